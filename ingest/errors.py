@@ -1,0 +1,84 @@
+"""Everything that can go wrong, from the file to the answer.
+
+PipelineError
+├── IngestError            (ingest)       a file could not become pages, or the catalogue cannot be written
+│   ├── ReportsMissing                    the folder is not there, or holds no report
+│   ├── UnreadableReport                  broken, or not what its name says
+│   ├── EncryptedReport                   needs a password
+│   ├── NoTextLayer                       a scan: pages are pictures of text
+│   ├── CatalogueBusy                     another process is writing
+│   └── CatalogueMismatch                 made by another version
+├── VectorStoreError       (vectorstore)  the index cannot serve
+│   ├── IndexMissing                      never built
+│   ├── IndexStale                        built from other passages or by another embedder
+│   ├── IndexBroken                       its own check failed
+│   └── EmbedderMissing                   the model is not there, or not the one in the manifest
+├── SettingsError          (ingest)       a setting nobody knows, or a value it cannot take
+├── AnswerError            (assistant)    no answer could be made
+│   └── QuestionRefused                   empty, or longer than 2,000 characters
+└── EvalError              (evals)        cases or datasets that cannot be used
+"""
+
+from pathlib import Path
+
+
+class PipelineError(Exception):
+    """An expected failure. Its text says what to do next, not only what broke."""
+
+
+class SettingsError(PipelineError):
+    """A ``HOI_`` variable that no section knows, or a value it cannot take."""
+
+
+class IngestError(PipelineError):
+    """A report could not be turned into pages, or could not be stored."""
+
+
+class ReportsMissing(IngestError):
+    """The folder or file is not there, or holds no report."""
+
+    def __init__(self, path: Path, *, why: str) -> None:
+        super().__init__(f"{path}: {why}; give a folder with PDF, DOCX, HTML or TXT reports")
+        self.path = path
+
+
+class UnreadableReport(IngestError):
+    """The file is broken, or is not what its name says."""
+
+    def __init__(self, path: Path, *, why: str, fix: str) -> None:
+        super().__init__(f"{path.name}: {why}; {fix}")
+        self.path = path
+        self.why = why
+        self.fix = fix
+
+
+class EncryptedReport(UnreadableReport):
+    """The file asks for a password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            why="encrypted: a password is needed",
+            fix="save a copy without the password and ingest again",
+        )
+
+
+class NoTextLayer(UnreadableReport):
+    """The PDF holds scanned pictures; there are no characters to read."""
+
+    def __init__(self, path: Path, *, pages: int) -> None:
+        super().__init__(path, why=f"none of its {pages} pages has text (a scan)", fix="run OCR on it first")
+        self.pages = pages
+
+
+class CatalogueBusy(IngestError):
+    """Another process is writing; one writer at a time."""
+
+    def __init__(self, data: Path, *, holder: int | None) -> None:
+        who = f"process {holder}" if holder else "another process"
+        super().__init__(f"{data}: {who} is ingesting; wait for it to end and run again")
+        self.holder = holder
+
+
+class CatalogueMismatch(IngestError):
+    """The catalogue was made by another version of this program."""

@@ -1,0 +1,1 @@
+"""Numbers, units, periods and scopes, read from text as exact facts."""

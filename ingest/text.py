@@ -1,0 +1,38 @@
+"""Vietnamese text in one form: NFC, folded for search, cut into syllables."""
+
+import re
+import unicodedata
+
+SYLLABLE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+", re.UNICODE)
+"""A number with its separators, whole, or a run of letters. Needs NFC: in NFD a mark would cut the word."""
+
+_STROKE = str.maketrans("đĐ", "dD")
+
+
+def nfc(text: str) -> str:
+    """``text`` in Unicode normalisation form C."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, one character for one when ``text`` is NFC.
+
+    >>> fold("Đầu tư nước ngoài")
+    'dau tu nuoc ngoai'
+    """
+    bare = "".join(unicodedata.normalize("NFD", c)[0] if ord(c) > 127 else c for c in text)
+    return bare.translate(_STROKE).lower()
+
+
+def syllables(text: str) -> list[str]:
+    """Lower-case syllables and whole numbers.
+
+    >>> syllables("Tổng vốn đạt 2.061,53 triệu USD.")
+    ['tổng', 'vốn', 'đạt', '2.061,53', 'triệu', 'usd']
+    """
+    return [m.group().lower() for m in SYLLABLE.finditer(text)]
+
+
+def has_diacritics(text: str) -> bool:
+    """True when ``text`` has any letter that folding changes, so its writer types Vietnamese marks."""
+    return fold(text) != text.lower()

@@ -1,0 +1,1 @@
+"""Embeddings and the indexes derived from the catalogue."""
