@@ -1,1 +1,1 @@
-"""Measures: are the answers right?"""
+"""Measures whether the answers are right."""

@@ -82,3 +82,39 @@ class CatalogueBusy(IngestError):
 
 class CatalogueMismatch(IngestError):
     """The catalogue was made by another version of this program."""
+
+
+class VectorStoreError(PipelineError):
+    """The index cannot serve."""
+
+
+class IndexMissing(VectorStoreError):
+    """Nothing was ever built."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(f"{data}: no index yet; run: python -m ingest FOLDER --data {data}")
+        self.data = data
+
+
+class IndexStale(VectorStoreError):
+    """Built from other passages, by another embedder, or by another version."""
+
+
+class IndexBroken(VectorStoreError):
+    """Its own check failed."""
+
+
+class EmbedderMissing(VectorStoreError):
+    """The model is not there, or is not the one that was asked for."""
+
+
+class AnswerError(PipelineError):
+    """No answer could be made."""
+
+
+class QuestionRefused(AnswerError):
+    """Empty, or longer than the limit."""
+
+
+class EvalError(PipelineError):
+    """Cases or datasets that cannot be used."""

@@ -83,9 +83,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A cleaned page: NFC, running heads and page numbers gone, lines joined into paragraphs.
+    r"""A cleaned page: NFC, running heads and page numbers gone, lines joined into paragraphs.
 
-    Blocks lie in reading order, do not overlap, and are separated by one ``"\\n"``.
+    Blocks lie in reading order, do not overlap, and are separated by one ``"\n"``.
     Footnotes stand after the page's other blocks.
     """
 
