@@ -1,0 +1,97 @@
+"""Abbreviations and equal words of the trade, from ``lexicon.toml``."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.text import fold, has_diacritics, nfc, syllables
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Abbreviations and synonym groups; keys are lower case."""
+
+    abbreviations: Mapping[str, str]
+    """Short form, lower case → full form, lower case."""
+
+    heads: Mapping[str, str]
+    """Every member of a synonym group → the group's first."""
+
+    groups: Mapping[str, tuple[str, ...]]
+    """The group's first → all members."""
+
+    folded: Mapping[str, str]
+    """As ``heads``, keys and values without diacritics."""
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    raw = tomllib.loads(files("ingest").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    groups = {nfc(g[0]).lower(): tuple(nfc(m).lower() for m in g) for g in raw["synonyms"]["groups"]}
+    heads = {member: head for head, members in groups.items() for member in members}
+    return Lexicon(
+        abbreviations={nfc(k).lower(): nfc(v).lower() for k, v in raw["abbreviations"].items()},
+        heads=heads,
+        groups=groups,
+        folded={fold(m): fold(h) for m, h in heads.items()},
+    )
+
+
+@cache
+def _members(folded: bool) -> re.Pattern[str]:
+    """Longest member first, whole words."""
+    words = load_lexicon().folded if folded else load_lexicon().heads
+    listed = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
+
+
+@cache
+def _shorts() -> re.Pattern[str]:
+    listed = sorted(load_lexicon().abbreviations, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(w) for w in listed) + r")(?![\w/])")
+
+
+def spell_out(text: str) -> str:
+    """Lower-case ``text`` with abbreviations written in full.
+
+    >>> spell_out("Số LĐ trong KCN")
+    'số lao động trong khu công nghiệp'
+    """
+    shorts = load_lexicon().abbreviations
+    return _shorts().sub(lambda m: shorts[m.group()], nfc(text).lower())
+
+
+def canonical(text: str, *, folded: bool = False) -> str:
+    """Lower-case ``text``, abbreviations in full, synonyms replaced by their group's first.
+
+    ``folded`` also drops diacritics, for questions typed without them.
+
+    >>> canonical("Tổng vốn FDI vào KCN")
+    'tổng vốn đầu tư nước ngoài vào khu công nghiệp'
+    """
+    plain = spell_out(text)
+    if folded:
+        plain = fold(plain)
+        words = load_lexicon().folded
+    else:
+        words = load_lexicon().heads
+    return _members(folded).sub(lambda m: words[m.group()], plain)
+
+
+def expand_query(text: str) -> str:
+    """``text`` followed by what its abbreviations and synonyms stand for, for lexical search.
+
+    >>> expand_query("Số LĐ")
+    'Số LĐ lao động'
+    """
+    plain = nfc(text)
+    spelt = spell_out(plain)
+    folded = not has_diacritics(plain)
+    base = canonical(plain, folded=folded)
+    known = set(syllables(plain))
+    added = [s for s in dict.fromkeys([*syllables(spelt), *syllables(base)]) if s not in known]
+    return f"{plain} {' '.join(added)}" if added else plain
