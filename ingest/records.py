@@ -246,6 +246,12 @@ class Figure:
     spans: tuple[Span, ...]
     """Where ``text`` stands."""
 
+    start: int
+    """First character of ``text`` in its sentence's text, inclusive."""
+
+    end: int
+    """Last character in its sentence's text, exclusive."""
+
     text: str
     """As printed, number and unit, e.g. ``"2.061,53 triệu đô la Mỹ"``."""
 
@@ -283,6 +289,13 @@ class Figure:
 
     qualifier: str | None = None
     """``ước``, ``khoảng``, ``gần``, ``hơn``, ``trên``, ``dưới``, … as printed."""
+
+    clause: tuple[int, int] = (0, 0)
+    """The clause that states it, half open, in its sentence's text: from its subject to its end."""
+
+    context: tuple[str, ...] = ()
+    """Words handed down from outside the sentence, outermost first: headings, lead-ins, the whole it is
+    part of."""
 
     ambiguous: bool = False
     """True when the number has a second reading; never an answer by itself."""
