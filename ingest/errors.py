@@ -7,6 +7,7 @@ PipelineError
 │   ├── EncryptedReport                   needs a password
 │   ├── NoTextLayer                       a scan: pages are pictures of text
 │   ├── CatalogueBusy                     another process is writing
+│   ├── CatalogueMissing                  nothing was ever ingested
 │   └── CatalogueMismatch                 made by another version
 ├── VectorStoreError       (vectorstore)  the index cannot serve
 │   ├── IndexMissing                      never built
@@ -78,6 +79,14 @@ class CatalogueBusy(IngestError):
         who = f"process {holder}" if holder else "another process"
         super().__init__(f"{data}: {who} is ingesting; wait for it to end and run again")
         self.holder = holder
+
+
+class CatalogueMissing(IngestError):
+    """Nothing was ever ingested into this data folder."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(f"{data}: no reports yet; run: python -m ingest FOLDER --data {data}")
+        self.data = data
 
 
 class CatalogueMismatch(IngestError):

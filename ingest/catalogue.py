@@ -1,0 +1,213 @@
+"""The catalogue: everything the reports say, in one SQL database, written one report at a time.
+
+The indexes are built from it and can be thrown away at any moment; it cannot. One process writes (a lock held
+for life), any number read.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, inspect, select, update
+
+from ingest import rows, tables
+from ingest.errors import CatalogueMismatch, CatalogueMissing
+from ingest.lock import WriterLock
+from ingest.reading import FILE, CatalogueReader, explained
+from ingest.records import Passage, ReportContent
+
+
+def _at(key: str) -> ColumnElement[bool]:
+    return tables.meta.c.key == key
+
+
+def _put(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(tables.meta).where(_at(key)))
+    connection.execute(insert(tables.meta).values(key=key, value=value))
+
+
+def _grow(connection: Connection) -> None:
+    """Raise the version, see :attr:`CatalogueReader.version`."""
+    before = connection.scalar(select(tables.meta.c.value).where(_at("version")))
+    _put(connection, "version", str(max(int(before or 0) + 1, time.time_ns() // 1_000_000)))
+
+
+class Catalogue(CatalogueReader):
+    """What :class:`CatalogueReader` reads and, opened for it, writes. Made by :func:`open_catalogue`."""
+
+    def __init__(self, data: Path, *, lock: WriterLock | None) -> None:
+        """Over the folder ``data``; ``lock`` is held until :meth:`close`, without one nothing is written."""
+        super().__init__(data)
+        self._lock = lock
+        self._writing = tables.open_engine(data / FILE, write=True) if lock else None
+
+    def close(self) -> None:
+        """Close all connections, then give the writer's lock back."""
+        super().close()
+        if self._writing:
+            self._writing.dispose()
+        if self._lock:
+            self._lock.close()
+
+    @contextmanager
+    def _change(self) -> Iterator[Connection]:
+        """One transaction: committed at its end, rolled back when anything is raised."""
+        if self._writing is None:
+            raise ValueError("the catalogue was opened for reading")
+        with explained(self._data), self._writing.begin() as connection:
+            yield connection
+
+    def prepare(self) -> None:
+        """Check that this program reads this file; where there is nothing yet, a writer makes the tables.
+
+        Raises:
+            CatalogueMissing: Nothing was ever ingested.
+            CatalogueMismatch: Made by another version.
+
+        """
+        if not self._writing and not (self._data / FILE).exists():
+            raise CatalogueMissing(self._data)
+        found = self._schema()
+        if found is None and self._writing:
+            with self._change() as connection:
+                tables.metadata.create_all(connection)
+                _put(connection, "schema", tables.schema())
+                _grow(connection)
+            found = tables.schema()
+        if found is None:
+            raise CatalogueMissing(self._data)
+        if found != tables.schema():
+            raise CatalogueMismatch(
+                f"{self._data / FILE}: made by another version of this program (schema {found}, "
+                f"here {tables.schema()}); move {self._data} away and run: "
+                f"python -m ingest FOLDER --data {self._data}"
+            )
+
+    def _schema(self) -> str | None:
+        """Of the file as it is; None where no table was made yet."""
+        engine = self._writing or self._reading
+        with explained(self._data), engine.connect() as connection:
+            if not inspect(connection).get_table_names():
+                return None
+            if not inspect(connection).has_table("meta"):
+                return "unknown"
+            return connection.scalar(select(tables.meta.c.value).where(_at("schema"))) or "unknown"
+
+    def save(
+        self,
+        root: Path,
+        content: ReportContent,
+        vectors: NDArray[np.float16],
+        *,
+        replaces: str | None,
+        recipe: str = "",
+    ) -> None:
+        """Write a report and all that belongs to it in one transaction, in the place of an earlier version.
+
+        Args:
+            root: The ingested folder.
+            content: Its ``report.document`` must be new below ``root``, or that of ``replaces``.
+            vectors: One row a passage, in their order.
+            replaces: Id of the version to delete, which may be the same id.
+            recipe: Fingerprint of the code and settings that read the file.
+
+        """
+        if vectors.dtype != np.float16 or vectors.shape[:1] != (len(content.passages),):
+            raise ValueError(f"{len(content.passages)} passages, vectors {vectors.dtype} {vectors.shape}")
+        report = content.report
+        stored = np.ascontiguousarray(vectors, dtype="<f2")
+        filled: list[tuple[Any, list[rows.Row]]] = [
+            (tables.pages, [rows.page_row(report.id, p) for p in content.pages]),
+            (tables.sentences, [rows.sentence_row(report.id, s) for s in content.sentences]),
+            (
+                tables.passages,
+                [rows.passage_row(p, v.tobytes()) for p, v in zip(content.passages, stored, strict=True)],
+            ),
+            (tables.figures, [rows.figure_row(f) for f in content.figures]),
+        ]
+        with self._change() as connection:
+            if replaces is not None:
+                connection.execute(delete(tables.reports).where(tables.reports.c.id == replaces))
+            place = {"root": str(root), "recipe": recipe}
+            connection.execute(insert(tables.reports).values(rows.report_row(report) | place))
+            for table, values in filled:
+                if values:
+                    connection.execute(insert(table), values)
+            _grow(connection)
+
+    def remove(self, report_id: str) -> None:
+        """Delete a report and all that belongs to it, in one transaction.
+
+        Raises:
+            KeyError: There is none of this id.
+
+        """
+        with self._change() as connection:
+            gone = connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
+            if gone.rowcount != 1:
+                raise KeyError(report_id)
+            _grow(connection)
+
+    def forget_embedder(self) -> None:
+        """Say that vectors are about to be replaced: until :meth:`record_embedder` they are nobody's."""
+        with self._change() as connection:
+            _put(connection, "embedder", "")
+
+    def replace_vectors(self, passages: Sequence[Passage], vectors: NDArray[np.float16]) -> None:
+        """New vectors, one row a passage, in one transaction; the version does not grow yet."""
+        t = tables.passages
+        ours = (t.c.report_id == bindparam("of"), t.c.ordinal == bindparam("at"))
+        stored = np.ascontiguousarray(vectors, dtype="<f2")
+        with self._change() as connection:
+            connection.execute(
+                update(t).where(*ours).values(vector=bindparam("new")),
+                [
+                    {"of": p.report_id, "at": p.ordinal, "new": v.tobytes()}
+                    for p, v in zip(passages, stored, strict=True)
+                ],
+            )
+
+    def record_embedder(self, fingerprint: str) -> None:
+        """Say that all vectors are this embedder's."""
+        with self._change() as connection:
+            _put(connection, "embedder", fingerprint)
+            _grow(connection)
+
+    def begin_run(self) -> int:
+        """Note that an ingestion began; its number."""
+        with self._change() as connection:
+            made = insert(tables.runs).values(started=datetime.now(UTC)).returning(tables.runs.c.id)
+            return connection.execute(made).scalar_one()
+
+    def end_run(self, run: int, outcome: dict[str, Any]) -> None:
+        """Note that it ended, and how."""
+        with self._change() as connection:
+            connection.execute(
+                update(tables.runs)
+                .where(tables.runs.c.id == run)
+                .values(ended=datetime.now(UTC), outcome=outcome)
+            )
+
+
+def open_catalogue(data: Path, *, write: bool = False) -> Catalogue:
+    """The catalogue in the folder ``data``; for writing it is made where there is none.
+
+    Raises:
+        CatalogueBusy: For writing, and another process writes.
+        CatalogueMissing: For reading, and nothing was ever ingested.
+        CatalogueMismatch: Made by another version.
+        IngestError: The file cannot be opened, or is no catalogue.
+
+    """
+    catalogue = Catalogue(data, lock=WriterLock(data) if write else None)
+    try:
+        catalogue.prepare()
+    except BaseException:
+        catalogue.close()
+        raise
+    return catalogue

@@ -1,0 +1,47 @@
+"""One writer at a time."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ingest.errors import CatalogueBusy
+
+
+class WriterLock:
+    """The right to write ``DATA``, held until :meth:`close` or the end of the process, however it ends.
+
+    The lock is the kernel's, on the open file. The process number in the file only words the message of who
+    comes second: a lock that trusted a file's content would outlive a killed process.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Take the lock, making the folder where it is not there.
+
+        Raises:
+            CatalogueBusy: Another process, or another open catalogue of this one, is writing.
+
+        """
+        data.mkdir(parents=True, exist_ok=True)
+        self._file = os.open(data / "ingest.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            said = os.read(self._file, 32).strip()
+            os.close(self._file)
+            raise CatalogueBusy(data, holder=int(said) if said.isdigit() else None) from error
+        os.ftruncate(self._file, 0)
+        os.write(self._file, f"{os.getpid()}\n".encode())
+
+    def close(self) -> None:
+        """Give the lock back. The file stays: removing it would let two writers lock two files."""
+        os.close(self._file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

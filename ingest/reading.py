@@ -1,0 +1,249 @@
+"""Reading the catalogue: set-based queries, quick enough to answer while somebody waits."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Row, Select, and_, func, select, tuple_
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+
+from ingest import rows, tables
+from ingest.errors import IngestError
+from ingest.records import Figure, Page, Passage, Report, Sentence
+
+FILE = "catalogue.sqlite3"
+
+BATCH = 1024
+"""Passages read at a time where all of them are wanted."""
+
+_PASSAGE = [c for c in tables.passages.columns if c.name != "vector"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What is known of a report without opening it: where it came from and by which reading."""
+
+    id: str
+    root: str
+    """The ingested folder, absolute and resolved."""
+
+    document: str
+    sha256: str
+    recipe: str
+    """Fingerprint of the code and settings that read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much the catalogue holds."""
+
+    reports: int
+    pages: int
+    passages: int
+    figures: int
+
+
+@contextmanager
+def explained(data: Path) -> Iterator[None]:
+    """What the database says (disk full, read-only, broken file), as one sentence that says what to do."""
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise  # our own mistakes
+    except DatabaseError as error:
+        raise IngestError(
+            f"{data / FILE}: {error.orig}; check disk space and permissions; if the file is broken, move "
+            f"{data} away and run: python -m ingest FOLDER --data {data}"
+        ) from error
+
+
+def _split(key: str) -> tuple[str, int]:
+    """The parts of a :attr:`Passage.key`.
+
+    >>> _split("9f2c:12")
+    ('9f2c', 12)
+    """
+    report_id, _, ordinal = key.rpartition(":")
+    return report_id, int(ordinal)
+
+
+class CatalogueReader:
+    """Reports, pages, sentences, passages with their vectors, and figures.
+
+    Methods may be called from many threads; each sees all that was committed before it began.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Over the catalogue in the folder ``data``; nothing is opened yet."""
+        self._data = data
+        self._reading = tables.open_engine(data / FILE, write=False)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._reading.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with explained(self._data), self._reading.connect() as connection:
+            yield connection
+
+    def _meta(self, key: str) -> str | None:
+        with self._read() as connection:
+            return connection.scalar(select(tables.meta.c.value).where(tables.meta.c.key == key))
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every committed change of what readers see; read afresh.
+
+        It starts at the clock's milliseconds and never falls behind them, so that neither a new catalogue in
+        the old one's place nor a restored copy comes to a number that an index was built from.
+        """
+        return int(self._meta("version") or 0)
+
+    @property
+    def embedder(self) -> str | None:
+        """Fingerprint of the embedder that made all vectors; None before the first and during a change."""
+        return self._meta("embedder") or None
+
+    def totals(self) -> Totals:
+        """Counts of rows."""
+        counted = (tables.reports, tables.pages, tables.passages, tables.figures)
+        with self._read() as connection:
+            row = connection.execute(
+                select(*(select(func.count()).select_from(t).scalar_subquery() for t in counted))
+            ).one()
+        return Totals(reports=row[0], pages=row[1], passages=row[2], figures=row[3])
+
+    def stored(self) -> list[Stored]:
+        """All reports, as synchronising needs them."""
+        t = tables.reports.c
+        with self._read() as connection:
+            found = connection.execute(select(t.id, t.root, t.document, t.sha256, t.recipe).order_by(t.id))
+            return [Stored(**row._asdict()) for row in found]
+
+    def reports(self) -> list[Report]:
+        """All reports, by name."""
+        t = tables.reports
+        with self._read() as connection:
+            found = connection.execute(select(t).order_by(t.c.document, t.c.id))
+            return [rows.read_report(row) for row in found]
+
+    def report(self, report_id: str) -> Report:
+        """One report.
+
+        Raises:
+            KeyError: There is none of this id.
+
+        """
+        t = tables.reports
+        with self._read() as connection:
+            found = connection.execute(select(t).where(t.c.id == report_id)).one_or_none()
+        if found is None:
+            raise KeyError(report_id)
+        return rows.read_report(found)
+
+    def page(self, report_id: str, number: int) -> Page:
+        """One page; ``number`` counts from 1.
+
+        Raises:
+            KeyError: There is no such page.
+
+        """
+        t = tables.pages
+        with self._read() as connection:
+            found = connection.execute(
+                select(t).where(t.c.report_id == report_id, t.c.number == number)
+            ).one_or_none()
+        if found is None:
+            raise KeyError((report_id, number))
+        return rows.read_page(found)
+
+    def passages(self, keys: Collection[str]) -> dict[str, Passage]:
+        """Passages by :attr:`Passage.key`, in the order of ``keys``; keys that are gone are left out."""
+        wanted = [_split(key) for key in keys]
+        t = tables.passages.c
+        with self._read() as connection:
+            found = connection.execute(
+                select(*_PASSAGE).where(tuple_(t.report_id, t.ordinal).in_(wanted))
+            ).all()
+        read = {p.key: p for p in map(rows.read_passage, found)}
+        return {key: read[key] for key in keys if key in read}
+
+    def sentences(self, report_id: str, first: int, last: int) -> list[Sentence]:
+        """Sentences of one report by ordinal, both ends inclusive."""
+        t = tables.sentences
+        wanted = select(t).where(t.c.report_id == report_id, t.c.ordinal.between(first, last))
+        with self._read() as connection:
+            return [rows.read_sentence(row) for row in connection.execute(wanted.order_by(t.c.ordinal))]
+
+    def passage_sentences(self, keys: Collection[str]) -> dict[str, list[Sentence]]:
+        """Sentences of many passages at once, by :attr:`Passage.key`; passages that are gone are left out."""
+        s, p = tables.sentences, tables.passages
+        within = and_(
+            s.c.report_id == p.c.report_id, s.c.ordinal.between(p.c.first_sentence, p.c.last_sentence)
+        )
+        wanted = (
+            select(s, p.c.ordinal.label("passage"))
+            .join(p, within)
+            .where(tuple_(p.c.report_id, p.c.ordinal).in_([_split(key) for key in keys]))
+            .order_by(s.c.report_id, s.c.ordinal)
+        )
+        found: dict[str, list[Sentence]] = defaultdict(list)
+        with self._read() as connection:
+            for row in connection.execute(wanted):
+                found[f"{row.report_id}:{row.passage}"].append(rows.read_sentence(row))
+        return dict(found)
+
+    def figures(self, report_id: str, passages: Collection[int]) -> list[Figure]:
+        """Figures of some passages of one report, in the order of the text."""
+        t = tables.figures
+        wanted = select(t).where(t.c.report_id == report_id, t.c.passage.in_(passages)).order_by(t.c.ordinal)
+        with self._read() as connection:
+            return [rows.read_figure(row) for row in connection.execute(wanted)]
+
+    def passage_figures(self, keys: Collection[str]) -> dict[str, list[Figure]]:
+        """Figures of many passages at once, by :attr:`Passage.key`; passages without any are left out."""
+        t = tables.figures
+        wanted = select(t).where(tuple_(t.c.report_id, t.c.passage).in_([_split(key) for key in keys]))
+        found: dict[str, list[Figure]] = defaultdict(list)
+        with self._read() as connection:
+            for row in connection.execute(wanted.order_by(t.c.report_id, t.c.ordinal)):
+                found[f"{row.report_id}:{row.passage}"].append(rows.read_figure(row))
+        return dict(found)
+
+    def every_passage(self) -> Iterator[list[Passage]]:
+        """All passages in batches, by report id and ordinal, as they stood when the first was asked for."""
+        t = tables.passages.c
+        for found in self._batches(select(*_PASSAGE).order_by(t.report_id, t.ordinal)):
+            yield [rows.read_passage(row) for row in found]
+
+    def vectors(self) -> Iterator[tuple[list[Passage], NDArray[np.float16]]]:
+        """All passages with their vectors in batches, by report id and ordinal, as they stood at the first.
+
+        Each array is float16 of shape ``(passages of the batch, dimension)``.
+        """
+        t = tables.passages.c
+        for found in self._batches(select(tables.passages).order_by(t.report_id, t.ordinal)):
+            vectors = np.frombuffer(b"".join(row.vector for row in found), dtype="<f2")
+            yield (
+                [rows.read_passage(row) for row in found],
+                vectors.reshape(len(found), -1).astype(np.float16, copy=False),
+            )
+
+    def _batches(self, wanted: Select[Any]) -> Iterator[Sequence[Row[Any]]]:
+        with self._read() as connection:
+            yield from connection.execution_options(yield_per=BATCH).execute(wanted).partitions()
