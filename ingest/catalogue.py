@@ -113,7 +113,7 @@ class Catalogue(CatalogueReader):
             root: The ingested folder.
             content: Its ``report.document`` must be new below ``root``, or that of ``replaces``.
             vectors: One row a passage, in their order.
-            replaces: Id of the version to delete, which may be the same id.
+            replaces: Id of the version to delete. A report of the same id is replaced anyway.
             recipe: Fingerprint of the code and settings that read the file.
 
         """
@@ -131,8 +131,8 @@ class Catalogue(CatalogueReader):
             (tables.figures, [rows.figure_row(f) for f in content.figures]),
         ]
         with self._change() as connection:
-            if replaces is not None:
-                connection.execute(delete(tables.reports).where(tables.reports.c.id == replaces))
+            old = delete(tables.reports).where(tables.reports.c.id.in_((replaces or report.id, report.id)))
+            connection.execute(old)
             place = {"root": str(root), "recipe": recipe}
             connection.execute(insert(tables.reports).values(rows.report_row(report) | place))
             for table, values in filled:
@@ -182,7 +182,7 @@ class Catalogue(CatalogueReader):
         """Note that an ingestion began; its number."""
         with self._change() as connection:
             made = insert(tables.runs).values(started=datetime.now(UTC)).returning(tables.runs.c.id)
-            return connection.execute(made).scalar_one()
+            return int(connection.execute(made).scalar_one())
 
     def end_run(self, run: int, outcome: dict[str, Any]) -> None:
         """Note that it ended, and how."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ingest.errors import CatalogueBusy
+from ingest.errors import CatalogueBusy, IngestError
 
 
 class WriterLock:
@@ -21,10 +21,16 @@ class WriterLock:
 
         Raises:
             CatalogueBusy: Another process, or another open catalogue of this one, is writing.
+            IngestError: The folder cannot be made or written.
 
         """
-        data.mkdir(parents=True, exist_ok=True)
-        self._file = os.open(data / "ingest.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            self._file = os.open(data / "ingest.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        except OSError as error:
+            raise IngestError(
+                f"{data}: cannot be written ({error.strerror}); give another folder with --data DIR"
+            ) from error
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

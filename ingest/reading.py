@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from ingest import rows, tables
@@ -63,14 +63,19 @@ def explained(data: Path) -> Iterator[None]:
         ) from error
 
 
-def _split(key: str) -> tuple[str, int]:
-    """The parts of a :attr:`Passage.key`.
+def _among(
+    report: ColumnElement[str], passage: ColumnElement[int], keys: Collection[str]
+) -> ColumnElement[bool]:
+    """True for rows of the passages ``keys``.
 
-    >>> _split("9f2c:12")
-    ('9f2c', 12)
+    One condition a report, each an index search; ``(report, passage) IN (VALUES …)`` would have SQLite read
+    the whole table (its query plan says so).
     """
-    report_id, _, ordinal = key.rpartition(":")
-    return report_id, int(ordinal)
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for key in keys:
+        report_id, _, ordinal = key.rpartition(":")
+        wanted[report_id].append(int(ordinal))
+    return or_(false(), *(and_(report == of, passage.in_(at)) for of, at in wanted.items()))
 
 
 class CatalogueReader:
@@ -174,12 +179,9 @@ class CatalogueReader:
 
     def passages(self, keys: Collection[str]) -> dict[str, Passage]:
         """Passages by :attr:`Passage.key`, in the order of ``keys``; keys that are gone are left out."""
-        wanted = [_split(key) for key in keys]
         t = tables.passages.c
         with self._read() as connection:
-            found = connection.execute(
-                select(*_PASSAGE).where(tuple_(t.report_id, t.ordinal).in_(wanted))
-            ).all()
+            found = connection.execute(select(*_PASSAGE).where(_among(t.report_id, t.ordinal, keys))).all()
         read = {p.key: p for p in map(rows.read_passage, found)}
         return {key: read[key] for key in keys if key in read}
 
@@ -199,7 +201,7 @@ class CatalogueReader:
         wanted = (
             select(s, p.c.ordinal.label("passage"))
             .join(p, within)
-            .where(tuple_(p.c.report_id, p.c.ordinal).in_([_split(key) for key in keys]))
+            .where(_among(p.c.report_id, p.c.ordinal, keys))
             .order_by(s.c.report_id, s.c.ordinal)
         )
         found: dict[str, list[Sentence]] = defaultdict(list)
@@ -218,7 +220,7 @@ class CatalogueReader:
     def passage_figures(self, keys: Collection[str]) -> dict[str, list[Figure]]:
         """Figures of many passages at once, by :attr:`Passage.key`; passages without any are left out."""
         t = tables.figures
-        wanted = select(t).where(tuple_(t.c.report_id, t.c.passage).in_([_split(key) for key in keys]))
+        wanted = select(t).where(_among(t.c.report_id, t.c.passage, keys))
         found: dict[str, list[Figure]] = defaultdict(list)
         with self._read() as connection:
             for row in connection.execute(wanted.order_by(t.c.report_id, t.c.ordinal)):

@@ -1,0 +1,81 @@
+"""``python -m ingest FOLDER_OR_FILE...``: bring catalogue and indexes in step with report files."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from ingest.encoder import EncoderProcess
+from ingest.errors import PipelineError
+from ingest.outcome import Outcome
+from ingest.parse import ReportParser
+from ingest.publish import publish_index
+from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.sync import synchronise
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit status: 0, or 1 when a file or the whole failed, 130 when it was stopped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = _options().parse_args(arguments)
+    try:
+        outcome = _ingest(given)
+    except PipelineError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped; the reports stored so far are whole; run it again to go on", file=sys.stderr)
+        return 130
+    for warning in outcome.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    for failure in outcome.failed:
+        print(f"failed: {failure.file}: {failure.reason}", file=sys.stderr)
+    print(json.dumps(outcome.to_json(), ensure_ascii=False) if given.json else outcome.summary())
+    return 1 if outcome.failed else 0
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m ingest", description=__doc__.partition(": ")[2])
+    options.add_argument("paths", nargs="+", type=Path, metavar="FOLDER_OR_FILE", help="reports to read")
+    options.add_argument(
+        "--data", type=Path, metavar="DIR", help="where catalogue and indexes live (HOI_DATA, default data)"
+    )
+    options.add_argument("--json", action="store_true", help="print one JSON object")
+    options.add_argument("--only", action="store_true", help="forget reports that lie anywhere else")
+    return options
+
+
+def _ingest(given: argparse.Namespace) -> Outcome:
+    refuse_unknown((DataSettings, IngestSettings), os.environ)
+    settings = read_section(IngestSettings)
+    data = given.data or read_section(DataSettings).data
+    with (
+        EncoderProcess() as encoder,
+        tqdm(disable=not sys.stderr.isatty(), unit="report", leave=False, file=sys.stderr) as bar,
+    ):
+
+        def progress(done: int, total: int, document: str) -> None:
+            bar.total = total
+            bar.n = done
+            bar.set_postfix_str(document)
+
+        return synchronise(
+            given.paths,
+            data,
+            encoder=encoder,
+            publish=publish_index,
+            only=given.only,
+            parser=ReportParser(passage_tokens=settings.passage_tokens),
+            progress=progress,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

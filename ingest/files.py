@@ -1,0 +1,202 @@
+"""Finding report files: which are read, under which name, and why others are not."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import ReportsMissing
+from ingest.text import nfc
+
+READABLE = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
+
+_TO_DOCX = "convert it to DOCX"
+_TO_PDF = "convert it to PDF, or to DOCX with the table in it"
+_TO_OCR = "put the pictures into one PDF and run OCR on it"
+CONVERT = {
+    **dict.fromkeys((".doc", ".dot", ".docm", ".dotx", ".rtf", ".odt", ".wps", ".pages"), _TO_DOCX),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".csv"), _TO_PDF),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), "convert it to PDF"),
+    **dict.fromkeys((".mht", ".mhtml", ".epub"), "save it as HTML or PDF"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic", ".webp"), _TO_OCR),
+    **dict.fromkeys((".zip", ".rar", ".7z"), "unpack it"),
+}
+"""Formats that reports come in and that are not read, by suffix, with what to do about it. Other files
+(``.md``, ``.py``, …) are passed over without a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A file to read."""
+
+    root: Path
+    """The ingested folder, or the folder of an ingested file; absolute, links followed."""
+
+    path: Path
+    document: str
+    """Path below ``root``, with ``/``, in NFC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that is not read although somebody may expect it."""
+
+    document: str
+    reason: str
+    """What is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What lies in the folders and files that were given."""
+
+    files: tuple[ReportFile, ...]
+    """By root and name; each file once."""
+
+    refused: tuple[Refused, ...]
+    folders: tuple[Path, ...]
+    """Folders that were walked to their ends: what is not in ``files`` is not there any more."""
+
+    unseen: tuple[Path, ...]
+    """Folders below them that could not be listed, so nothing is known about their files."""
+
+    skipped: tuple[str, ...]
+    """One sentence each about links that were not followed."""
+
+
+def find_reports(paths: Sequence[Path], *, apart: Path | None = None) -> Found:
+    """The reports in folders and files.
+
+    Hidden files, Office's lock files (``~$…``), the pictures of a saved web page (``x_files/`` beside
+    ``x.html``) and what lies in the folder ``apart`` are passed over. A link to a folder is not followed, one
+    to a file only where it leads to a file below the same root.
+
+    Raises:
+        ReportsMissing: One of ``paths`` is not there, or there is no report in it.
+    """
+    walk = _Walk(apart.resolve() if apart else None)
+    given = [(path, _resolved(path)) for path in paths]
+    folders = [real for _, real in given if real.is_dir()]
+    for path, real in given:
+        if any(real != folder and real.is_relative_to(folder) for folder in folders):
+            continue  # it is found in that folder, under its name there
+        before = walk.count
+        if real.is_dir():
+            walk.folder(real)
+        else:
+            walk.file(real.parent, real, named=True)
+        if walk.count == before:
+            raise ReportsMissing(path, why="no report in it")
+    return walk.found()
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        real = path.resolve(strict=True)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ReportsMissing(path, why="not there") from error
+    except (OSError, RuntimeError) as error:
+        raise ReportsMissing(path, why=f"cannot be opened ({reason(error)})") from error
+    if not real.is_dir() and not real.is_file():
+        raise ReportsMissing(path, why="neither a folder nor a file")
+    if not os.access(real, os.R_OK | os.X_OK if real.is_dir() else os.R_OK):
+        raise ReportsMissing(path, why="no permission to read it")
+    return real
+
+
+def reason(error: Exception) -> str:
+    """The system's words for an error, without number and path.
+
+    >>> reason(PermissionError(13, "Permission denied", "a.pdf"))
+    'permission denied'
+    """
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return said[:1].lower() + said[1:]
+
+
+def shown(name: str) -> str:
+    r"""``name`` with bytes that are no text written out, so that it can be printed and stored.
+
+    >>> shown("b\udce1o.pdf")
+    'b\\udce1o.pdf'
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class _Walk:
+    def __init__(self, apart: Path | None) -> None:
+        self._apart = apart
+        self._files: dict[tuple[Path, str], ReportFile] = {}
+        self._refused: dict[tuple[Path, str], Refused] = {}
+        self._folders: list[Path] = []
+        self._unseen: list[Path] = []
+        self._skipped: list[str] = []
+
+    @property
+    def count(self) -> int:
+        """Reports and would-be reports up to now."""
+        return len(self._files) + len(self._refused)
+
+    def found(self) -> Found:
+        ordered = sorted(self._files.values(), key=lambda f: (str(f.root), f.document))
+        return Found(
+            files=tuple(ordered),
+            refused=tuple(self._refused.values()),
+            folders=tuple(self._folders),
+            unseen=tuple(self._unseen),
+            skipped=tuple(self._skipped),
+        )
+
+    def folder(self, root: Path) -> None:
+        for path in self._below(root):
+            self.file(root, path)
+        # A folder without one report is more likely a disk that is not mounted than a wish to forget all.
+        if any(of == root for of, _ in self._files):
+            self._folders.append(root)
+
+    def _below(self, root: Path) -> Iterator[Path]:
+        for folder, inner, files in os.walk(root, onerror=lambda error: self._unlisted(root, error)):
+            saved = {f"{Path(name).stem}_files" for name in files if name.lower().endswith((".html", ".htm"))}
+            inner[:] = [n for n in _visible(inner) if n not in saved and Path(folder, n) != self._apart]
+            yield from (Path(folder, name) for name in _visible(files))
+
+    def _unlisted(self, root: Path, error: OSError) -> None:
+        folder = Path(error.filename)
+        self._unseen.append(folder)
+        name = shown(folder.relative_to(root).as_posix())
+        why = f"the folder cannot be listed ({reason(error)}); give permission to read it"
+        self._refused[root, name] = Refused(document=name, reason=why)
+
+    def file(self, root: Path, path: Path, *, named: bool = False) -> None:
+        """Note one file; a ``named`` one was given by itself, so it is read whatever its suffix."""
+        suffix = path.suffix.lower()
+        if suffix not in READABLE and suffix not in CONVERT and not named:
+            return
+        name = path.relative_to(root).as_posix()
+        document = nfc(shown(name))
+        if path.is_symlink() and not _leads_inside(path, root):
+            self._skipped.append(f"{document}: skipped, a link that leads out of the folder")
+        elif not path.is_file():
+            return  # a pipe or a device: reading one could wait for ever
+        elif suffix in CONVERT:
+            why = f"{suffix[1:].upper()} files are not read; {CONVERT[suffix]}"
+            self._refused[root, document] = Refused(document=document, reason=why)
+        elif document != nfc(name):
+            why = "its name is not UTF-8; rename it"
+            self._refused[root, document] = Refused(document=document, reason=why)
+        elif (root, document) in self._files and self._files[root, document].path != path:
+            why = "another file has the same name but for its Unicode form; rename one"
+            self._refused[root, document] = Refused(document=document, reason=why)
+        else:
+            self._files[root, document] = ReportFile(root=root, path=path, document=document)
+
+
+def _visible(names: Iterable[str]) -> list[str]:
+    return sorted(n for n in names if not n.startswith((".", "~$")))
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False

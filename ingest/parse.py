@@ -1,0 +1,86 @@
+"""From a file to all that the catalogue keeps of it: the readers, the splitters and the figures joined."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+from ingest.errors import UnreadableReport
+from ingest.figures.facts import read_figures
+from ingest.metadata import describe
+from ingest.passages import split_passages
+from ingest.readers.open import read_document
+from ingest.records import Page, ReportContent
+from ingest.sentences import split_sentences
+
+READERS = ("pypdf", "python-docx", "beautifulsoup4", "lxml")
+"""Distributions whose version decides what is read from a file."""
+
+
+class Parser(Protocol):
+    """Reads files; what it reads depends on the file's bytes and :attr:`recipe` alone."""
+
+    @property
+    def recipe(self) -> str:
+        """Fingerprint of code and settings: reports read by another one are read again."""
+
+    def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
+        """All that the catalogue keeps of the file ``path``, called ``document``."""
+
+
+@dataclass(frozen=True)
+class ReportParser:
+    """The :class:`Parser` of this program."""
+
+    passage_tokens: int = 256
+
+    @cached_property
+    def recipe(self) -> str:
+        """First 16 hex digits of SHA-256 over this room's files, the readers' versions and the settings."""
+        room = Path(__file__).parent
+        made = hashlib.sha256(f"{self.passage_tokens} {[version(name) for name in READERS]}".encode())
+        for path in sorted(p for p in room.rglob("*") if p.suffix in {".py", ".toml"}):
+            made.update(f"\n{path.relative_to(room).as_posix()}\n".encode() + path.read_bytes())
+        return made.hexdigest()[:16]
+
+    def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
+        """See :func:`parse_report`."""
+        return parse_report(path, document, sha256, passage_tokens=self.passage_tokens)
+
+
+def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int = 256) -> ReportContent:
+    """All that the catalogue keeps of one file.
+
+    Args:
+        path: The file.
+        document: Its name below the ingested folder, with ``/``.
+        sha256: Of its bytes, in hex.
+        passage_tokens: Longest passage, in ``cl100k_base`` tokens.
+
+    Raises:
+        UnreadableReport: It is broken, encrypted, a scan, or empty.
+    """
+    read = read_document(path)
+    _refuse_broken_text(path, read.pages)
+    report = describe(document, sha256, read)
+    sentences = split_sentences(read.pages)
+    passages = split_passages(report.id, sentences, max_tokens=passage_tokens)
+    if not passages:
+        raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
+    figures = read_figures(report, sentences, passages)
+    return ReportContent(
+        report=report, pages=read.pages, sentences=sentences, passages=passages, figures=figures
+    )
+
+
+def _refuse_broken_text(path: Path, pages: tuple[Page, ...]) -> None:
+    """Half characters (lone surrogates) and NUL cannot be stored, and nobody can quote them."""
+    for page in pages:
+        if "\0" in page.text or any("\ud800" <= c <= "\udfff" for c in page.text):
+            raise UnreadableReport(
+                path,
+                why=f"page {page.number} holds broken characters",
+                fix="open it, look at its text, and save it anew",
+            )

@@ -1,0 +1,90 @@
+"""What can be tuned about ingestion, where its data lie, and the check that no setting is misspelt."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as UnreadableValue
+
+from ingest.errors import SettingsError
+
+Section = TypeVar("Section", bound=BaseSettings)
+
+PREFIXES = ("HOI_INGEST_", "HOI_INDEX_", "HOI_ANSWER_", "HOI_MODEL_", "HOI_CHAT_")
+"""One a section; what stands below the prefix of a section that a command does not know is not its affair."""
+
+NAMES = ("HOI_DATA", "HOI_MODEL")
+"""Settings without a section."""
+
+
+class DataSettings(BaseSettings):
+    """Where catalogue and indexes live. Environment: ``HOI_DATA``."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_", frozen=True, env_ignore_empty=True)
+
+    data: Path = Field(default=Path("data"), description="Folder of catalogue and indexes.")
+
+
+class IngestSettings(BaseSettings):
+    """How reports are read. Environment: ``HOI_INGEST_*``."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_INGEST_", frozen=True, env_ignore_empty=True)
+
+    passage_tokens: int = Field(
+        default=256, ge=32, le=2048, description="Longest passage, in cl100k_base tokens."
+    )
+
+
+def names(section: type[BaseSettings]) -> list[str]:
+    """The environment variables of a section.
+
+    >>> names(IngestSettings)
+    ['HOI_INGEST_PASSAGE_TOKENS']
+    """
+    return [_variable(section, field) for field in section.model_fields]
+
+
+def _variable(section: type[BaseSettings], field: str) -> str:
+    return f"{section.model_config.get('env_prefix', '')}{field}".upper()
+
+
+def refuse_unknown(sections: Sequence[type[BaseSettings]], environ: Mapping[str, str]) -> None:
+    """Check the names of all ``HOI_`` variables; pydantic-settings would ignore a misspelt one.
+
+    Args:
+        sections: Those that the command reads. Only their variables are checked to the last letter.
+        environ: ``os.environ``.
+
+    Raises:
+        SettingsError: A name that no section has, with the nearest one that there is.
+    """
+    known = {*NAMES, *(name for section in sections for name in names(section))}
+    checked = {str(section.model_config.get("env_prefix", "")) for section in sections}
+    others = tuple(prefix for prefix in PREFIXES if prefix not in checked)
+    found = (name.upper() for name in environ if name.upper().startswith("HOI_"))
+    unknown = sorted(name for name in found if name not in known and not name.startswith(others))
+    if unknown:
+        raise SettingsError("; ".join(_correct(name, known) for name in unknown))
+
+
+def _correct(name: str, known: set[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.0)
+    return f"unknown setting {name}; the nearest known one is {near[0]}"
+
+
+def read_section(section: type[Section]) -> Section:
+    """A section from the environment as it is now.
+
+    Raises:
+        SettingsError: A value that its setting cannot take. The value is not repeated: it may be a secret.
+    """
+    try:
+        return section()
+    except ValidationError as error:
+        wrong = [f"{_variable(section, str(e['loc'][0]))}: {e['msg']}" for e in error.errors()]
+        raise SettingsError("; ".join(wrong)) from error
+    except UnreadableValue as error:
+        raise SettingsError(f"{', '.join(names(section))}: {error}") from error

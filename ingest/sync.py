@@ -1,0 +1,242 @@
+"""Bringing the catalogue in step with files, one report a transaction, and then the indexes with it."""
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.catalogue import Catalogue, open_catalogue
+from ingest.encoder import Encoder, encode_passages
+from ingest.errors import PipelineError, UnreadableReport
+from ingest.files import Found, ReportFile, find_reports, reason
+from ingest.outcome import Failure, Outcome
+from ingest.parse import Parser, ReportParser
+from ingest.reading import Stored
+from ingest.records import ReportContent
+from ingest.text import nfc
+
+AHEAD = 16
+"""Reports parsed before the first of them is stored: parsing goes on while the embedder still loads."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, the number there are, and the name of the one in work."""
+
+
+def _silent(done: int, total: int, document: str) -> None:
+    """The progress that nobody watches."""
+
+
+def synchronise(
+    paths: Sequence[Path],
+    data: Path,
+    *,
+    encoder: Encoder,
+    publish: Callable[[Path], None],
+    only: bool = False,
+    parser: Parser | None = None,
+    progress: Progress = _silent,
+) -> Outcome:
+    """Make the catalogue in ``data`` say what the files in ``paths`` say.
+
+    Files of the same bytes, read by the same program, are left as they are; changed ones replace their
+    earlier version; those that are gone from a given folder are removed. A file that cannot be read keeps its
+    earlier version and is named in the outcome. Whenever this is stopped, the reports stored so far are whole.
+
+    Args:
+        paths: Folders and files. A file's root is the folder it lies in, of which nothing is removed.
+        data: Folder of the catalogue; made where it is not there.
+        encoder: Of passages; where it is not the one that made the stored vectors, all are made anew.
+        publish: Brings the indexes in step with the catalogue; called last, quick where they are.
+        only: Remove the reports that lie elsewhere too.
+        parser: Reads a file; by default a :class:`ReportParser`.
+        progress: See :data:`Progress`.
+
+    Raises:
+        ReportsMissing: One of ``paths`` is not there or holds no report; then nothing was changed.
+        CatalogueBusy: Another process is ingesting.
+        CatalogueMismatch: The catalogue was made by another version.
+        VectorStoreError: The embedder or ``publish`` failed; what was stored before stays.
+    """
+    started = time.monotonic()
+    found = find_reports(paths, apart=data)
+    with open_catalogue(data, write=True) as catalogue:
+        number = catalogue.begin_run()
+        run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only)
+        run.go(progress)
+        outcome = run.outcome(time.monotonic() - started)
+        catalogue.end_run(number, outcome.to_json())
+        if outcome.passages or outcome.removed:
+            publish(data)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A file that must be read, with the version it takes the place of."""
+
+    file: ReportFile
+    sha256: str
+    earlier: Stored | None
+
+
+class _Run:
+    """One run of :func:`synchronise`."""
+
+    def __init__(
+        self, catalogue: Catalogue, found: Found, *, encoder: Encoder, parser: Parser, only: bool
+    ) -> None:
+        self._catalogue = catalogue
+        self._found = found
+        self._encoder = encoder
+        self._parser = parser
+        self._only = only
+        stored = catalogue.stored()
+        self._by_path = {_place(s): s for s in stored}
+        self._by_content = {(s.document, s.sha256): s for s in stored}
+        self._kept: set[str] = set()
+        self._read_now: dict[str, str] = {}
+        self._settled = False
+        self._added = self._replaced = self._unchanged = self._removed = 0
+        self._failed = [Failure(file=r.document, reason=r.reason) for r in found.refused]
+        self._warnings = list(found.skipped)
+
+    def go(self, progress: Progress) -> None:
+        files = self._found.files
+        for start in range(0, len(files), AHEAD):
+            group = files[start : start + AHEAD]
+            parsed = []
+            for file in group:
+                progress(start, len(files), file.document)
+                parsed.append(self._parsed(file))
+            for done, (file, ready) in enumerate(zip(group, parsed, strict=True), start=start + 1):
+                if ready is not None:
+                    self._store(*ready)
+                progress(done, len(files), file.document)
+        self._settle_embedder()
+        self._sweep()
+
+    def _parsed(self, file: ReportFile) -> tuple[_Work, ReportContent] | None:
+        """The file read, or None where there is nothing to store: it is unchanged, or cannot be read."""
+        earlier = self._by_path.get(_at(file.root, file.document))
+        try:
+            work = self._work(file, earlier)
+            if work is None:
+                self._unchanged += 1
+                return None
+            content = self._read(work)
+        except UnreadableReport as error:
+            self._fail(file, earlier, f"{error.why}; {error.fix}")
+        except PipelineError as error:
+            self._fail(file, earlier, str(error))
+        except OSError as error:
+            self._fail(file, earlier, f"cannot be read ({reason(error)}); see to it and ingest again")
+        else:
+            self._note(work, content)
+            return work, content
+        return None
+
+    def _work(self, file: ReportFile, earlier: Stored | None) -> _Work | None:
+        sha256 = _digest(file.path)
+        if earlier is None and self._read_now.get(sha256) == file.document:
+            return None  # the same report in two of the given folders
+        same = self._by_content.get((file.document, sha256))
+        if earlier is None and same is not None:
+            # The same report in another folder: a copy, or the folder was moved.
+            if not self._only and Path(same.root, same.document).exists():
+                self._kept.add(same.id)
+                return None
+            earlier = same
+        known = earlier is not None and (earlier.root, earlier.document) == (str(file.root), file.document)
+        if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, self._parser.recipe):
+            self._kept.add(earlier.id)
+            return None
+        return _Work(file, sha256, earlier)
+
+    def _read(self, work: _Work) -> ReportContent:
+        content = self._parser.parse(work.file.path, work.file.document, work.sha256)
+        if _digest(work.file.path) != work.sha256:
+            raise UnreadableReport(work.file.path, why="it changed while it was read", fix="ingest again")
+        return content
+
+    def _note(self, work: _Work, content: ReportContent) -> None:
+        document = work.file.document
+        self._warnings += [f"{document}: {warning}" for warning in content.report.warnings]
+        twin = self._read_now.setdefault(work.sha256, document)
+        if twin != document:
+            self._warnings.append(f"{document}: the same file as {twin}; remove one, or both are cited")
+
+    def _fail(self, file: ReportFile, earlier: Stored | None, why: str) -> None:
+        if earlier is not None:
+            self._kept.add(earlier.id)
+        self._failed.append(Failure(file=file.document, reason=why))
+
+    def _store(self, work: _Work, content: ReportContent) -> None:
+        self._settle_embedder()
+        vectors = encode_passages(self._encoder, content.passages)
+        self._catalogue.save(
+            work.file.root,
+            content,
+            vectors,
+            replaces=work.earlier.id if work.earlier else None,
+            recipe=self._parser.recipe,
+        )
+        self._kept.add(content.report.id)
+        if work.earlier:
+            self._replaced += 1
+        else:
+            self._added += 1
+
+    def _settle_embedder(self) -> None:
+        """Make all stored vectors this embedder's, once a run, before the first new ones come beside them."""
+        if self._settled:
+            return
+        self._settled = True
+        fingerprint = self._encoder.fingerprint
+        if self._catalogue.embedder == fingerprint:
+            return
+        self._catalogue.forget_embedder()
+        for passages in self._catalogue.every_passage():
+            self._catalogue.replace_vectors(passages, encode_passages(self._encoder, passages))
+        self._catalogue.record_embedder(fingerprint)
+
+    def _sweep(self) -> None:
+        """Remove the reports whose file is gone."""
+        for place, stored in self._by_path.items():
+            if stored.id not in self._kept and self._gone(Path(place)):
+                self._catalogue.remove(stored.id)
+                self._removed += 1
+
+    def _gone(self, path: Path) -> bool:
+        if any(path.is_relative_to(nfc(str(folder))) for folder in self._found.unseen):
+            return False
+        return self._only or any(path.is_relative_to(nfc(str(folder))) for folder in self._found.folders)
+
+    def outcome(self, seconds: float) -> Outcome:
+        totals = self._catalogue.totals()
+        return Outcome(
+            added=self._added,
+            unchanged=self._unchanged,
+            replaced=self._replaced,
+            removed=self._removed,
+            failed=tuple(self._failed),
+            pages=totals.pages,
+            passages=totals.passages,
+            figures=totals.figures,
+            seconds=seconds,
+            warnings=tuple(self._warnings),
+        )
+
+
+def _at(root: Path | str, document: str) -> str:
+    """One name for a file on this machine, in NFC."""
+    return nfc(str(Path(root, document)))
+
+
+def _place(stored: Stored) -> str:
+    return _at(stored.root, stored.document)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
