@@ -5,12 +5,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tqdm import tqdm
 
-from ingest.encoder import EncoderProcess
+from ingest.encoder import Encoder, EncoderProcess
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
@@ -19,14 +20,19 @@ from ingest.settings import DataSettings, IngestSettings, read_section, refuse_u
 from ingest.sync import synchronise
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    start_encoder: Callable[[], AbstractContextManager[Encoder]] = EncoderProcess,
+    publish: Callable[[Path], None] = publish_index,
+) -> int:
     """Run the command; its exit status: 0, or 1 when a file or the whole failed, 130 when it was stopped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _options().parse_args(arguments)
     try:
-        outcome = _ingest(given)
+        outcome = _ingest(given, start_encoder, publish)
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -52,12 +58,16 @@ def _options() -> argparse.ArgumentParser:
     return options
 
 
-def _ingest(given: argparse.Namespace) -> Outcome:
+def _ingest(
+    given: argparse.Namespace,
+    start_encoder: Callable[[], AbstractContextManager[Encoder]],
+    publish: Callable[[Path], None],
+) -> Outcome:
     refuse_unknown((DataSettings, IngestSettings), os.environ)
     settings = read_section(IngestSettings)
     data = given.data or read_section(DataSettings).data
     with (
-        EncoderProcess() as encoder,
+        start_encoder() as encoder,
         tqdm(disable=not sys.stderr.isatty(), unit="report", leave=False, file=sys.stderr) as bar,
     ):
 
@@ -70,7 +80,7 @@ def _ingest(given: argparse.Namespace) -> Outcome:
             given.paths,
             data,
             encoder=encoder,
-            publish=publish_index,
+            publish=publish,
             only=given.only,
             parser=ReportParser(passage_tokens=settings.passage_tokens),
             progress=progress,

@@ -40,8 +40,8 @@ def synchronise(
     """Make the catalogue in ``data`` say what the files in ``paths`` say.
 
     Files of the same bytes, read by the same program, are left as they are; changed ones replace their
-    earlier version; those that are gone from a given folder are removed. A file that cannot be read keeps its
-    earlier version and is named in the outcome. Whenever this is stopped, the reports stored so far are whole.
+    earlier version; those that are gone from a given folder are removed. A file that cannot be read keeps
+    its earlier version and is named in the outcome. Whenever it is stopped, the reports stored so far are whole.
 
     Args:
         paths: Folders and files. A file's root is the folder it lies in, of which nothing is removed.
@@ -95,7 +95,7 @@ class _Run:
         self._by_path = {_place(s): s for s in stored}
         self._by_content = {(s.document, s.sha256): s for s in stored}
         self._kept: set[str] = set()
-        self._read_now: dict[str, str] = {}
+        self._read_now: dict[str, str] = {}  # document by sha256
         self._settled = False
         self._added = self._replaced = self._unchanged = self._removed = 0
         self._failed = [Failure(file=r.document, reason=r.reason) for r in found.refused]

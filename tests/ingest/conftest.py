@@ -1,0 +1,180 @@
+"""Stand-ins that are passed in: an embedder, a parser, and a child process that may die."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from ingest.errors import UnreadableReport
+from ingest.records import (
+    Block,
+    Cell,
+    Figure,
+    Page,
+    Passage,
+    Report,
+    ReportContent,
+    Sentence,
+    Span,
+)
+
+
+class HashEncoder:
+    """Vectors that depend on the text and on the model's name alone."""
+
+    def __init__(self, fingerprint: str = "hash-8", dimension: int = 8) -> None:
+        self.fingerprint = fingerprint
+        self.dimension = dimension
+        self.texts: list[str] = []
+
+    def __enter__(self) -> "HashEncoder":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def encode(self, texts: list[str]) -> NDArray[np.float16]:
+        self.texts += texts
+        digests = [hashlib.sha256(f"{self.fingerprint}{text}".encode()).digest() for text in texts]
+        numbers = np.frombuffer(b"".join(digests), dtype=np.uint8).reshape(len(texts), 32)
+        return (numbers[:, : self.dimension] / 255).astype(np.float16)
+
+
+class LineParser:
+    """A line is a sentence, a passage and a figure; a file that says BROKEN is broken."""
+
+    def __init__(self, recipe: str = "lines-1") -> None:
+        self.recipe = recipe
+
+    def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
+        text = path.read_text(encoding="utf-8")
+        if "BROKEN" in text:
+            raise UnreadableReport(path, why="broken", fix="mend it")
+        return content(document, text, sha256)
+
+
+def content(document: str, text: str, sha256: str = "") -> ReportContent:
+    """A report of one page, made of the lines of ``text``."""
+    report_id = hashlib.sha256(f"{document}\n{sha256 or text}".encode()).hexdigest()[:16]
+    lines = text.splitlines()
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    spans = [
+        (Span(page=1, start=start, end=start + len(line)),) for start, line in zip(starts, lines, strict=True)
+    ]
+    return ReportContent(
+        report=Report(
+            id=report_id,
+            document=document,
+            sha256=sha256 or hashlib.sha256(text.encode()).hexdigest(),
+            title=lines[0],
+            format="txt",
+            pages=1,
+            warnings=("page 2 has no text (a scan)",) if "SCAN" in text else (),
+        ),
+        pages=[
+            Page(
+                number=1,
+                text=text,
+                blocks=tuple(
+                    Block(
+                        start=s.start,
+                        end=s.end,
+                        kind="row",
+                        table=0,
+                        cells=(Cell(start=s.start, end=s.end, row=n, column=0, column_head="Vốn"),),
+                    )
+                    for n, (s,) in enumerate(spans)
+                ),
+            )
+        ],
+        sentences=[
+            Sentence(
+                ordinal=n, spans=spans[n], text=line, kind="paragraph", headings=("I. Kết quả",), block=n
+            )
+            for n, line in enumerate(lines)
+        ],
+        passages=[
+            Passage(
+                report_id=report_id,
+                ordinal=n,
+                spans=spans[n],
+                text=line,
+                headings=("I. Kết quả",),
+                first_sentence=n,
+                last_sentence=n,
+                tokens=len(line.split()),
+            )
+            for n, line in enumerate(lines)
+        ],
+        figures=[
+            Figure(
+                report_id=report_id,
+                ordinal=n,
+                sentence=n,
+                passage=n,
+                spans=spans[n],
+                start=0,
+                end=len(line),
+                text=line,
+                value=Decimal(len(line)),
+                unit="USD",
+                indicator="vốn",
+                kind="amount",
+            )
+            for n, line in enumerate(lines)
+        ],
+    )
+
+
+@pytest.fixture
+def encoder() -> HashEncoder:
+    return HashEncoder()
+
+
+@pytest.fixture
+def make_encoder() -> type[HashEncoder]:
+    return HashEncoder
+
+
+@pytest.fixture
+def parser() -> LineParser:
+    return LineParser()
+
+
+@pytest.fixture
+def make_parser() -> type[LineParser]:
+    return LineParser
+
+
+@pytest.fixture
+def make_content() -> Callable[..., ReportContent]:
+    return content
+
+
+@pytest.fixture
+def in_child() -> Callable[[Callable[[], object]], tuple[int, str]]:
+    """Run something in a forked process; its exit code (negative: signal) and what it returned, as text."""
+
+    def run(work: Callable[[], object]) -> tuple[int, str]:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            code = 70
+            try:
+                os.write(writing, str(work()).encode())
+                code = 0
+            except BaseException as error:  # noqa: BLE001 - the parent judges it
+                os.write(writing, repr(error).encode())
+            finally:
+                os._exit(code)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as pipe:
+            said = pipe.read().decode()
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said
+
+    return run
