@@ -1,0 +1,54 @@
+"""What stands before a place in a text: the words that say whether digits are a year, an article or an amount."""
+
+import re
+from collections.abc import Sequence
+
+_REACH = 40
+"""Characters looked back; the longest phrase asked about is shorter."""
+
+_PIECE = re.compile(r"[^\W_]+(?:[-/][^\W\d_]+)*|[^\w\s]|_|\n")
+
+
+_MARKED = re.compile(r"[\u00c0-\u1ef9]")
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case, as long as it."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_unmarked(low: str) -> bool:
+    """True when no letter of ``low`` carries a Vietnamese mark: its writer may type none."""
+    return _MARKED.search(low) is None
+
+
+def words_before(low: str, pos: int) -> tuple[str, ...]:
+    """Words before ``pos``, nearest last, back to the nearest punctuation mark or line end.
+
+    A colon parts nothing: ``Số: 12``.
+
+    >>> words_before("dự án; tính đến ngày 20", 21)
+    ('tính', 'đến', 'ngày')
+    """
+    start = max(0, pos - _REACH)
+    pieces = _PIECE.findall(low, start, pos)
+    if start and pieces and low[start - 1].isalnum():
+        pieces = pieces[1:]
+    words: list[str] = []
+    for piece in reversed(pieces):
+        if piece == ":":
+            continue
+        if not piece[0].isalnum():
+            break
+        words.append(piece)
+    return tuple(reversed(words))
+
+
+def ends_with(words: Sequence[str], phrases: frozenset[str] | dict[str, str], longest: int = 3) -> str | None:
+    """The longest of ``phrases`` that ``words`` end with, or None."""
+    for count in range(min(longest, len(words)), 0, -1):
+        phrase = " ".join(words[-count:])
+        if phrase in phrases:
+            return phrase
+    return None

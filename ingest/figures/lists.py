@@ -1,0 +1,62 @@
+"""Numbers that lean on their neighbours: lists that print a unit once, and articles named in a row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.figures.numbers import Number
+
+_AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
+_COMMA = re.compile(r",\s|;\s")
+_TORN = re.compile(r", ")
+_DIGITS = re.compile(r"[0-9]{1,3}")
+_WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
+
+
+def settle_lists(text: str, numbers: Sequence["Number"]) -> list["Number"]:
+    """``numbers`` with shared units handed back, names handed on, and torn numbers marked as ambiguous."""
+    settled = list(numbers)
+    for index in range(1, len(settled)):
+        ahead, here = settled[index - 1], settled[index]
+        gap = text[ahead.end : here.start]
+        if len(gap) > 6:
+            continue
+        if ahead.kind == "ordinal" and here.kind == "bare" and (_COMMA.fullmatch(gap) or _AND.fullmatch(gap)):
+            settled[index] = replace(here, kind="ordinal", qualifier=None)
+        elif ahead.kind == "bare" and here.kind == "quantity":
+            if _AND.fullmatch(gap):
+                _share(text, settled, index)
+            elif _TORN.fullmatch(gap) and here.printed is not None:
+                settled[index] = _torn(ahead, here)
+    return settled
+
+
+def _share(text: str, numbers: list["Number"], last: int) -> None:
+    """``10, 20 và 30 tỷ đồng``: the numbers before take the unit of the last one."""
+    unit = numbers[last].unit
+    index = last - 1
+    while unit and index >= 0 and numbers[index].kind == "bare":
+        if index < last - 1 and not _COMMA.fullmatch(text[numbers[index].end : numbers[index + 1].start]):
+            break
+        bare = numbers[index]
+        if bare.value is None or bare.value_max is not None:
+            break
+        readings = tuple(r * unit.factor for r in bare.readings)
+        numbers[index] = replace(
+            bare, kind="quantity", value=bare.value * unit.factor, unit=unit, readings=readings
+        )
+        index -= 1
+
+
+def _torn(ahead: "Number", here: "Number") -> "Number":
+    """``2.061, 53 triệu USD`` may be two numbers or one with a stray space: both readings are kept."""
+    digits = _DIGITS.match(here.text)
+    if not digits or not _WHOLE.fullmatch(ahead.text) or here.value is None or here.unit is None:
+        return here
+    if here.printed != Decimal(digits.group()) or here.value_max is not None:
+        return here
+    joined = Decimal(ahead.text.replace(".", "") + "." + digits.group()) * here.unit.factor
+    return replace(here, readings=(*here.readings, joined))

@@ -1,0 +1,310 @@
+"""Every number of a text: what it is, exactly, and where it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from ingest.figures.amounts import Amount, AmountReader
+from ingest.figures.context import is_unmarked, lower, words_before
+from ingest.figures.dates import date_end, day_month_end, is_year_context, time_end, years_end
+from ingest.figures.labels import LabelReader
+from ingest.figures.lists import settle_lists
+from ingest.figures.numerals import Style, number_style
+from ingest.figures.qualifiers import qualifier_after, qualifier_before
+from ingest.figures.units import ONE, Unit, UnitReader
+from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
+
+__all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
+
+NumberKind = Literal[
+    "quantity",
+    "bare",
+    "fraction",
+    "date",
+    "year",
+    "time",
+    "phone",
+    "document",
+    "ordinal",
+    "list_mark",
+    "footnote_mark",
+    "standard",
+    "code",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number of a text, read as what it is."""
+
+    start: int
+    """First character, inclusive."""
+
+    end: int
+    """Last character of number and unit, exclusive. A qualifier lies outside."""
+
+    text: str
+    kind: NumberKind
+
+    value: Decimal | None = None
+    """In ``unit.name``, factor applied; of ordinals and footnote marks the rank or mark. None for dates,
+    years, times, telephones, documents, standards, codes and list marks. A bare multiplier (``gần 2 tỷ``)
+    has the unit name ``""``."""
+
+    value_max: Decimal | None = None
+    """Upper end of a range; of a fraction the whole (54 of ``38/54``)."""
+
+    printed: Decimal | None = None
+    """The number before the factor, of a range its lower end; the (first) year of a year. A sum
+    (``3 triệu 500 nghìn``) has its total here and factor 1."""
+
+    unit: Unit | None = None
+    qualifier: str | None = None
+    """``gần``, ``khoảng``, ``ước``, ``ước gần``, ``trở lên``, …"""
+
+    readings: tuple[Decimal, ...] = ()
+    """Values in ``unit.name`` that the print allows, ``value`` first. More than one: ambiguous."""
+
+
+_STRANGE = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24ff\u2776-\u2792"
+_SUPERSCRIPT = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
+_CURRENCIES = {
+    "us$": "USD",
+    "usd": "USD",
+    "$": "USD",
+    "vnd": "VND",
+    "eur": "EUR",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
+_NOTE = re.compile(r"[0-9]{1,3}(?=\])")
+_VAGUE = frozenset("hàng vài mấy dăm thứ hang vai may dam thu".split())
+_GLUED_WORDS = frozenset("thang nam ngay quy usd vnd eur tu den hon gan dat tren".split())
+
+
+@cache
+def _candidates(folded: bool) -> re.Pattern[str]:
+    """Where a number may begin: any digit, or a number written in words."""
+    return re.compile(rf"[0-9]|[{_STRANGE}]|[^\D0-9]|{FOLDED_PATTERN if folded else PATTERN}")
+
+
+def read_numbers(text: str, *, style: Style = "vi") -> list[Number]:
+    """The numbers of ``text`` in order, not overlapping; every digit lies in exactly one.
+
+    >>> [(n.text, n.kind, str(n.value)) for n in read_numbers("vốn đạt 2.061,53 triệu USD, 05 dự án")]
+    [('2.061,53 triệu USD', 'quantity', '2061530000.00'), ('05 dự án', 'quantity', '5')]
+    """
+    return settle_lists(text, list(_Reader(text, style).numbers()))
+
+
+def _addresses(low: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand."""
+    if "http" not in low and "www." not in low and "@" not in low:
+        return []
+    return [found.span() for found in _ADDRESS.finditer(low)]
+
+
+class _Reader:
+    """Walks one text from left to right."""
+
+    def __init__(self, text: str, style: Style) -> None:
+        self._text = text
+        self._low = lower(text)
+        self._folded = is_unmarked(self._low)
+        units = UnitReader(text, self._low, folded=self._folded)
+        self._amounts = AmountReader(self._low, units, style)
+        self._labels = LabelReader(text, self._low, folded=self._folded)
+        self._addresses = _addresses(self._low)
+        self._done = 0
+        """Where the number before ends."""
+
+    def numbers(self) -> Iterator[Number]:
+        candidates = _candidates(self._folded)
+        while match := candidates.search(self._low, self._done):
+            number = self._digits(match.start()) if len(match.group()) == 1 else self._written(match)
+            self._done = number.end if number else match.end()
+            if number:
+                yield number
+
+    def _make(self, kind: NumberKind, start: int, end: int, value: Decimal | None = None) -> Number:
+        readings = () if value is None else (value,)
+        return Number(
+            start=start,
+            end=end,
+            text=self._text[start:end],
+            kind=kind,
+            value=value,
+            printed=value,
+            readings=readings,
+        )
+
+    def _digits(self, pos: int) -> Number:
+        if not "0" <= self._low[pos] <= "9":
+            return self._strange(pos)
+        for start, end in self._addresses:
+            if start <= pos < end:
+                return self._make("code", max(start, self._done), end)
+        before = words_before(self._low, pos)
+        return self._joined(pos) or self._named(pos, before) or self._amount(pos, before)
+
+    def _strange(self, pos: int) -> Number:
+        """Superscripts call footnotes unless they belong to a unit; other foreign digits are codes."""
+        match = _SUPERSCRIPT.match(self._low, pos)
+        start = self._word_start(pos)
+        if match is None or self._low[start:pos] in ("m", "km", "cm"):
+            return self._make("code", start, match.end() if match else pos + 1)
+        return self._make("footnote_mark", pos, match.end(), Decimal(match.group().translate(_SUPERSCRIPTS)))
+
+    def _word_start(self, pos: int) -> int:
+        start = pos
+        while start > self._done and (self._low[start - 1].isalpha() or self._low[start - 1] == "_"):
+            start -= 1
+        return start
+
+    def _joined(self, pos: int) -> Number | None:
+        """Digits that end a word: ``VR360``, ``Covid-19``. A word that only lost its space is not joined."""
+        start = self._word_start(pos)
+        if start < pos:
+            word = self._low[start:pos]
+            if (
+                not word.isascii() and self._text[start:pos] != self._text[start:pos].upper()
+            ) or word in _GLUED_WORDS:
+                return None
+            if word in ("t", "q") and (end := date_end(self._low, pos, (word,), folded=self._folded)):
+                return self._make("date", start, end)
+            return self._make("code", start, self._labels.code_end(pos))
+        if pos < 2 or self._low[pos - 1] not in "-–" or not self._low[pos - 2].isalpha():
+            return None
+        start = self._word_start(pos - 1)
+        word = self._text[start : pos - 1]
+        if start == pos - 1 or word == word.lower() != word.upper() and not self._folded:
+            return None
+        if years_end(self._low, pos) or date_end(self._low, pos, (), folded=self._folded):
+            return None
+        amount = self._amounts.read(pos, ())
+        if amount and amount.unit and not amount.unit.counted:
+            return None
+        return self._make("code", start, self._labels.code_end(pos))
+
+    def _named(self, pos: int, before: Sequence[str]) -> Number | None:
+        """Dates, times, years and labels."""
+        if self._low[pos - 1 : pos] == "[" and (note := _NOTE.match(self._low, pos)):
+            return self._make("footnote_mark", pos, note.end(), Decimal(note.group()))
+        if label := self._labels.sure(pos, before):
+            return self._label(pos, *label, before)
+        if end := date_end(self._low, pos, before, folded=self._folded):
+            return self._make("date", pos, end)
+        if end := time_end(self._low, pos, before, folded=self._folded):
+            return self._make("time", pos, end)
+        return self._year(pos, before)
+
+    def _label(self, pos: int, kind: NumberKind, end: int, before: Sequence[str]) -> Number:
+        if kind == "ordinal":
+            return self._make(kind, pos, end, Decimal(self._low[pos:end]))
+        return self._make(kind, pos, end)
+
+    def _year(self, pos: int, before: Sequence[str]) -> Number | None:
+        end = years_end(self._low, pos)
+        if end is None:
+            return None
+        if end - pos == 4 and not is_year_context(before, folded=self._folded):
+            amount = self._amounts.read(pos, before)
+            if amount is None or (amount.unit and self._amounts.known_unit(pos + 4)):
+                return None
+        year = Decimal(self._low[pos : pos + 4])
+        return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
+
+    def _amount(self, pos: int, before: Sequence[str]) -> Number:
+        maybe = self._labels.maybe(pos, before)
+        if maybe and (
+            not self._amounts.known_unit(maybe[1])
+            or (self._labels.numbered(before) and not self._money(pos, before))
+        ):
+            return self._label(pos, *maybe, before)
+        amount = self._amounts.read(pos, before)
+        if amount is None or self._breaks_word(amount):
+            return self._make("code", pos, self._labels.code_end(pos))
+        if amount.fraction and amount.unit is None and self._is_day(pos, amount, before):
+            return self._make("date", pos, amount.end)
+        kind: NumberKind = "fraction" if amount.fraction else "quantity" if amount.unit else "bare"
+        if priced := self._priced(pos, amount, kind, before):
+            return priced
+        sign = self._sign(pos, amount)
+        return self._from_amount(kind, pos if sign > 0 else pos - 1, amount, before, sign=sign)
+
+    def _priced(self, pos: int, amount: Amount, kind: NumberKind, before: Sequence[str]) -> Number | None:
+        """``$500 million``: the currency stands first."""
+        if amount.fraction or (amount.unit and amount.unit.name):
+            return None
+        found = _CURRENCY.search(self._low, max(self._done, pos - 4), pos)
+        if found is None:
+            return None
+        factor = amount.unit.factor if amount.unit else ONE
+        words = (self._text[found.start() : pos].strip(), amount.unit.printed if amount.unit else "")
+        unit = Unit(name=_CURRENCIES[found[1]], factor=factor, printed=" ".join(words).strip(), counted=False)
+        return self._from_amount("quantity", found.start(), replace(amount, unit=unit), before)
+
+    def _money(self, pos: int, before: Sequence[str]) -> bool:
+        amount = self._amounts.read(pos, before)
+        return bool(amount and amount.unit and (amount.unit.factor > 1 or not amount.unit.counted))
+
+    def _breaks_word(self, amount: Amount) -> bool:
+        """``4G``, ``2NA``: letters follow that are no unit."""
+        after = self._low[amount.end : amount.end + 1]
+        return after.isalpha() or after == "_"
+
+    def _is_day(self, pos: int, amount: Amount, before: Sequence[str]) -> bool:
+        """``20/12`` is a day unless something says that it is a part of a whole."""
+        return (
+            day_month_end(self._low, pos) == amount.end
+            and qualifier_before(before, folded=self._folded) is None
+        )
+
+    def _sign(self, pos: int, amount: Amount) -> int:
+        """-1 for a printed minus, otherwise 1. A dash that opens a line is a list mark."""
+        ahead = self._low[max(0, pos - 2) : pos]
+        if ahead.endswith("−"):
+            return -1
+        if not ahead.endswith("-") or (pos > 1 and ahead[0] not in " (\u00a0\t"):
+            return 1
+        if ahead[0] != "(" and pos > 1 and not self._low[: pos - 1].rstrip(" ").endswith("\n"):
+            return -1
+        return -1 if amount.unit is None or amount.unit.name == "%" else 1
+
+    def _written(self, match: re.Match[str]) -> Number | None:
+        before = words_before(self._low, match.start())
+        if before and before[-1] in _VAGUE:
+            return None
+        single = is_single(match.group())
+        if single and match.start() and self._text[match.start()].isupper() and before:
+            return None
+        amount = self._amounts.words(
+            value_of(match.group(), folded=self._folded), match.end(), known_only=single
+        )
+        if amount is None:
+            return None
+        return self._from_amount("quantity" if amount.unit else "bare", match.start(), amount, before)
+
+    def _from_amount(
+        self, kind: NumberKind, start: int, amount: Amount, before: Sequence[str], *, sign: int = 1
+    ) -> Number:
+        qualifier = qualifier_before(before, folded=self._folded) or qualifier_after(self._low, amount.end)
+        return Number(
+            start=start,
+            end=amount.end,
+            text=self._text[start : amount.end],
+            kind=kind,
+            value=sign * amount.value,
+            value_max=amount.value_max,
+            printed=sign * amount.printed,
+            unit=amount.unit,
+            qualifier=qualifier,
+            readings=tuple(sign * r for r in (amount.readings or (amount.value,))),
+        )

@@ -1,0 +1,125 @@
+"""Digits with separators, read exactly; and which way round a text writes them.
+
+Vietnamese groups thousands with ``.`` and begins decimals with ``,``; English the other way round.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Style = Literal["vi", "en"]
+
+CORE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+"""Digits and the separators between them."""
+
+_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?:,[0-9]+)?(?![0-9.,]*[0-9])")
+_BROKEN = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})*)\. ([0-9]{3}(?:\.[0-9]{3})*,[0-9]+|0[0-9]{2})(?![0-9.,]*[0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number and, where its separators allow one, its second reading."""
+
+    value: Decimal
+    other: Decimal | None = None
+    always: bool = False
+    """True when ``other`` stands whatever follows; otherwise only before a thing that is counted."""
+
+
+def _grouped(parts: list[str]) -> bool:
+    """True when ``parts`` are thousands groups: one to three digits, then threes."""
+    return 1 <= len(parts[0]) <= 3 and parts[0] != "0" * len(parts[0]) and all(len(p) == 3 for p in parts[1:])
+
+
+def _one_mark(core: str, mark: str, *, groups: bool) -> Numeral | None:
+    """A number with one kind of separator; ``groups`` says that the style groups with it."""
+    parts = core.split(mark)
+    plain = Decimal("".join(parts))
+    if len(parts) > 2:
+        return Numeral(plain) if _grouped(parts) else None
+    decimal = Decimal(".".join(parts))
+    if not _grouped(parts) or parts[0][0] == "0":
+        return Numeral(decimal)
+    return Numeral(plain) if groups else Numeral(decimal, plain)
+
+
+def read_numeral(core: str, style: Style) -> Numeral | None:
+    """The value of ``core``, or None when it is no single number (a list, a version).
+
+    One ``.`` before one, two, four or more digits cannot group, so it is read as a decimal point in
+    Vietnamese text too. Both separators the English way round are English in any text.
+
+    >>> read_numeral("2.061,53", "vi").value, read_numeral("2,061.53", "vi").value
+    (Decimal('2061.53'), Decimal('2061.53'))
+    >>> read_numeral("1.234", "vi").value, read_numeral("1,234", "vi")
+    (Decimal('1234'), Numeral(value=Decimal('1.234'), other=Decimal('1234'), always=False))
+    """
+    if "." not in core and "," not in core:
+        return Numeral(Decimal(core))
+    if "," not in core:
+        return _one_mark(core, ".", groups=style == "vi")
+    if "." not in core:
+        return _one_mark(core, ",", groups=style == "en")
+    mark = "," if core.rfind(",") > core.rfind(".") else "."
+    whole, _, rest = core.partition(mark)
+    if mark in rest:
+        return None
+    parts = whole.split("," if mark == "." else ".")
+    if not _grouped(parts):
+        return None
+    return Numeral(Decimal("".join(parts) + "." + rest))
+
+
+def spaced(text: str, start: int) -> str | None:
+    """A number grouped by spaces (``1 234 567``) that begins at ``start``, or None."""
+    found = _SPACED.match(text, start)
+    return found.group() if found else None
+
+
+def read_spaced(printed: str) -> Numeral:
+    """The value of what :func:`spaced` found."""
+    return Numeral(Decimal(re.sub(r"[ \u00a0\u202f\u2009]", "", printed).replace(",", ".")))
+
+
+def broken(text: str, start: int) -> tuple[int, Numeral] | None:
+    """A number torn by a space after its ``.`` (``2. 061,53``): its end and both readings, or None."""
+    found = _BROKEN.match(text, start)
+    if not found:
+        return None
+    joined = read_numeral(found[1] + "." + found[2], "vi")
+    alone = read_numeral(found[2], "vi")
+    if joined is None or alone is None:
+        return None
+    return found.end(), Numeral(joined.value, alone.value, always=True)
+
+
+_EVIDENCE = re.compile(
+    r"(?<![\w.,/-])(?:"
+    r"(?P<en2>[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"
+    r"|(?P<vi2>[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
+    r"|(?P<en1>[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})(?=\s?%| [^\W\d_]|$))"
+    r"|(?P<vi1>[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]))"
+    r"|(?P<en0>[0-9]{1,3},[0-9]{3})|(?P<vi0>[0-9]{1,3}\.[0-9]{3})"
+    r")(?![\w/-]|[.,][0-9])",
+    re.MULTILINE,
+)
+
+
+def number_style(text: str) -> Style:
+    """Which way round the whole ``text`` (a table, a document) writes its separators.
+
+    English only on evidence: numbers that can be read no other way outweigh those of the Vietnamese
+    kind, and single groups of three (``1,234``) never decide alone against any sign of the other.
+
+    >>> number_style("FDI 2,061.53; exports 1,204.10"), number_style("đạt 2.061,53 triệu USD")
+    ('en', 'vi')
+    """
+    seen = {"en": 0, "vi": 0}
+    weights = {"2": 10, "1": 3, "0": 1}
+    for found in _EVIDENCE.finditer(text):
+        name = found.lastgroup or "vi0"
+        seen[name[:2]] += weights[name[2]]
+    return "en" if seen["en"] > 2 * seen["vi"] and seen["en"] > 1 else "vi"

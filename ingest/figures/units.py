@@ -1,0 +1,253 @@
+"""Units after a number: money, measures, and the nouns that are counted. The words stand in ``units.toml``."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ingest.text import fold
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What a number is of."""
+
+    name: str
+    """Base unit (``"USD"``, ``"VND"``, ``"%"``, ``"ha"``), the counted noun (``"dự án"``), or ``""`` when
+    only a multiplier is printed (``"gần 2 tỷ"``)."""
+
+    factor: Decimal
+    """Printed number to base unit: 1000000 for triệu USD. Never zero."""
+
+    printed: str
+    """Words as printed, multiplier included: ``"triệu đô la Mỹ"``."""
+
+    counted: bool
+    """True for counted nouns: their numbers are whole."""
+
+    per: str = ""
+    """What a rate is per, without the first slash: ``"người/tháng"``."""
+
+
+Kind = Literal["money", "measure", "counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``units.toml``, keyed by the spellings of one way of typing."""
+
+    entries: dict[str, tuple[str, Kind]]
+    """Spelling to base unit."""
+
+    longest: int
+    """Words in the longest spelling."""
+
+    multipliers: dict[str, Decimal]
+    blocked: dict[str, frozenset[str]]
+    """Multiplier to the words before which it is none."""
+
+    glued: dict[str, tuple[Decimal, str]]
+    """``"trđ"`` to its factor and base unit."""
+
+    rates: frozenset[str]
+    stop: frozenset[str]
+
+
+def _spellings(data: dict[str, Any]) -> list[tuple[str, tuple[str, Kind]]]:
+    """Every spelling with its unit, in the order of precedence."""
+    found: list[tuple[str, tuple[str, Kind]]] = []
+    found += [(word, (name, "money")) for name, words in data["money"].items() for word in words]
+    found += [(word, (name, "measure")) for name, words in data["measure"].items() for word in words]
+    found += [(noun, (noun, "counted")) for noun in data["counted"]["nouns"]]
+    found += [(short, (noun, "counted")) for short, noun in data["counted_as"].items()]
+    return found
+
+
+@cache
+def load_lexicon(*, folded: bool) -> Lexicon:
+    """The lexicon for text with diacritics, or for text typed without them. Read once."""
+    data = tomllib.loads(files("ingest.figures").joinpath("units.toml").read_text(encoding="utf-8"))
+
+    def key(word: str) -> str:
+        return fold(word) if folded else word
+
+    multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
+    entries: dict[str, tuple[str, Kind]] = {}
+    for word, entry in _spellings(data):
+        entries.setdefault(key(word), entry)
+    glued = {}
+    for word, meaning in data["glued_money"].items():
+        times, money = meaning.split(" ", 1)
+        glued[key(word)] = (multipliers[times], entries[key(money)][0])
+    return Lexicon(
+        entries=entries,
+        longest=max(len(word.split()) for word in entries),
+        multipliers={key(word): value for word, value in multipliers.items()},
+        blocked={key(w): frozenset(map(key, words)) for w, words in data["not_multiplier"].items()},
+        glued=glued,
+        rates=frozenset(map(key, data["rates"]["per"])),
+        stop=frozenset(map(key, data["fallback"]["stop"])),
+    )
+
+
+_TOKEN = re.compile(
+    r"(?P<gap>[ \t\u00a0\u202f\u2009]{0,2})(?P<mark>[.,]?)(?P<gap2>[ \u00a0]?)"
+    r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]|[^\W\d_]+(?:-[^\W\d_]+)*(?:[²³]|(?<=m)[23](?![0-9]))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+    mark: str
+    """``""``, ``","`` or ``"."``: the punctuation before it."""
+
+    glued: bool
+    """Nothing before it."""
+
+    tight: bool
+    """No space before it."""
+
+
+def _tokens(low: str, pos: int, limit: int) -> list[_Token]:
+    """Words from ``pos`` on, at most ``limit``, as long as nothing but spaces, commas and dots part them."""
+    found: list[_Token] = []
+    while len(found) < limit and (match := _TOKEN.match(low, pos)):
+        glued = match.start("word") == pos
+        tight = not match["gap"] and not match["gap2"]
+        found.append(_Token(match["word"], match.start("word"), match.end(), match["mark"], glued, tight))
+        pos = match.end()
+    return found
+
+
+class UnitReader:
+    """Reads the unit at a place of one text."""
+
+    def __init__(self, text: str, low: str, *, folded: bool) -> None:
+        """``low`` is ``text`` in lower case, as long as it."""
+        self._text = text
+        self._low = low
+        self._lexicon = load_lexicon(folded=folded)
+
+    def read(self, pos: int, *, whole: bool) -> tuple[Unit, int] | None:
+        """The unit that begins at ``pos``, and its end; None when there is none.
+
+        Only a ``whole`` number may count a noun that the lexicon does not know.
+        """
+        tokens = _tokens(self._low, pos, self._lexicon.longest + 3)
+        if not tokens or tokens[0].mark:
+            return None
+        if tokens[0].word in self._lexicon.glued:
+            factor, name = self._lexicon.glued[tokens[0].word]
+            return self._unit(pos, tokens[0].end, name, factor, counted=False)
+        factor, used = self._multiplier(tokens)
+        entry = self._entry(tokens[used:], after=tokens[used - 1].word if used else "")
+        if entry is not None:
+            name, kind, last = entry
+            return self._unit(pos, last.end, name, factor, counted=kind == "counted")
+        noun = self._noun(tokens[used:]) if whole and factor <= 10**6 else None
+        if noun is not None:
+            return self._unit(
+                pos, noun.end, self._text[tokens[used].start : noun.end].lower(), factor, counted=True
+            )
+        return self._unit(pos, tokens[used - 1].end, "", factor, counted=False) if used else None
+
+    def _multiplier(self, tokens: list[_Token]) -> tuple[Decimal, int]:
+        """The product of the leading multipliers, and how many there are."""
+        factor, used = ONE, 0
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+            if token.word not in self._lexicon.multipliers or (token.mark and not used):
+                break
+            follows = after.word if after and not after.mark else ""
+            if token.mark or follows in self._lexicon.blocked.get(token.word, ()):
+                break
+            if token.word == "tr" and not (
+                token.glued or self._is_money(follows or (after.word if after else ""))
+            ):
+                break
+            factor, used = factor * self._lexicon.multipliers[token.word], used + 1
+        return factor, used
+
+    def _is_money(self, word: str) -> bool:
+        return self._lexicon.entries.get(word, ("", ""))[1] == "money"
+
+    def _entry(self, tokens: list[_Token], *, after: str) -> tuple[str, Kind, _Token] | None:
+        """The longest spelling that the tokens begin with."""
+        if not tokens or (tokens[0].mark and not self._abbreviated(tokens[0], after)):
+            return None
+        best: tuple[str, Kind, _Token] | None = None
+        key = ""
+        for index, token in enumerate(tokens[: self._lexicon.longest]):
+            if index:
+                if token.mark == ".":
+                    break
+                key += ", " if token.mark else " " if not token.glued else ""
+            key += token.word
+            if key in self._lexicon.entries:
+                best = (*self._lexicon.entries[key], token)
+        if best is not None and self._is_capital_letter(best[2]):
+            return None
+        return best
+
+    def _abbreviated(self, token: _Token, after: str) -> bool:
+        """True for the ``USD`` of ``tr.USD`` and ``tr. USD``, not for that of ``5 tỷ. USD``."""
+        near = token.tight or after in ("tr", "ng")
+        return bool(after) and token.mark == "." and near and self._is_money(token.word)
+
+    def _is_capital_letter(self, token: _Token) -> bool:
+        """One capital letter is a mark, not a unit: ``4G``, ``3 M``; watts are always capital."""
+        printed = self._text[token.start : token.end]
+        return len(printed) == 1 and printed.isupper() and printed not in "WĐ"
+
+    def _noun(self, tokens: list[_Token]) -> _Token | None:
+        """The last of the one or two words that name an unknown counted thing."""
+        if not tokens or tokens[0].mark or tokens[0].glued or tokens[0].word in self._lexicon.stop:
+            return None
+        first = self._text[tokens[0].start : tokens[0].end]
+        if first.isupper() and len(first) > 1:
+            return tokens[0]
+        if not first.islower() or len(first) < 2:
+            return None
+        if len(tokens) > 1 and not tokens[1].mark and tokens[1].word not in self._lexicon.stop:
+            second = self._text[tokens[1].start : tokens[1].end]
+            if second.islower() and second.isalpha():
+                return tokens[1]
+        return tokens[0]
+
+    def _unit(self, pos: int, end: int, name: str, factor: Decimal, *, counted: bool) -> tuple[Unit, int]:
+        per, after = self._per(end, counted=counted) if name else ("", end)
+        printed = self._text[pos:end].strip(" \t\u00a0\u202f\u2009")
+        return Unit(name=name, factor=factor, printed=printed, counted=counted, per=per), after
+
+    def _per(self, pos: int, *, counted: bool) -> tuple[str, int]:
+        """``người/tháng`` out of ``/người/tháng`` at ``pos``, and where it ends."""
+        parts: list[str] = []
+        end = pos
+        while len(parts) < 3 and (slash := _SLASH.match(self._low, end)):
+            tokens = _tokens(self._low, slash.end(), self._lexicon.longest)
+            entry = self._entry(tokens, after="") if tokens and not tokens[0].mark else None
+            last = (
+                entry[2]
+                if entry
+                else tokens[0]
+                if tokens and tokens[0].glued and not tokens[0].mark
+                else None
+            )
+            if last is None:
+                break
+            printed = self._text[slash.end() : last.end].strip()
+            if counted and self._low[slash.end() : last.end].strip() not in self._lexicon.rates:
+                break
+            parts.append(printed)
+            end = last.end
+        return "/".join(parts), end
+
+
+_SLASH = re.compile(r" ?/ ?(?:0?1 ?)?(?=[^\W\d_])")
