@@ -22,9 +22,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = load_settings()
         chat = settings.chat.at(chosen.host, chosen.port)
-        assistant = open_assistant(chosen.data or settings.data, settings)
+        assistant = open_assistant(chosen.data or settings.data.data, settings)
         messages = load_messages()
-        page = build_page(assistant.stream, title=messages.say("page", "title"), examples=messages.examples)
+        page = build_page(
+            assistant.stream,
+            title=messages.say("page", "title"),
+            examples=messages.examples,
+            question_characters=chat.question_characters,
+        )
         sys.stdout.write(f"{serve(page, chat)}\n")
         sys.stdout.flush()
         page.block_thread()

@@ -34,18 +34,44 @@
   });
 
   // Words that Gradio writes in English and takes no parameter for.
-  const said = [
-    [/lost|errored out|reconnect/i, words.connection],
-    [/busy|queue/i, words.busy],
-  ];
-  const relabel = () => {
-    document.querySelector("#hoi-chat [role=log]")?.setAttribute("aria-label", words.chat);
-    document.querySelectorAll("#hoi-chat [data-testid=user], #hoi-chat [data-testid=bot]").forEach((e) => {
-      e.removeAttribute("aria-label");
-    });
-    const box = document.querySelector("#hoi-cau-hoi textarea");
-    box?.setAttribute("aria-label", words.question);
+  const put = (element, text) => {
+    if (element && text && element.textContent !== text) element.textContent = text;
   };
-  relabel();
-  new MutationObserver(relabel).observe(document.body, { childList: true, subtree: true });
+  const toast = (text) => (/lost|errored|reconnect/i.test(text) ? words.connection : words.busy);
+  const name = (selector, text) =>
+    document.querySelectorAll(selector).forEach((e) => {
+      if (e.getAttribute("aria-label") !== text) e.setAttribute("aria-label", text);
+    });
+  const translate = () => {
+    name("#hoi-chat [role=log]", words.chat);
+    name("#hoi-cau-hoi textarea", words.question);
+    name("[data-testid=toast-close]", words.close);
+    document.querySelectorAll("#hoi-chat [data-testid=user], #hoi-chat [data-testid=bot]").forEach((e) => {
+      e.removeAttribute("aria-label"); // "bot's message: <div …": the text is there to be read
+    });
+    document.querySelectorAll(".toast-title").forEach((e) => put(e, words.trouble));
+    document.querySelectorAll("[data-testid=toast-text]").forEach((e) => {
+      if (!e.dataset.hoi) {
+        e.dataset.hoi = "1";
+        put(e, toast(e.textContent));
+      }
+    });
+  };
+
+  // On a phone the page scrolls, not the chat: a new question goes to the top, its answer grows below it.
+  let asked = 0;
+  const follow = () => {
+    const rows = document.querySelectorAll("#hoi-chat .user-row");
+    if (rows.length > asked && window.matchMedia("(max-width: 860px)").matches) {
+      rows[rows.length - 1].scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    }
+    asked = rows.length;
+  };
+
+  const refresh = () => {
+    translate();
+    follow();
+  };
+  refresh();
+  new MutationObserver(refresh).observe(document.body, { childList: true, subtree: true });
 }

@@ -104,7 +104,7 @@ def _lay_out(title: str, messages: Messages, questions: Sequence[str]) -> _Parts
     with gr.Row(elem_id="hoi-than"):
         with gr.Column(scale=3, min_width=320, elem_id="hoi-cot-chat"):
             chat = _chat(messages)
-            with gr.Column(elem_id="hoi-goi-y") as examples:
+            with gr.Column(scale=0, elem_id="hoi-goi-y") as examples:
                 chips = [gr.Button(q, size="sm", elem_classes="hoi-chip") for q in questions]
             with gr.Row(elem_id="hoi-o-hoi"):
                 box = gr.Textbox(

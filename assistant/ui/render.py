@@ -9,7 +9,7 @@ from assistant.ui.talk import Exchange
 from prompts.messages import Messages
 
 _TOKEN = re.compile(r"\\(?P<literal>[\\*\[\]])|(?P<bold>\*\*)|\[(?P<mark>\d{1,2})\]")
-_UNFINISHED = re.compile(r"(?:\\|\*|\[\d{0,2})$")
+_UNFINISHED = re.compile(r"(?:\\|\*{1,2}|\[\d{0,2})$")
 _SPACE_BEFORE_MARK = re.compile(r"[ \u00a0]+(?=\[\d{1,2}\])")
 
 

@@ -14,6 +14,8 @@ from prompts.messages import load_messages
 FONTS = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 """Installed fonts only, each with all Vietnamese letters; nothing is fetched."""
 
+STYLES = ("colours.css", "frame.css", "chat.css", "box.css", "sources.css")
+
 
 def _theme() -> gr.themes.Base:
     return gr.themes.Base(
@@ -34,9 +36,10 @@ def script() -> str:
 
 
 def head() -> str:
-    """What goes into the page's head: our style sheet, whole, because Gradio's own door for CSS rewrites it."""
-    style = files("assistant.ui").joinpath("page.css").read_text(encoding="utf-8")
-    return f'<meta name="referrer" content="no-referrer"><style>{style}</style>'
+    """What goes into the page's head: our style sheets, whole; Gradio's own door for CSS rewrites them."""
+    folder = files("assistant.ui")
+    styles = (folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
+    return f'<meta name="referrer" content="no-referrer"><style>{"".join(styles)}</style>'
 
 
 def check_port(host: str, port: int) -> None:

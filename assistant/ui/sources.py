@@ -60,8 +60,8 @@ def card_html(citation: Citation, turn: int, messages: Messages) -> str:
     back = label(messages, "page", "back")
     return (
         f'<article class="hoi-the" id="{source_id(turn, citation.mark)}" tabindex="-1">'
-        f'<h4><span class="hoi-an">{name} </span><span class="hoi-dau">&#91;{citation.mark}&#93;</span> '
-        f"{literal(citation.title)}</h4>"
+        f'<h3><span class="hoi-an">{name} </span><span class="hoi-dau">&#91;{citation.mark}&#93;</span> '
+        f"{literal(citation.title)}</h3>"
         f'<p class="hoi-dia-chi">{"".join(facts)}</p>{section}'
         f"<blockquote>{passage_html(citation)}</blockquote>"
         f'<p class="hoi-ve"><a href="#{mark_id(turn, citation.mark)}">{back}</a></p></article>'

@@ -20,7 +20,8 @@ from ingest.records import Span
 
 ATTACK = (
     '<img src=x onerror="window.hacked=1"> [nhấn](javascript:window.hacked=1) '
-    "![](http://attacker.invalid/a.png) **đậm** [1] $x^2$ <script>window.hacked=1</script> `mã` www.attacker.invalid"
+    "![](http://attacker.invalid/a.png) **đậm** [1] $x^2$ "
+    "<script>window.hacked=1</script> `mã` www.attacker.invalid"
 )
 BEFORE = "Trong năm, thành phố tổ chức 12 đoàn công tác ở nước ngoài và đón 35 đoàn khách quốc tế. "
 QUOTE = "Tính đến ngày 20/12/2022, tổng vốn đầu tư nước ngoài thu hút trong năm đạt 2.061,53 triệu USD."
