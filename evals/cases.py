@@ -1,8 +1,9 @@
 """Cases from JSON Lines: read strictly, so that a slip of the pen is an error and never an easy point."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,7 +18,7 @@ CASES = Path(__file__).parent / "cases"
 _CASE = {"id", "question", "kind", "reports", "expect", "checked"}
 _CASE_MAY = {"history", "tags"}
 _EXPECT_MAY = {"figures", "allowed", "text", "document", "page", "or_at"}
-_FIGURE_MAY = {"value_max", "document", "page", "or_at"}
+_FIGURE_MAY = {"value_max", "or", "document", "page", "or_at"}
 
 
 class NotACase(Exception):
@@ -141,14 +142,18 @@ def _read_expectation(raw: Mapping[str, Any]) -> Expectation:
 
 def _read_figure(raw: Mapping[str, Any], places: tuple[Place, ...]) -> ExpectedFigure:
     _check_keys(raw, needed={"value", "unit"}, may=_FIGURE_MAY, what="figure")
-    tops = [None if top is None else _decimal(top) for top in _list(raw.get("value_max"))]
-    amounts = [
-        Amount(value=_decimal(value), unit=_text(unit, "unit"), value_max=top)
-        for value in _list(raw["value"])
-        for unit in _list(raw["unit"])
-        for top in tops
-    ]
+    others = _list(raw.get("or", ()))
+    for other in others:
+        _check_keys(other, needed={"value", "unit"}, may={"value_max"}, what="or")
+    amounts = [amount for one in (raw, *others) for amount in _read_amounts(one)]
     return ExpectedFigure(amounts=tuple(amounts), places=_read_places(raw) or places)
+
+
+def _read_amounts(raw: Mapping[str, Any]) -> Iterator[Amount]:
+    """Every combination of the values, units and upper ends that are given as right."""
+    for value, unit, top in product(_list(raw["value"]), _list(raw["unit"]), _list(raw.get("value_max"))):
+        most = None if top is None else _decimal(top)
+        yield Amount(value=_decimal(value), unit=_text(unit, "unit"), value_max=most)
 
 
 def _read_places(raw: Mapping[str, Any]) -> tuple[Place, ...]:

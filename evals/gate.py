@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from evals.errors import EvalError
 from evals.measures import MEASURES, Measure, Tally, reaches_goal, shown_share, tallies
@@ -98,16 +97,28 @@ def load_baseline(path: Path) -> dict[str, Reached]:
     if not path.exists():
         return {}
     try:
-        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            name: Reached(
-                cases=one["cases"],
-                tallies={key: Tally(good=good, of=of) for key, (good, of) in one["tallies"].items()},
-            )
-            for name, one in raw.items()
-        }
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise EvalError(f"{path}: no baseline ({error!r}); restore it with git checkout") from error
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise EvalError(f"{path}: not JSON ({error}); restore it with git checkout") from error
+    if not isinstance(raw, dict):
+        raise EvalError(f"{path}: not an object; restore it with git checkout")
+    return {name: _read_reached(path, name, one) for name, one in raw.items()}
+
+
+def _read_reached(path: Path, name: str, raw: object) -> Reached:
+    match raw:
+        case {"cases": str(cases), "tallies": dict(rows)}:
+            found = {}
+            for key, row in rows.items():
+                match row:
+                    case [int(good), int(of)] if 0 <= good <= of and of:
+                        found[key] = Tally(good=good, of=of)
+                    case _:
+                        raise EvalError(
+                            f"{path}: {name}, {key}: {row!r} is no count; restore it with git checkout"
+                        )
+            return Reached(cases=cases, tallies=found)
+    raise EvalError(f"{path}: {name} lacks cases or tallies; restore it with git checkout")
 
 
 def save_baseline(path: Path, baseline: Mapping[str, Reached]) -> None:

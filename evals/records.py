@@ -53,7 +53,7 @@ class Expectation:
     """All belong into the answer, one of them first. In a conflict: every reading."""
 
     allowed: tuple[ExpectedFigure, ...] = ()
-    """Right to state as well, also first; not asked for."""
+    """Right to state beside them, never first: not what was asked for."""
 
     text: tuple[tuple[str, ...], ...] = ()
     """The answer holds one string of every group, case- and diacritic-exact after white space is folded."""

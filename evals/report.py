@@ -6,9 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from evals.failures import by_stage, expected, faults, said
+from evals.junit import to_junit
 from evals.measures import MEASURES, Measure, Tally, percentile, shown_share, tallies, wilson
 from evals.records import Case, Result
 
@@ -164,46 +164,3 @@ def _failures(results: Sequence[Result]) -> list[str]:
             ]
         lines.append("")
     return lines
-
-
-def to_junit(results: Sequence[Result]) -> bytes:
-    """One suite a collection and kind, one test a case, as Jenkins and GitHub read it."""
-    failed = sum(not result.score.passed for result in results)
-    root = ElementTree.Element("testsuites", name="evals", tests=str(len(results)), failures=str(failed))
-    for name in sorted({_suite(result.case) for result in results}):
-        own = [result for result in results if _suite(result.case) == name]
-        suite = ElementTree.SubElement(
-            root,
-            "testsuite",
-            name=name,
-            tests=str(len(own)),
-            failures=str(sum(not result.score.passed for result in own)),
-            time=f"{sum(result.milliseconds for result in own) / 1000:.3f}",
-        )
-        for result in own:
-            _add_test(suite, name, result)
-    ElementTree.indent(root)
-    made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
-
-
-def _suite(case: Case) -> str:
-    return f"evals.{case.collection}.{case.kind}"
-
-
-def _add_test(suite: ElementTree.Element, classname: str, result: Result) -> None:
-    seconds = f"{result.milliseconds / 1000:.3f}"
-    test = ElementTree.SubElement(suite, "testcase", classname=classname, name=result.case.id, time=seconds)
-    if result.score.passed:
-        return
-    message = ", ".join(faults(result))
-    failure = ElementTree.SubElement(test, "failure", type=result.stage or "refusal", message=_xml(message))
-    if not result.case.heldout:
-        failure.text = _xml(
-            f"{result.case.question}\nexpected: {expected(result.case)}\nsaid: {said(result.answer, result.error)}"
-        )
-
-
-def _xml(text: str) -> str:
-    """Without the control characters that XML 1.0 has no way to write."""
-    return "".join(c for c in text if c in "\t\n\r" or " " <= c < "\ufffe" or c > "\uffff")

@@ -60,14 +60,16 @@ def amount_of(reading: Reading) -> Amount:
 def _score_figures(case: Case, answer: Answer) -> dict[str, int | None]:
     expect = case.expect
     stated = [amount_of(reading) for reading in answer.figures]
-    right = [amount for one in (*expect.figures, *expect.allowed) for amount in one.amounts]
-    strange = [amount for amount in stated if not among(amount, right)]
+    right = [amount for one in expect.figures for amount in one.amounts]
+    beside = [amount for one in expect.allowed for amount in one.amounts]
+    strange = [amount for amount in stated if not among(amount, [*right, *beside])]
     if not expect.figures:
         wrong = not expect.answerable and answer.status == "answered" and bool(stated)
         return {"wrong_figure": None if expect.answerable else int(wrong)}
     every = all(any(among(amount, one.amounts) for amount in stated) for one in expect.figures)
     side_by_side = answer.status in _SHOWS_ALL and answer.status in expect.status
-    first = bool(stated) and (among(stated[0], right) or (side_by_side and len(strange) < len(stated)))
+    judged = stated if side_by_side else stated[:1]
+    first = any(among(amount, right) for amount in judged)
     return {
         "figure_first": int(first),
         "figures_all": int(every),
