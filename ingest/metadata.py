@@ -1,0 +1,166 @@
+"""A report's card: title, number, date, issuer and year, read from where official papers carry them."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from ingest.clean import UPPER
+from ingest.records import Block, Document, Report
+
+HEAD_BLOCKS = 14
+"""How many blocks at the top may be letterhead."""
+
+_NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d[\w.]*\s?/\s?[\w&.Đ-]+(?:/[\w&.Đ-]+)*)")
+_DATED = re.compile(
+    r",?\s*ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+_BLANK_DATE = re.compile(
+    r"ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm\s+(?P<year>(?:19|20)\d\d)"
+)
+_SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày đăng|Ngày ban hành|Cập nhật|Đăng ngày)\s*:?")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,]\d)")
+_TITLE_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
+_NAMED_YEAR = re.compile(r"năm\s+((?:19[89]\d|20[0-4]\d))\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|đến năm|tầm nhìn|định hướng|phương hướng|kế hoạch|nhiệm vụ)[^.;:,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words after which a year is a plan's."""
+
+_OFFICE = (
+    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
+    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP|(?:HIỆP )?HỘI"
+    r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
+)
+_ISSUER_LINE = re.compile(rf"{_OFFICE}\s[{UPPER}\s,.\-–&]+$")
+_SIGNER = re.compile(rf"{_OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)
+_SELF = re.compile(
+    r"(?:Trên đây là|báo cáo của|Thay mặt)\s+(?:báo cáo\s+(?:[\w\s]{0,60}?\s)?của\s+)?"
+    r"(?P<office>(?:Ban Quản lý|Sở|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Cục|Chi cục|Văn phòng|Viện|Trung tâm"
+    r"|Bộ)\s[\w\s&-]+?)\s*[,.;]"
+)
+
+
+def describe(path_below_root: str, sha256: str, document: Document) -> Report:
+    """The catalogue's entry for a document.
+
+    Args:
+        path_below_root: The file's name below the ingested folder, with ``/``.
+        sha256: Of the file's bytes, in hex.
+        document: As its reader saw it.
+
+    """
+    head = _head(document)
+    dated, blank_year = _date(head, document)
+    return Report(
+        id=hashlib.sha256(f"{path_below_root}\n{sha256}".encode()).hexdigest()[:16],
+        document=path_below_root,
+        sha256=sha256,
+        title=document.title,
+        format=document.format,
+        pages=len(document.pages),
+        issuer=_issuer(head, document),
+        number=_number(head),
+        dated=dated,
+        year=_year(path_below_root, document, dated.year if dated else blank_year),
+        warnings=document.warnings,
+    )
+
+
+def _blocks(document: Document) -> Iterator[tuple[str, Block]]:
+    for page in document.pages:
+        for block in page.blocks:
+            yield page.text[block.start : block.end], block
+
+
+def _head(document: Document) -> list[str]:
+    """Texts of the first blocks, down to the first heading."""
+    found: list[str] = []
+    for text, block in _blocks(document):
+        if len(found) == HEAD_BLOCKS or block.kind in ("heading", "row"):
+            break
+        found.append(text)
+    return found
+
+
+def _number(head: Sequence[str]) -> str:
+    """``123/BC-UBND``; ``""`` when the number is left blank."""
+    for text in head:
+        if len(text) < 100 and (match := _NUMBER.match(text)):
+            return re.sub(r"\s", "", match["number"])
+    return ""
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _date(head: Sequence[str], document: Document) -> tuple[date | None, int | None]:
+    """The day the paper gives itself, and the year of a date line whose day is blank."""
+    for text in head:
+        if len(text) > 120:
+            continue
+        if match := _DATED.search(text):
+            return _day(match), None
+        if match := _BLANK_DATE.search(text):
+            return None, int(match["year"])
+    signed = [text for text, _ in _blocks(document) if len(text) < 120 and _SIGNED_AT.match(text)]
+    for text in signed:
+        if match := _SLASHED.search(text):
+            return _day(match), None
+    last = [text for text, _ in _blocks(document)][-8:]
+    for text in last:
+        if len(text) < 80 and (match := _DATED.search(text)) and match.end() >= len(text) - 1:
+            return _day(match), None
+    return None, None
+
+
+def _issuer(head: Sequence[str], document: Document) -> str:
+    """The lower office of the letterhead, else the signature's, else the author that the paper names."""
+    offices = [text for text in head[:6] if len(text) < 100 and _ISSUER_LINE.match(text)]
+    if offices:
+        return " ".join(offices) if len(offices) > 1 and not _ISSUER_LINE.match(offices[-1]) else offices[-1]
+    texts = [text for text, _ in _blocks(document)]
+    for text in reversed(texts[-12:]):
+        if match := _SELF.search(text):
+            return match["office"].strip()
+    for text in reversed(texts[-4:]):
+        if len(text) < 80 and _SIGNER.match(text) and not text.endswith((".", ";", ",")):
+            return text
+    return ""
+
+
+def _year(name: str, document: Document, dated: int | None) -> int | None:
+    """The year of the title, else of the date, else of the file's name, else the one named most.
+
+    "năm 2024" counts three times, unless it is said of a plan.
+    """
+    if named := _title_year(document.title):
+        return named
+    if dated:
+        return dated
+    if named := _title_year(PurePosixPath(name).stem):
+        return named
+    counts: Counter[int] = Counter()
+    for text, _ in _blocks(document):
+        counts.update(int(y) for y in _YEAR.findall(text))
+        for match in _NAMED_YEAR.finditer(text):
+            if not _PLANNED.search(text[max(match.start() - 80, 0) : match.start()]):
+                counts[int(match[1])] += 2
+    return max(counts, key=lambda y: (counts[y], y), default=None)
+
+
+def _title_year(title: str) -> int | None:
+    """The first year in the title that is not of a plan: of "năm 2024, phương hướng năm 2025", 2024."""
+    named = list(_TITLE_YEAR.finditer(title))
+    done = [m for m in named if not _PLANNED.search(title[: m.start()])]
+    chosen = (done or named)[:1]
+    return int(chosen[0].group()) if chosen else None

@@ -1,0 +1,244 @@
+"""Word documents. The only file that knows python-docx."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from docx.oxml.exceptions import InvalidXmlError
+
+from ingest.clean import clean_line
+from ingest.errors import UnreadableReport
+from ingest.readers.archive import check_archive
+from ingest.readers.grid import GridCell, read_rows, take_caption
+from ingest.readers.letterhead import split_columns
+from ingest.readers.numbering import Numbering
+from ingest.readers.pages import lay_pages
+from ingest.readers.paragraphs import Paragraph, split_breaks
+from ingest.readers.styles import Styles
+from ingest.readers.titles import choose_title, opening_title
+from ingest.readers.wordxml import W, children, first, is_on, pieces, text_boxes, value
+from ingest.records import Document
+
+_BROKEN = (
+    OpcError,
+    InvalidXmlError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What python-docx and lxml were seen to raise on broken parts; lxml's XMLSyntaxError is a SyntaxError."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the document's body; collects paragraphs and the footnotes they call."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: dict[tuple[str, str], Any]
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    called: list[tuple[str, str]] = field(default_factory=list)
+    tables: int = 0
+
+    def read(self, container: Any) -> None:
+        """Every paragraph and table of ``container``, in order."""
+        for element in _flow(container):
+            if element.tag == W + "p":
+                self.paragraphs += self._paragraph(element)
+                for box in text_boxes(element):
+                    self.read(box)
+            else:
+                self._table(element)
+
+    def add_notes(self) -> None:
+        """The footnotes that were called, in the order of their marks."""
+        for number, key in enumerate(self.called, start=1):
+            note = self.notes.get(key)
+            texts = (
+                [p.text for e in _flow(note) if e.tag == W + "p" for p in self._paragraph(e)]
+                if note is not None
+                else []
+            )
+            if texts:
+                self.paragraphs.append(
+                    Paragraph(text=f"{_superscript(number)} {' '.join(texts)}", footnote=str(number))
+                )
+
+    def _paragraph(self, element: Any) -> list[Paragraph]:
+        properties = first(element, "pPr")
+        style = value(first(properties, "pStyle"))
+        if self.styles.is_contents(style):
+            return []
+        text, letters, bold = self._text(element, bold=self.styles.is_bold(style))
+        heading = self.styles.level(style, value(first(properties, "outlineLvl")))
+        label, depth = self.numbering.label(first(properties, "numPr"), self.styles.numbering(style))
+        found = []
+        lines = split_breaks(text)
+        if heading and lines:
+            lines = [" ".join(lines)]
+        for i, line in enumerate(part for whole in lines for part in split_columns(whole)):
+            found.append(
+                Paragraph(
+                    text=f"{label} {line}" if label and not i else line,
+                    bold=0 < letters == bold,
+                    heading=heading,
+                    title=self.styles.is_title(style),
+                    listed=0 if heading or i else depth,
+                )
+            )
+        return found
+
+    def _text(self, element: Any, *, bold: bool) -> tuple[str, int, int]:
+        """The paragraph's text, how many letters it has, and how many of them are bold."""
+        texts = []
+        letters = bold_letters = 0
+        for content, run in pieces(element):
+            if not isinstance(content, str):
+                self.called.append(content)
+                texts.append(_superscript(len(self.called)))
+                continue
+            own = first(first(run, "rPr"), "b")
+            strong = is_on(own) if own is not None else bold
+            count = sum(map(str.isalpha, content))
+            letters += count
+            bold_letters += count if strong else 0
+            texts.append(content)
+        return "".join(texts), letters, bold_letters
+
+    def _table(self, table: Any) -> None:
+        rows = [list(self._cells(row)) for row in children(table, "tr")]
+        if max(map(len, rows), default=0) < 2 or self._is_letterhead(rows):
+            for row in children(table, "tr"):
+                for cell in children(row, "tc"):
+                    self.read(cell)
+            return
+        caption = take_caption(self.paragraphs)
+        self.paragraphs += read_rows(_merged(rows), table=self.tables, caption=caption)
+        self.tables += 1
+
+    @staticmethod
+    def _is_letterhead(rows: list[list[tuple[GridCell, bool]]]) -> bool:
+        """True for the borderless table that holds a letter's two columns above or below its text."""
+        text = " ".join(cell.text for row in rows for cell, _ in row)
+        return len(rows) < 5 and any(w in text for w in ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận"))
+
+    def _cells(self, row: Any) -> Iterator[tuple[GridCell, bool]]:
+        """The row's cells, each with whether it goes on with the cell above it."""
+        head = is_on(first(first(row, "trPr"), "tblHeader"), missing=False)
+        for cell in children(row, "tc"):
+            properties = first(cell, "tcPr")
+            merge = first(properties, "vMerge")
+            below = merge is not None and value(merge) != "restart"
+            span = value(first(properties, "gridSpan"))
+            texts = [p.text for e in _flow(cell) if e.tag == W + "p" for p in self._paragraph(e)]
+            columns = int(span) if span.isdecimal() else 1
+            yield (
+                GridCell(text="" if below else clean_line(" ".join(texts)), head=head, columns=columns),
+                below,
+            )
+
+
+def _merged(rows: list[list[tuple[GridCell, bool]]]) -> list[list[GridCell]]:
+    """Rows of cells with vertical merges counted: a cell that goes on with the one above is left out."""
+    starts: dict[int, tuple[int, int]] = {}
+    heights: dict[tuple[int, int], int] = {}
+    kept: list[list[tuple[int, GridCell]]] = []
+    for r, row in enumerate(rows):
+        column = 0
+        own = []
+        for cell, below in row:
+            if below and column in starts:
+                heights[starts[column]] += 1
+            else:
+                starts[column] = (r, column)
+                heights[r, column] = 1
+                own.append((column, cell))
+            column += cell.columns
+        kept.append(own)
+    return [
+        [GridCell(text=c.text, head=c.head, columns=c.columns, rows=heights[r, column]) for column, c in own]
+        for r, own in enumerate(kept)
+    ]
+
+
+def _flow(container: Any) -> Iterator[Any]:
+    """Paragraphs and tables directly in ``container``, through content controls and accepted changes."""
+    for element in container.iterchildren():
+        if element.tag in (W + "p", W + "tbl"):
+            yield element
+        elif element.tag in (
+            W + "sdt",
+            W + "sdtContent",
+            W + "ins",
+            W + "moveTo",
+            W + "customXml",
+            W + "smartTag",
+        ):
+            yield from _flow(element)
+
+
+def _superscript(number: int) -> str:
+    return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(d)] for d in str(number))
+
+
+def _notes(document: WordDocument) -> dict[tuple[str, str], Any]:
+    """Footnotes and endnotes by kind and id."""
+    found = {}
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in ("footnotes", "endnotes") and not relation.is_external:
+            for note in parse_xml(relation.target_part.blob).iterchildren():
+                if note.get(W + "type", "normal") == "normal":
+                    found[kind[:-1], note.get(W + "id", "")] = note
+    return found
+
+
+def _mark_title(paragraphs: list[Paragraph]) -> None:
+    """Make an only first-level heading that opens the document its title."""
+    outer = [p for p in paragraphs if p.heading == 1]
+    if len(outer) == 1 and outer[0] in paragraphs[:3]:
+        outer[0].title = True
+
+
+def read_docx(path: Path, content: bytes) -> Document:
+    """The document in a Word file's bytes, as one page: Word lays pages out anew on every machine.
+
+    Raises:
+        UnreadableReport: damaged, larger inside than a report can be, or without text.
+        EncryptedReport: locked by a password.
+
+    """
+    check_archive(path, content)
+    try:
+        document = docx.Document(BytesIO(content))
+        reader = _Reader(Styles.of(document), Numbering.of(document), _notes(document))
+        reader.read(document.element.body)
+        reader.add_notes()
+        written = document.core_properties.title or ""
+    except _BROKEN as error:
+        raise UnreadableReport(
+            path,
+            why=f"broken Word document ({type(error).__name__}: {error})",
+            fix="open it in Word and save it anew",
+        ) from error
+    if not reader.paragraphs:
+        raise UnreadableReport(path, why="there is no text in it", fix="check the file and ingest again")
+    _mark_title(reader.paragraphs)
+    pages = lay_pages(reader.paragraphs, plain_headings=False)
+    title = choose_title(pages, written, path)
+    if title == path.stem:
+        title = opening_title(pages) or title
+    return Document(pages=pages, title=title, format="docx")

@@ -1,0 +1,62 @@
+"""The fixed parts of an official letter: what stands above its text and below it.
+
+Their form is set by Decree 30/2020/NĐ-CP on clerical work: national emblem lines, issuer, number, place and
+date, subject ("V/v"), addressee ("Kính gửi"), and at the end the recipients ("Nơi nhận") and the signature.
+"""
+
+import re
+
+from ingest.clean import UPPER
+
+_DATE_LINE = rf"[{UPPER}][\w.]*(?:\s[\w.]+){{0,5}}\s?,\s*ngày\b[\s.…\d]*tháng\b[\s.…\d]*năm\b[\s.…\d]*"
+"""Hải Phòng, ngày 5 tháng 11 năm 2024; day and month may be blank."""
+
+DATE_LINE = re.compile(_DATE_LINE + r"\s*$")
+
+HEAD = re.compile(
+    r"CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–]|Số\s*:|Số\s+\d[\w.]*/\S*$|Kính gửi|V/v\b|Về việc\b"
+    r"|\(?(?:DỰ THẢO|Dự thảo)\b|(?:Người ký|Ký bởi)\s*:|Email\s*:|Cơ quan\s*:|Thời gian ký\s*:"
+    r"|(?:HỎA TỐC|KHẨN|MẬT)\b|__+|--+|[*\s]+$"
+    rf"|{_DATE_LINE}$"
+)
+"""Starts of lines above the text."""
+
+CLOSING = re.compile(r"Nơi nhận\b|NƠI NHẬN\b")
+"""Below this line there are recipients and signature, until an appendix begins."""
+
+SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.\s*[" + UPPER + r"]{2,}")
+"""Whose authority the signature has: ``TM. ỦY BAN NHÂN DÂN``, ``KT. TRƯỞNG BAN``."""
+
+KIND_OF_PAPER = re.compile(
+    r"(?:DỰ THẢO )?(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT|ĐỀ ÁN|CHƯƠNG TRÌNH|CHỈ THỊ"
+    r"|KẾT LUẬN|HƯỚNG DẪN|CÔNG VĂN|PHƯƠNG ÁN|BIÊN BẢN|CÔNG ĐIỆN|GIẤY MỜI|CÔNG KHAI|TỔNG KẾT"
+    r"|THÔNG CÁO BÁO CHÍ)(?=\s|$)"
+)
+"""The name of the paper, in capitals on a line of its own or before its subject."""
+
+SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
+"""What a letter says before its subject."""
+
+_SECOND_COLUMN = re.compile(rf"(?<=\S)\s+(?=CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ|Độc lập\s*[-–]\s*Tự do|{_DATE_LINE}$)")
+
+
+def split_columns(text: str) -> list[str]:
+    """A letterhead line that holds both columns, cut in two; any other line as it is.
+
+    >>> split_columns("SỞ CÔNG THƯƠNG Độc lập - Tự do - Hạnh phúc")
+    ['SỞ CÔNG THƯƠNG', 'Độc lập - Tự do - Hạnh phúc']
+    >>> split_columns("Số: 12/BC-SCT Hải Phòng, ngày 5 tháng 11 năm 2024")
+    ['Số: 12/BC-SCT', 'Hải Phòng, ngày 5 tháng 11 năm 2024']
+    """
+    if len(text) > 160 or "  " in text or not (match := _SECOND_COLUMN.search(text)):
+        return [text]
+    left, right = text[: match.start()], text[match.end() :]
+    dated = not right.startswith(("CỘNG", "Độc"))
+    if dated and not re.match(r"Số\s*:", left):
+        return [text]
+    return [left, right]
+
+
+def is_letterhead(text: str) -> bool:
+    """True for a line that belongs above a letter's text, or is its signature."""
+    return HEAD.match(text) is not None or SIGNED.match(text) is not None

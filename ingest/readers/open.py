@@ -1,0 +1,143 @@
+"""The door of all readers: what a file is, is decided by its content; its name must not say otherwise."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from ingest.errors import EncryptedReport, UnreadableReport
+from ingest.readers.archive import list_members
+from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
+from ingest.readers.pdf import read_pdf
+from ingest.readers.txt import read_txt
+from ingest.records import Document
+
+Format = Literal["pdf", "docx", "html", "txt"]
+
+SUFFIXES: dict[str, Format] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "txt",
+    ".md": "txt",
+}
+"""Names that promise a format. Any other name promises nothing, and the content decides alone."""
+
+MAX_BYTES = 200_000_000
+
+_NAMES: dict[Format, str] = {
+    "pdf": "a PDF",
+    "docx": "a Word document",
+    "html": "a web page",
+    "txt": "plain text",
+}
+_READERS: dict[Format, Callable[[Path, bytes], Document]] = {
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "html": read_html,
+    "txt": read_txt,
+}
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    rb"</?(?:p|div|h[1-6]|table|br|span|ul|li|article|section|body|html|meta)\b[^>]*>", re.IGNORECASE
+)
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as .docx"),
+    (b"{\\rtf", "an RTF file", "save it as .docx"),
+    (b"\x89PNG", "a picture", "run OCR on it and ingest the text"),
+    (b"\xff\xd8\xff", "a picture", "run OCR on it and ingest the text"),
+    (b"GIF8", "a picture", "run OCR on it and ingest the text"),
+    (b"II*\x00", "a picture", "run OCR on it and ingest the text"),
+    (b"MM\x00*", "a picture", "run OCR on it and ingest the text"),
+    (b"MZ", "a program", "remove it from the folder"),
+    (b"\x7fELF", "a program", "remove it from the folder"),
+    (b"Rar!", "a packed archive", "unpack it and ingest what is inside"),
+    (b"7z\xbc\xaf", "a packed archive", "unpack it and ingest what is inside"),
+    (b"\x1f\x8b", "a packed archive", "unpack it and ingest what is inside"),
+)
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ZIPS = (
+    ("xl/", "an Excel workbook", "save its sheets as text or PDF"),
+    ("ppt/", "a presentation", "save it as PDF"),
+)
+
+
+def read_document(path: Path) -> Document:
+    """The report in the file at ``path``.
+
+    Raises:
+        UnreadableReport: empty, binary, broken, or not what its name says.
+        EncryptedReport: locked by a password.
+        NoTextLayer: a PDF of scanned pages.
+
+    """
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise UnreadableReport(
+            path, why=f"cannot be read ({error.strerror})", fix="check its permissions"
+        ) from error
+    if size > MAX_BYTES:
+        raise UnreadableReport(path, why=f"larger than {MAX_BYTES // 1_000_000} MB", fix="cut it into parts")
+    found = _sniff(path, content)
+    promised = SUFFIXES.get(path.suffix.lower())
+    if promised and promised != found:
+        fix = f"rename it to end in .{found}, or remove it"
+        raise UnreadableReport(
+            path, why=f"its name says {_NAMES[promised]}, its content is {_NAMES[found]}", fix=fix
+        )
+    return _READERS[found](path, content)
+
+
+def _sniff(path: Path, content: bytes) -> Format:
+    """The format that the bytes are in."""
+    if not content.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+        raise UnreadableReport(path, why="empty", fix="copy it again from where it came")
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _sniff_zip(path, content)
+    for magic, name, fix in _FOREIGN:
+        if content.startswith(magic):
+            if _LOCKED in content:
+                raise EncryptedReport(path)
+            raise UnreadableReport(path, why=f"it is {name}, which is not read", fix=fix)
+    return _sniff_text(path, content)
+
+
+def _sniff_zip(path: Path, content: bytes) -> Format:
+    members = list_members(path, content)
+    if "word/document.xml" in members:
+        return "docx"
+    for prefix, name, fix in _ZIPS:
+        if any(m.startswith(prefix) for m in members):
+            raise UnreadableReport(path, why=f"it is {name}, which is not read", fix=fix)
+    raise UnreadableReport(
+        path, why="a zip that holds no Word document", fix="unpack it and ingest what is inside"
+    )
+
+
+def _sniff_text(path: Path, content: bytes) -> Format:
+    head = content[:8_192]
+    plain = (
+        head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other(head) else head
+    )
+    if sum(b < 9 or (13 < b < 32 and b != 27) for b in plain) > 0.01 * len(plain):
+        raise UnreadableReport(path, why="binary data, no report", fix="remove it from the folder")
+    if _PAGE.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe")):
+        return "html"
+    if path.suffix.lower() not in (".txt", ".md") and _TAG.search(content.replace(b"\x00", b"")):
+        return "html"
+    return "txt"
+
+
+def _every_other(head: bytes) -> bool:
+    """True when nearly every other byte is 0, as in UTF-16 text of mostly Latin letters."""
+    return max(head[0::2].count(0), head[1::2].count(0)) > 0.2 * len(head)

@@ -1,0 +1,63 @@
+"""What a Word document's paragraph styles say: headings, title, bold, contents."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.readers.wordxml import W, children, first, is_on, value
+
+_HEADING = re.compile(r"(?:heading|tiêu đề|đầu đề|đề mục|mục cấp|h)\s*(\d)$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:title|tiêu đề|tên báo cáo)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|mục lục|table of figures|table of contents)\b.*", re.IGNORECASE)
+_DEEPEST = 20
+"""Styles based on styles; Word itself stops at 11."""
+
+
+@dataclass(slots=True)
+class Styles:
+    """Paragraph styles by id."""
+
+    _styles: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Any) -> "Styles":
+        """Those of a python-docx document."""
+        found = {s.get(W + "styleId", ""): s for s in document.styles.element.iterchildren(W + "style")}
+        return cls(found)
+
+    def _chain(self, style: str) -> list[Any]:
+        """The style, the one it is based on, and so on."""
+        found: list[Any] = []
+        while style in self._styles and len(found) < _DEEPEST:
+            found.append(self._styles[style])
+            style = value(first(found[-1], "basedOn"))
+        return found
+
+    def _names(self, style: str) -> list[str]:
+        return [style, *(value(first(s, "name")) for s in self._chain(style)[:2])]
+
+    def level(self, style: str, outline: str = "") -> int:
+        """Heading level, 1 to 9, by the paragraph's outline level, its style's name or level; else 0."""
+        matches = filter(None, map(_HEADING.match, self._names(style)))
+        levels = [outline, *(str(int(match[1]) - 1) for match in matches)]
+        levels += [value(first(first(s, "pPr"), "outlineLvl")) for s in self._chain(style)]
+        found = next((int(v) for v in levels if v.isdecimal()), 9)
+        return found + 1 if found < 9 else 0
+
+    def is_title(self, style: str) -> bool:
+        """True for Word's own title style, in English or Vietnamese."""
+        return any(_TITLE.match(name) for name in self._names(style)[:2])
+
+    def is_contents(self, style: str) -> bool:
+        """True for lines of a table of contents, which repeats headings with page numbers."""
+        return any(_CONTENTS.match(name) for name in self._names(style))
+
+    def is_bold(self, style: str) -> bool:
+        """True when the style makes its text bold."""
+        marks = [first(first(s, "rPr"), "b") for s in self._chain(style)]
+        return next((is_on(m) for m in marks if m is not None), False)
+
+    def numbering(self, style: str) -> Any:
+        """The style's ``w:numPr``, or None."""
+        found = (n for s in self._chain(style) for n in children(first(s, "pPr"), "numPr"))
+        return next(found, None)

@@ -1,0 +1,68 @@
+"""A document's title: from its title block, else from its metadata, else its file's name."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.clean import clean_line
+from ingest.readers.letterhead import KIND_OF_PAPER, SUBJECT, is_letterhead
+from ingest.records import Page
+
+_JUNK = re.compile(
+    r"(?:microsoft (?:word|powerpoint)\b.*|untitled.*|word document|document\d*|tài liệu\d*"
+    r"|.*\.(?:docx?|pdf|html?|rtf)|không có tiêu đề|title|.{0,3})$",
+    re.IGNORECASE,
+)
+"""What programs write for a title when nobody typed one."""
+
+
+_UNFINISHED = re.compile(r"[.;:,…]$")
+
+
+def _title_block(pages: Sequence[Page]) -> list[str]:
+    """Texts of the first run of title blocks."""
+    for page in pages[:2]:
+        texts: list[str] = []
+        for block in page.blocks:
+            if block.kind == "title":
+                texts.append(page.text[block.start : block.end])
+            elif texts:
+                break
+        if texts:
+            return texts
+    return []
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def choose_title(pages: Sequence[Page], metadata: str, path: Path) -> str:
+    """The title block's words, else ``metadata`` when somebody wrote it, else the file's name.
+
+    "BÁO CÁO" and the line below it make one title; "V/v" is left out.
+    """
+    texts = _title_block(pages)
+    if texts:
+        first = SUBJECT.sub("", texts[0], count=1)
+        if KIND_OF_PAPER.fullmatch(first) and len(texts) > 1:
+            first = first if texts[1].isupper() else first.capitalize()
+        rest = [SUBJECT.sub("", t, count=1) if i == 0 else t for i, t in enumerate(texts[1:])]
+        return _sentence_case(" ".join([first, *rest]))
+    written = clean_line(metadata)
+    if written and not _JUNK.match(written):
+        return written
+    return path.stem
+
+
+def opening_title(pages: Sequence[Page]) -> str:
+    """The first line when it looks like a title: short, no full stop, not a list item; else ``""``."""
+    for page in pages[:1]:
+        for block in page.blocks[:1]:
+            text = page.text[block.start : block.end]
+            fits = (
+                8 <= len(text) <= 200 and block.kind in ("paragraph", "heading", "title") and not block.mark
+            )
+            if fits and len(page.blocks) > 1 and text[0].isupper() and not _UNFINISHED.search(text):
+                return text if not is_letterhead(text) else ""
+    return ""

@@ -1,0 +1,62 @@
+"""Plain text, hard-wrapped or with one paragraph a line; Markdown headings are understood."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.clean import clean_line, is_worded
+from ingest.errors import UnreadableReport
+from ingest.readers.charset import decode
+from ingest.readers.letterhead import split_columns
+from ingest.readers.lines import Line, drop_running_heads
+from ingest.readers.pages import build_pages
+from ingest.readers.titles import choose_title, opening_title
+from ingest.records import Document
+
+_BREAK = re.compile(r"\r\n?|\n|\x0b|\x85|\u2028|\u2029")
+_TRAILING = re.compile(r"\s*\|\s*$")
+_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
+_WIDEST = 200
+"""Characters no hard-wrapped line is longer than."""
+
+_PITCH = 12.0
+"""Points between two lines of plain text; a blank line makes it twice as much."""
+
+
+def _lines(text: str) -> list[Line]:
+    """Lines that hold text; a blank line shows as a wider gap, spaces in front as an indent."""
+    found = []
+    y = 0.0
+    for raw in _BREAK.split(text):
+        y -= _PITCH
+        whole = clean_line(raw)
+        if not whole:
+            continue
+        bold = _MARKDOWN.match(whole) is not None or (whole.startswith("**") and whole.endswith("**"))
+        plain = _TRAILING.sub("", _MARKDOWN.sub("", whole.replace("**", "")))
+        for part in split_columns(plain) if is_worded(plain) else []:
+            indent = float(len(raw) - len(raw.lstrip(" \t"))) * 6
+            found.append(Line(text=part, spaced=raw.endswith(" "), bold=bold, x=indent, y=y))
+    return found
+
+
+def _is_wrapped(pages: Sequence[Sequence[Line]]) -> bool:
+    """True when the lines were broken at a width; false when each is a whole paragraph."""
+    lengths = sorted(len(line.text) for lines in pages for line in lines)
+    usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    return usual <= _WIDEST and lengths[-1] <= 1.6 * usual if lengths else True
+
+
+def read_txt(path: Path, content: bytes) -> Document:
+    """The document in a text file's bytes; form feeds part it into pages.
+
+    Raises:
+        UnreadableReport: the encoding is unknown, or there is no text.
+
+    """
+    text = decode(path, content)
+    lines = [_lines(page) for page in text.split("\f")]
+    if not any(lines):
+        raise UnreadableReport(path, why="there is no text in it", fix="check the file and ingest again")
+    pages = build_pages(drop_running_heads(lines), wrapped=_is_wrapped(lines))
+    return Document(pages=pages, title=choose_title(pages, opening_title(pages), path), format="txt")
