@@ -75,9 +75,9 @@ def find_reports(paths: Sequence[Path], *, apart: Path | None = None) -> Found:
         ReportsMissing: One of ``paths`` is not there, or there is no report in it.
     """
     walk = _Walk(apart.resolve() if apart else None)
-    given = [(path, _resolved(path)) for path in paths]
-    folders = [real for _, real in given if real.is_dir()]
-    for path, real in given:
+    given = {_resolved(path): path for path in paths}
+    folders = [real for real in given if real.is_dir()]
+    for real, path in given.items():
         if any(real != folder and real.is_relative_to(folder) for folder in folders):
             continue  # it is found in that folder, under its name there
         before = walk.count
