@@ -6,6 +6,9 @@ import unicodedata
 SYLLABLE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+", re.UNICODE)
 """A number with its separators, whole, or a run of letters. Needs NFC: in NFD a mark would cut the word."""
 
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Capital letters of Vietnamese, for a regular expression's class: ``À-Ỹ`` would hold small ones too."""
+
 _STROKE = str.maketrans("đĐ", "dD")
 
 

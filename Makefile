@@ -1,0 +1,84 @@
+# make chat   environment, dependencies, first ingestion, the chat on http://127.0.0.1:7860
+# make test   everything CI runs: format, lint, types, tests, evaluation gate
+# Settings:   REPORTS=folder  PORT=7860  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
+#             TORCH_INDEX=address of PyTorch's CPU index, where pip would otherwise take a CUDA build
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 7860
+DATA ?= $(or $(HOI_DATA),data)
+SHARED ?= ../shared/reports
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check
+export LANGSMITH_TRACING := false
+
+.PHONY: help setup setup-dev system chat test format check-format lint types unit gate samples clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "$(PYTHON) is older than 3.11; run: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.torch: .venv/bin/python constraints.txt
+	$(PIP) install --quiet --progress-bar off $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) "$$(grep '^torch==' constraints.txt)"
+	@touch $@
+
+.venv/.run: .venv/.torch pyproject.toml
+	@echo "installing pinned dependencies (a few minutes the first time)"
+	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run
+	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+setup: .venv/.run
+
+setup-dev: .venv/.dev
+
+system:
+	@sh tests/system.sh
+
+# A report that cannot be read is named and does not keep the chat from starting.
+chat: setup
+	@if [ -n "$(REPORTS)" ]; then \
+	    $(PY) -m ingest "$(REPORTS)" --only --data "$(DATA)" || [ -e "$(DATA)/index/CURRENT" ]; \
+	elif [ ! -e "$(DATA)/index/CURRENT" ]; then \
+	    $(PY) -m ingest samples --data "$(DATA)"; \
+	fi
+	$(PY) app.py --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
+
+format: setup-dev
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+check-format: setup-dev
+	$(PY) -m ruff format --check .
+
+lint: setup-dev
+	$(PY) -m ruff check .
+
+types: setup-dev
+	$(PY) -m mypy
+
+unit: setup-dev system
+	$(PY) -m pytest
+
+gate: setup-dev
+	$(PY) -m evals run --out out/samples --gate
+	@if [ -d "$(SHARED)" ]; then \
+	    $(PY) -m evals run --reports "$(SHARED)" --out out/reports --gate; \
+	else \
+	    echo "gate over the five reports skipped: $(SHARED) is not here"; \
+	fi
+
+test: check-format lint types unit gate
+
+samples: setup-dev
+	$(PY) samples/make.py
+
+clean:
+	rm -rf .venv out artifacts .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,154 @@
+"""``python -m assistant ask "câu hỏi"`` and ``python -m assistant batch IN.jsonl --out OUT.jsonl``."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from assistant.chain import Assistant, open_assistant
+from assistant.records import Answer, Turn
+from assistant.settings import Settings, load_settings
+from ingest.errors import AnswerError, PipelineError, QuestionRefused
+from prompts.messages import load_messages
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    args = _parser().parse_args(argv)
+    try:
+        settings = load_settings()
+        status: int = args.run(args, settings)
+    except PipelineError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Answers from official reports.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = commands.add_parser("ask", help="one answer")
+    ask.add_argument("question", help="in Vietnamese, with or without diacritics")
+    ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    ask.set_defaults(run=_ask)
+    batch = commands.add_parser("batch", help="one answer a line of a JSON Lines file")
+    batch.add_argument(
+        "input", type=Path, metavar="IN.jsonl", help='lines {"id":…,"question":…,"history":[…]}'
+    )
+    batch.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl", help="answers, one a line")
+    batch.set_defaults(run=_batch)
+    for command in (ask, batch):
+        command.add_argument("--data", type=Path, help="folder of catalogue and indexes (HOI_DATA)")
+        command.add_argument(
+            "--model",
+            choices=("extractive", "local", "configured"),
+            default="extractive",
+            help="who words the answer",
+        )
+    return parser
+
+
+def _open(args: argparse.Namespace, settings: Settings) -> Assistant:
+    if args.model != "extractive":
+        raise AnswerError(f"--model {args.model}: this version has no language model; use --model extractive")
+    return open_assistant(args.data or settings.data.data, settings)
+
+
+def _ask(args: argparse.Namespace, settings: Settings) -> int:
+    limit = settings.chat.question_characters
+    try:
+        answer = _open(args, settings).ask(args.question, id="q1")
+    except QuestionRefused as error:
+        print(_refused(args.question, limit), file=sys.stderr)
+        raise SystemExit(1) from error
+    print(json.dumps(answer.to_json(), ensure_ascii=False) if args.json else _readable(answer))
+    return 0
+
+
+def _refused(question: str, limit: int) -> str:
+    say = load_messages().say
+    if not question.strip():
+        return say("notice", "empty")
+    return say("notice", "too_long", length=str(len(question.strip())), limit=str(limit))
+
+
+def _readable(answer: Answer) -> str:
+    lines = [answer.answer.replace("**", ""), ""]
+    for citation in answer.citations:
+        section = f", {citation.section}" if citation.section else ""
+        lines.append(f"[{citation.mark}] {citation.document}, trang {citation.page}{section}")
+        lines.append(f"    “{citation.quote}”")
+    if answer.status != "refused":
+        lines += [f"* {note}" for note in answer.notes]
+    return "\n".join(lines).rstrip()
+
+
+def _batch(args: argparse.Namespace, settings: Settings) -> int:
+    questions = list(_read_questions(args.input))
+    assistant = _open(args, settings)
+    limit = settings.chat.question_characters
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=args.out.parent, prefix=f".{args.out.name}.", delete=False
+    ) as out:
+        for asked in tqdm(questions, unit="question", disable=not sys.stderr.isatty()):
+            out.write(json.dumps(_answer_line(assistant, asked, limit), ensure_ascii=False) + "\n")
+    os.replace(out.name, args.out)  # noqa: PTH105 - both are names, and the replacement must be atomic
+    return 0
+
+
+def _answer_line(assistant: Assistant, asked: dict[str, Any], limit: int) -> dict[str, Any]:
+    """An answer's JSON; a question that cannot be taken is refused in words and does not end the batch."""
+    turns = [Turn(role=t["role"], content=t["content"]) for t in asked.get("history", ())]
+    try:
+        return assistant.ask(asked["question"], turns, id=asked["id"]).to_json()
+    except QuestionRefused:
+        said = _refused(asked["question"], limit)
+        return Answer(
+            id=asked["id"],
+            question=asked["question"],
+            standalone_question=asked["question"],
+            status="refused",
+            answer=said,
+            notes=(said,),
+        ).to_json()
+
+
+def _read_questions(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AnswerError(f"{path}: cannot be read ({error}); give a JSON Lines file in UTF-8") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _question(path, number, line)
+
+
+def _question(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise AnswerError(f"{path}, line {number}: not JSON ({error.msg}); one object a line") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+        raise AnswerError(f'{path}, line {number}: needs an object with a string "question"')
+    history = asked.get("history") or []
+    good = isinstance(history, list) and all(
+        isinstance(t, dict) and t.get("role") in ("user", "assistant") and isinstance(t.get("content"), str)
+        for t in history
+    )
+    if not good:
+        raise AnswerError(f'{path}, line {number}: "history" is a list of {{"role": …, "content": …}}')
+    return {"id": str(asked.get("id", f"q{number}")), "question": asked["question"], "history": history}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The extractive answerer: figures first, then sentences, else a refusal."""
+
+from assistant.choose import Choice, choose
+from assistant.compose import Bench, print_day, quote_text, reading, state
+from assistant.evidence import Evidence
+from assistant.facts import Candidate, rank_figures
+from assistant.question import Question
+from assistant.records import Answer
+from assistant.refuse import refuse
+from assistant.texts import Found, rank_sentences
+from prompts.answers import load_answers
+
+
+def answer_question(question: Question, evidence: Evidence) -> Answer:
+    """The answer that the evidence gives, from its own words."""
+    figures = rank_figures(question, evidence) if question.asked == "figure" else []
+    if question.asked == "figure":
+        choice = choose(figures, open_period=not question.periods)
+        if choice is not None:
+            return _figure_answer(question, choice, evidence)
+        return refuse(question, figures, rank_sentences(question, evidence), evidence)
+    texts = rank_sentences(question, evidence)
+    if texts and not texts[0].misses:
+        return _text_answer(question, texts[0], evidence)
+    return refuse(question, rank_figures(question, evidence), texts, evidence)
+
+
+def _figure_answer(question: Question, choice: Choice, evidence: Evidence) -> Answer:
+    bench = Bench(evidence)
+    if choice.verdict == "answered":
+        return _one_figure(question, choice, bench)
+    say = load_answers().say
+    marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in choice.chosen]
+    pairs = list(zip(choice.chosen, marks, strict=True))
+    if choice.verdict == "conflict":
+        lines = [say("answer", "conflict"), *(_conflict_line(c, m) for c, m in pairs)]
+        notes = [*_dates_note(choice), say("note", "conflict_values")]
+    else:
+        lines = [say("answer", "clarify"), *(say("answer", "line", clause=state(c, m)) for c, m in pairs)]
+        notes = []
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status=choice.verdict,
+        answer="\n".join(lines),
+        figures=tuple(reading(c, m) for c, m in pairs),
+        citations=tuple(bench.citations),
+        notes=tuple(notes),
+    )
+
+
+def _one_figure(question: Question, choice: Choice, bench: Bench) -> Answer:
+    say = load_answers().say
+    best = choice.chosen[0]
+    mark = bench.cite(best.report, [best.sentence], [best.figure])
+    lines = [state(best, mark)]
+    if choice.others:
+        lines += ["", say("answer", "other")]
+        for other in choice.others:
+            other_mark = bench.cite(other.report, [other.sentence], [other.figure])
+            lines.append(say("answer", "line", clause=state(other, other_mark)))
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="answered",
+        answer="\n".join(lines),
+        figures=(reading(best, mark),),
+        citations=tuple(bench.citations),
+        notes=tuple(_notes(question, best)),
+    )
+
+
+def _notes(question: Question, best: Candidate) -> list[str]:
+    say = load_answers().say
+    notes = []
+    figure = best.figure
+    if figure.as_of is not None:
+        notes.append(say("note", "as_of", date=print_day(figure.as_of)))
+    elif 0 < best.fits < 1 and figure.period_text and any(m.form == "year" for m in question.periods):
+        notes.append(say("note", "part_of_year", period=figure.period_text))
+    if figure.kind == "plan":
+        notes.append(say("note", "plan"))
+    elif figure.qualifier is not None and figure.qualifier.startswith("ước"):
+        notes.append(say("note", "estimate"))
+    return notes
+
+
+def _conflict_line(candidate: Candidate, mark: int) -> str:
+    say = load_answers().say
+    report = candidate.report
+    dated = say("answer", "dated", date=print_day(report.dated)) if report.dated else ""
+    return say("answer", "conflict_line", title=report.title, dated=dated, clause=state(candidate, mark))
+
+
+def _dates_note(choice: Choice) -> list[str]:
+    ends = [c.figure.as_of or (c.figure.period.end if c.figure.period else None) for c in choice.chosen]
+    days = list(dict.fromkeys(print_day(d) for d in ends if d is not None))
+    return [load_answers().say("note", "conflict_dates", dates=", ".join(days))] if len(days) > 1 else []
+
+
+def _text_answer(question: Question, best: Found, evidence: Evidence) -> Answer:
+    bench = Bench(evidence)
+    mark = bench.cite(best.report, best.sentences)
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="answered",
+        answer=quote_text(best, mark),
+        citations=tuple(bench.citations),
+    )

@@ -1,0 +1,140 @@
+"""The chain: question and history → standalone question → passages → answer with citations."""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+
+from assistant.answer import answer_question
+from assistant.evidence import Gatherer
+from assistant.follow import Standalone, make_standalone
+from assistant.records import Answer, Turn
+from assistant.retriever import PassageRetriever, hits_of
+from assistant.settings import Settings
+from ingest.catalogue import Catalogue, open_catalogue
+from ingest.errors import QuestionRefused
+from ingest.text import nfc
+from prompts.answers import load_answers
+from vectorstore.search import Searcher, open_searcher
+
+_WORDS = re.compile(r"\S+\s*")
+_PIECE = 5
+"""Words shown at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What goes into the chain."""
+
+    question: str
+    history: tuple[Turn, ...] = ()
+
+
+@dataclass(slots=True)
+class Assistant:
+    """Answers questions over one data folder. Safe to share between threads."""
+
+    catalogue: Catalogue
+    searcher: Searcher
+    gatherer: Gatherer
+    passages: int
+    question_characters: int
+
+    def close(self) -> None:
+        """Let go of catalogue and index."""
+        self.catalogue.close()
+
+    def chain(self) -> Runnable[dict[str, Any], Answer]:
+        """The steps as one LangChain runnable."""
+        retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
+        condense: Runnable[Asked, Standalone] = RunnableLambda(_condense, name="condense")
+        search = RunnableLambda(_query, name="query") | retriever
+        return (
+            RunnablePassthrough.assign(
+                standalone=RunnableLambda(itemgetter("asked"), name="asked") | condense
+            )
+            | RunnablePassthrough.assign(documents=search)
+            | RunnablePassthrough.assign(clock=RunnableLambda(lambda _: time.perf_counter(), name="clock"))
+            | RunnableLambda(self._answer, name="answer")
+        ).with_config(run_name="hoi-bao-cao")
+
+    def ask(  # the name is the contract's
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        id: str = "",  # noqa: A002
+    ) -> Answer:
+        """The answer to ``question`` after ``history``, oldest turn first.
+
+        Raises:
+            QuestionRefused: It is empty or longer than the limit.
+        """
+        text = self._checked(question)
+        started = time.perf_counter()
+        answer: Answer = self.chain().invoke({"asked": Asked(text, tuple(history))})
+        total = (time.perf_counter() - started) * 1000
+        timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
+        return replace(answer, id=id, question=question, timings_ms=timings)
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Answers whose text grows; the last one is whole and has figures and citations."""
+        whole = self.ask(question, history)
+        pieces = _WORDS.findall(whole.answer)
+        for end in range(_PIECE, len(pieces), _PIECE):
+            yield replace(whole, answer="".join(pieces[:end]).rstrip(), figures=(), citations=(), notes=())
+        yield whole
+
+    def _checked(self, question: str) -> str:
+        text = nfc(question).strip()
+        if not text:
+            raise QuestionRefused("the question is empty; ask something")
+        if len(text) > self.question_characters:
+            raise QuestionRefused(
+                f"the question has {len(text)} characters; {self.question_characters} is the limit: shorten it"
+            )
+        return text
+
+    def _answer(self, state: dict[str, Any]) -> Answer:
+        standalone: Standalone = state["standalone"]
+        evidence = self.gatherer.gather(hits_of(state["documents"]))
+        answer = answer_question(standalone.question, evidence)
+        notes = answer.notes
+        if standalone.followed:
+            notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
+        spent = (time.perf_counter() - state["clock"]) * 1000
+        return replace(answer, standalone_question=standalone.text, notes=notes, timings_ms={"answer": spent})
+
+
+def _condense(asked: Asked) -> Standalone:
+    return make_standalone(asked.question, asked.history)
+
+
+def _query(state: dict[str, Any]) -> str:
+    standalone: Standalone = state["standalone"]
+    soft = " ".join(t.text for t in standalone.question.soft)
+    return f"{standalone.text} {soft}".strip()
+
+
+def open_assistant(data: Path, settings: Settings) -> Assistant:
+    """An assistant over the catalogue and the current index generation in ``data``.
+
+    Raises:
+        IndexMissing: Nothing was ingested.
+        IndexStale: The index was made by another embedder.
+        IndexBroken: No generation can be opened.
+    """
+    searcher = open_searcher(data, settings.index)
+    catalogue = open_catalogue(data)
+    return Assistant(
+        catalogue=catalogue,
+        searcher=searcher,
+        gatherer=Gatherer(catalogue),
+        passages=settings.answer.passages,
+        question_characters=settings.chat.question_characters,
+    )

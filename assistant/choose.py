@@ -1,0 +1,162 @@
+"""From ranked figures to a verdict: one answer, readings that disagree, or several to choose from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from assistant.facts import Candidate
+from assistant.terms import is_stop, sequence
+from ingest.records import Figure
+
+CLOSE = 0.12
+"""Score difference below which two figures answer about equally well."""
+
+TIED = 0.03
+"""Score difference below which nothing tells two figures apart."""
+
+ALIKE = 0.5
+"""Least share of common words for two indicators to be the same."""
+
+_MOST = 4
+"""Readings shown at most."""
+
+_SIDES = (
+    "inside_zones",
+    "outside_zones",
+    "new",
+    "added",
+    "share_purchase",
+    "domestic",
+    "foreign",
+    "cumulative",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the figures say."""
+
+    verdict: Literal["answered", "conflict", "clarify"]
+    chosen: tuple[Candidate, ...]
+    """The answer, the readings that disagree, or the readings to choose from; best first."""
+
+    others: tuple[Candidate, ...] = ()
+    """Further readings worth a line: other periods, parts, the same value elsewhere."""
+
+
+def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
+    """The verdict over ``ranked``; None when no figure answers.
+
+    ``open_period`` is true when the question names no time: then the newest of the best wins.
+    """
+    fitting = [c for c in ranked if c.answers]
+    if not fitting:
+        return None
+    best = fitting[0]
+    near = [c for c in fitting if best.score - c.score <= CLOSE]
+    if open_period:
+        best = _newest(best, near)
+    rivals = [c for c in near if c is not best and _same_question(best.figure, c.figure)]
+    clashing = [c for c in rivals if not agree(best.figure, c.figure)]
+    if clashing:
+        return Choice(verdict="conflict", chosen=_each_value([best, *clashing])[:_MOST])
+    others = [c for c in near if c is not best and c not in rivals]
+    tied = [c for c in others if abs(best.score - c.score) <= TIED and _told_apart_by_nothing(best, c)]
+    if tied:
+        return Choice(verdict="clarify", chosen=_each_value([best, *tied])[:_MOST])
+    shown = [c for c in others if _another_reading(best.figure, c.figure)]
+    return Choice(verdict="answered", chosen=(best,), others=tuple(_each_value(shown)[:_MOST]))
+
+
+def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
+    """The newest figure of the same indicator and sides."""
+    same = [c for c in near if _alike(best.figure, c.figure) and _sides(c.figure) == _sides(best.figure)]
+    return max([best, *same], key=lambda c: (_until(c.figure), c.score))
+
+
+def _until(figure: Figure) -> date:
+    return figure.as_of or (figure.period.end if figure.period else date.min)
+
+
+def _sides(figure: Figure) -> frozenset[str]:
+    """Facets, where "foreign" says nothing that its absence would not."""
+    return frozenset(figure.facets) & frozenset(_SIDES) - {"foreign"}
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ."""
+    if one.unit != other.unit or one.value_max != other.value_max:
+        return False
+    coarser = max(_step(one.value), _step(other.value))
+    return abs(one.value - other.value) <= coarser / 2
+
+
+def _step(value: Decimal) -> Decimal:
+    """One unit of the last digit that is not a trailing zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
+
+
+def _same_question(one: Figure, other: Figure) -> bool:
+    """Same indicator, unit, kind, sides and time, in another place of the reports."""
+    if one.unit != other.unit or one.kind != other.kind or _sides(one) != _sides(other):
+        return False
+    if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
+        return False
+    return _same_time(one, other) and _alike(one, other)
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    if one.period is None or other.period is None:
+        return one.period == other.period and one.as_of == other.as_of
+    if one.period == other.period:
+        return True
+    same_start = one.period.start == other.period.start or one.period.start == one.period.end
+    apart = abs((_until(one) - _until(other)).days)
+    return same_start and one.period.end.year == other.period.end.year and apart <= _LAG_DAYS
+
+
+_LAG_DAYS = 31
+"""Reports that close a year within a month of each other speak of the same year."""
+
+
+def _words(figure: Figure) -> frozenset[str]:
+    return frozenset(
+        w for w in sequence(figure.indicator, folded=False) if w.isalpha() and not is_stop(w, folded=False)
+    )
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    a, b = _words(one), _words(other)
+    if not a or not b:
+        return False
+    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= ALIKE / 2
+
+
+def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:
+    """Same time, another thing, and the question fits both alike."""
+    one, two = best.figure, other.figure
+    if agree(one, two) or one.kind != two.kind:
+        return False
+    different = _sides(one) != _sides(two) or one.unit != two.unit
+    return different and one.period == two.period and abs(best.covered - other.covered) < TIED
+
+
+def _another_reading(one: Figure, other: Figure) -> bool:
+    """The same indicator at another time or of another side."""
+    return one.kind == other.kind and one.unit == other.unit and _alike(one, other) and not agree(one, other)
+
+
+def _each_value(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates with each value, period and report once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for candidate in candidates:
+        figure = candidate.figure
+        mark = (figure.value, figure.unit, figure.period, figure.report_id)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(candidate)
+    return tuple(kept)

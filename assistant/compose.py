@@ -1,0 +1,177 @@
+"""Answers put together: the clause that answers, its marks, its citations."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.evidence import Evidence
+from assistant.facts import Candidate
+from assistant.records import Citation, Reading
+from assistant.texts import Found
+from ingest.records import Figure, Passage, Report, Sentence, Span
+from ingest.text import fold
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+LONGEST_CLAUSE = 420
+"""Characters of one quoted clause in an answer."""
+
+
+def plain(text: str) -> str:
+    """Report text for an answer: on one line, without what would read as our own bold or marks."""
+    return _MARK.sub(r"(\1)", " ".join(text.split()).replace("**", ""))
+
+
+def print_day(day: date) -> str:
+    """``20/12/2022``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+@dataclass(slots=True)
+class Bench:
+    """Citations of one answer, numbered as they are first used."""
+
+    evidence: Evidence
+    citations: list[Citation] = field(default_factory=list)
+
+    def cite(self, report: Report, sentences: Sequence[Sentence], figures: Sequence[Figure] = ()) -> int:
+        """The mark of a run of sentences; the same run gets the same mark."""
+        spans = join_spans([s for sentence in sentences for s in sentence.spans])
+        quote = " ".join(sentence.text for sentence in sentences) if _whole(sentences, spans) else ""
+        passage = self._passage(report, sentences[0])
+        text = passage.text if passage else " ".join(s.text for s in sentences)
+        quote = quote or " ".join(s.text for s in sentences)
+        at = text.find(quote)
+        highlight = (at, at + len(quote)) if at >= 0 else (0, 0)
+        marked = [(at + f.start, at + f.end) for f in figures] if at >= 0 and len(sentences) == 1 else []
+        for i, known in enumerate(self.citations):
+            if (known.document, known.spans) == (report.document, spans):
+                merged = tuple(sorted({*known.figures, *marked}))
+                self.citations[i] = _with_figures(known, merged)
+                return known.mark
+        mark = len(self.citations) + 1
+        self.citations.append(
+            Citation(
+                mark=mark,
+                document=report.document,
+                title=report.title,
+                page=spans[0].page,
+                section=" › ".join(sentences[0].headings),
+                quote=quote,
+                spans=spans,
+                passage=text,
+                highlight=highlight,
+                figures=tuple(sorted(marked)),
+                dated=print_day(report.dated) if report.dated else "",
+            )
+        )
+        return mark
+
+    def _passage(self, report: Report, sentence: Sentence) -> Passage | None:
+        for passage in self.evidence.passages:
+            if (
+                passage.report_id == report.id
+                and passage.first_sentence <= sentence.ordinal <= passage.last_sentence
+            ):
+                return passage
+        return None
+
+
+def _whole(sentences: Sequence[Sentence], spans: Sequence[Span]) -> bool:
+    return len(sentences) == 1 or len(spans) <= sum(len(s.spans) for s in sentences)
+
+
+def _with_figures(citation: Citation, figures: tuple[tuple[int, int], ...]) -> Citation:
+    values = {name: getattr(citation, name) for name in Citation.__slots__}
+    return Citation(**{**values, "figures": figures})
+
+
+def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Each sentence's spans as they are: the quote is their texts joined by one space."""
+    return tuple(spans)
+
+
+def reading(candidate: Candidate, mark: int) -> Reading:
+    """The figure as the answer's JSON gives it."""
+    figure = candidate.figure
+    return Reading(
+        text=figure.text,
+        value=print_exact(figure),
+        value_max=format(figure.value_max, "f") if figure.value_max is not None else None,
+        unit=figure.unit,
+        indicator=figure.indicator,
+        period=figure.period.iso if figure.period else None,
+        as_of=figure.as_of.isoformat() if figure.as_of else None,
+        scope=figure.scope,
+        kind=figure.kind,
+        qualifier=figure.qualifier,
+        citation=mark,
+    )
+
+
+def print_exact(figure: Figure) -> str:
+    """The value as a decimal string without exponent or trailing zeros after the point."""
+    text = format(figure.value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def state(candidate: Candidate, mark: int) -> str:
+    """The clause that states the figure, the figure in bold, with what the clause leaves to its context."""
+    figure, sentence = candidate.figure, candidate.sentence
+    low, high = clause_range(figure, sentence)
+    text = sentence.text
+    clause = (
+        f"{plain(text[low : figure.start])} **{plain(text[figure.start : figure.end])}** "
+        f"{plain(text[figure.end : high])}"
+    )
+    clause = re.sub(r"\s+([,.;:!?)%])", r"\1", " ".join(clause.split()).rstrip(" ;,.:"))
+    clause = clause.replace("( **", "(**")
+    context = _context(figure, text[low:high])
+    said = f"{context}: {clause}" if context else clause
+    return f"{said} [{mark}]"
+
+
+def clause_range(figure: Figure, sentence: Sentence) -> tuple[int, int]:
+    """The whole sentence when it is short, else the figure's clause."""
+    if sentence.kind == "row" or len(sentence.text) <= LONGEST_CLAUSE // 2:
+        return 0, len(sentence.text)
+    low, high = figure.clause
+    if high <= low or not low <= figure.start < high:
+        low, high = 0, len(sentence.text)
+    if high - low > LONGEST_CLAUSE:
+        low, high = max(low, figure.start - LONGEST_CLAUSE // 2), min(high, figure.end + LONGEST_CLAUSE // 3)
+        while low > 0 and not sentence.text[low - 1].isspace():
+            low -= 1
+        while high < len(sentence.text) and not sentence.text[high].isspace():
+            high += 1
+    return low, high
+
+
+def _context(figure: Figure, clause: str) -> str:
+    """Period and lead-in that stand outside the clause, as printed."""
+    bare = fold(clause)
+    parts = []
+    if figure.context and figure.kind != "base":
+        last = figure.context[-1]
+        lead = plain(last).strip(" :;.-–—+•")
+        if lead and len(lead) <= 120 and fold(lead) not in bare:
+            parts.append(lead)
+    if figure.period_text and fold(figure.period_text) not in bare:
+        words = plain(figure.period_text).strip(" :;,.")
+        if words and not any(fold(words) in fold(p) for p in parts):
+            parts.append(words)
+    return ", ".join(p[:1].upper() + p[1:] for p in parts)
+
+
+def quote_text(found: Found, mark: int) -> str:
+    """The sentences that answer, the words asked for in bold."""
+    said = " ".join(s.text for s in found.sentences)
+    text = plain(said)
+    if len(text) > 3 * LONGEST_CLAUSE:
+        text = text[: 3 * LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
+    for part in found.parts[:1]:
+        words = plain(part)
+        at = text.find(words)
+        if words and at >= 0 and len(words) > 2:
+            text = f"{text[:at]}**{words}**{text[at + len(words) :]}"
+    return f"{text.rstrip()} [{mark}]"

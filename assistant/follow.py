@@ -1,0 +1,147 @@
+"""Follow-up questions made whole from the conversation before them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.question import Question, read_question
+from assistant.records import Turn
+from assistant.terms import Term
+from ingest.text import fold
+
+_STARTER = re.compile(
+    r"^\W*(?:the con|vay con|the thi|con ve|con|the|vay|va|trong do|trong so do|rieng|tiep theo|"
+    r"what about|how about|and)\b\W*"
+)
+_ENDING = re.compile(r"\W*\b(?:thi sao|the nao|nhu the nao|ra sao|la bao nhieu|bao nhieu|the|nhi|a|sao)?\W*$")
+_POINTING = re.compile(
+    r"\b(?:do|nay|tren|ay|vua roi|vua neu|noi tren)\b\W*(?:$|la|thi|co|duoc|dat)|\b(?:so|nam|ky|quy|"
+    r"thang|noi|cong ty|du an|ke hoach) (?:do|nay|ay)\b"
+)
+_YEAR_SHIFT = (
+    (
+        re.compile(
+            r"\bnam (?:lien )?truoc(?: do| nua)?\b|\bnam ngoai\b|\bthe year before\b|\bprevious year\b"
+        ),
+        -1,
+    ),
+    (re.compile(r"\bnam (?:sau|tiep theo|ke tiep)(?: do)?\b|\bthe year after\b|\bnext year\b"), 1),
+)
+_CAPITAL = re.compile(r"\b(?:du an|von|cap moi|tang von|gop von|thu hut|dau tu|dang ky)\b")
+_SUFFIX = {
+    frozenset({"growth", "ratio"}): "tăng bao nhiêu phần trăm",
+    frozenset({"share_of_plan"}): "đạt bao nhiêu phần trăm kế hoạch",
+    frozenset({"plan"}): "kế hoạch là bao nhiêu",
+}
+_TURNS = 4
+"""Earlier questions looked at."""
+
+_WHOLE_TERMS = 4
+"""Content words from which a question without pointing words stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that needs no conversation."""
+
+    question: Question
+    text: str
+    followed: bool
+    """True when the conversation lent it something."""
+
+
+def make_standalone(text: str, history: Sequence[Turn]) -> Standalone:
+    """The question with what the conversation had left out."""
+    earlier = [t.content for t in history if t.role == "user" and t.content.strip()][-_TURNS:]
+    before: Question | None = None
+    for said in earlier:
+        before = _resolve(said, before).question
+    return _resolve(text, before)
+
+
+def _resolve(text: str, before: Question | None) -> Standalone:
+    now = read_question(text)
+    if before is None or not _leans(now):
+        return Standalone(now, now.text, followed=False)
+    made = _merge(now, before)
+    return Standalone(made, made.text, followed=True)
+
+
+def _leans(now: Question) -> bool:
+    """True when the question leaves something to the conversation."""
+    bare = fold(now.text)
+    if _STARTER.match(bare) and len(now.terms) < 2 * _WHOLE_TERMS:
+        return True
+    if _POINTING.search(bare) or any(p.search(bare) and not now.years for p, _ in _YEAR_SHIFT):
+        return True
+    return len(now.terms) < 3 and not (now.terms and now.periods) and len(bare.split()) <= 8
+
+
+def _core(text: str) -> str:
+    """The question without "thế còn" before it and "thì sao" after it."""
+    bare = fold(text)
+    start = _STARTER.match(bare)
+    low = start.end() if start else 0
+    end = _ENDING.search(bare, low)
+    high = end.start() if end else len(text)
+    return text[low:high].strip(" ?.,!")
+
+
+def _shifted(now: Question, before: Question) -> str:
+    """``"năm 2021"`` for "năm trước đó" after a question about 2022; else ``""``."""
+    bare = fold(now.text)
+    for pattern, step in _YEAR_SHIFT:
+        if pattern.search(bare) and len(before.years) >= 1:
+            return f"năm {min(before.years) + step if step < 0 else max(before.years) + step}"
+    return ""
+
+
+def _without_periods(question: Question) -> str:
+    text = question.text
+    for mention in sorted(question.periods, key=lambda m: -m.start):
+        text = f"{text[: mention.start].rstrip()} {text[mention.end :].lstrip()}"
+    return " ".join(text.split()).strip(" ?.,")
+
+
+def _merge(now: Question, before: Question) -> Question:
+    shift = _shifted(now, before)
+    own = [t for t in now.terms if not (shift and t.text in {"năm", "trước", "sau", "nam", "truoc"})]
+    when = shift or " ".join(m.text for m in now.periods)
+    if not own and not now.places and not now.names:
+        if not when:
+            return before
+        return read_question(f"{_without_periods(before)} {when}?")
+    if own and all(_names_place(t, now) for t in own) and before.places:
+        text = before.text
+        for old, new in zip(before.places, now.places, strict=False):
+            text = re.sub(re.escape(old), new, text, flags=re.IGNORECASE)
+        return read_question(text)
+    return _with_topic(now, before, when)
+
+
+def _names_place(term: Term, now: Question) -> bool:
+    return any(fold(term.text) in fold(p).split() for p in now.places)
+
+
+def _with_topic(now: Question, before: Question, when: str) -> Question:
+    """A new topic in the old question's time, side and manner of asking."""
+    parts = [_core(now.text)]
+    bare = fold(now.text)
+    sides = {"foreign": "FDI", "domestic": "DDI"}
+    if _CAPITAL.search(bare) and not now.facets & sides.keys():
+        parts += [word for side, word in sides.items() if side in before.facets]
+    if "inside_zones" in before.facets and not now.facets & {"inside_zones", "outside_zones"}:
+        parts.append("trong các KCN")
+    if "cumulative" in before.facets and not (when or now.facets & {"cumulative", "new", "added"}):
+        parts.append("lũy kế") if "luy ke" not in fold(" ".join(m.text for m in before.periods)) else None
+    if not when:
+        parts += [m.text for m in before.periods]
+    if before.asked == "figure" and now.asked in ("text", "figure") and not now.kinds:
+        parts.append(_SUFFIX.get(before.kinds, "là bao nhiêu") if not _asks(bare) else "")
+    made = read_question(f"{' '.join(p for p in parts if p)}?")
+    known = {t.text for t in made.terms}
+    return replace(made, soft=tuple(t for t in before.terms if t.text not in known))
+
+
+def _asks(bare: str) -> bool:
+    return bool(re.search(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b", bare))

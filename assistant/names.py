@@ -1,0 +1,43 @@
+"""Names in a question that an answer must not talk past."""
+
+from assistant.places import is_province
+from assistant.question import Question
+from ingest.records import Figure, Report, Sentence
+from ingest.text import fold
+
+_HOME = frozenset({"viet nam"})
+
+
+def _holds(text: str, name: str) -> bool:
+    """True when all words of ``name`` stand in folded ``text``, in order or not."""
+    if name in text:
+        return True
+    words = name.split()
+    return len(words) > 1 and all(f" {w}" in f" {text}" for w in words)
+
+
+def missing_names(
+    question: Question, figure: Figure, sentence: Sentence, report: Report, place: str
+) -> set[str]:
+    """``place`` and ``name`` when the question names one that neither sentence nor context has."""
+    near = fold(" ".join([sentence.text, *figure.context, report.title]))
+    return missing_in(question, near, place)
+
+
+def missing_in(question: Question, near: str, place: str) -> set[str]:
+    """As :func:`missing_names`, over folded text ``near`` of a report about ``place``."""
+    missing = set()
+    for name in question.places:
+        bare = fold(name)
+        if bare in _HOME or bare == place or _holds(near, bare):
+            continue
+        missing.add("place")
+    for name in question.names:
+        if not _holds(near, fold(name)):
+            missing.add("name")
+    return missing
+
+
+def foreign_places(question: Question, place: str) -> list[str]:
+    """Provinces the question names that are not the report's own."""
+    return [n for n in question.places if is_province(n) and fold(n) != place]

@@ -1,0 +1,109 @@
+"""A question taken apart: what is asked, of what, when, where."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.figures.periods import PeriodMention, read_periods
+
+from assistant.asking import Asked, read_asked, read_kinds, read_units
+from assistant.places import names_in, places_in
+from assistant.terms import Term, read_terms
+from ingest.figures.scopes import read_facets
+from ingest.lexicon import canonical
+from ingest.records import FigureKind
+from ingest.text import fold, has_diacritics, nfc, syllables
+
+_ASKING = re.compile(
+    r"\b(?:là )?bao nhiêu\b|\blà mấy\b|\bmấy\b|\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bkhi nào\b|"
+    r"\bbao giờ\b|\bở đâu\b|\bvì sao\b|\btại sao\b|"
+    r"\bcho (?:tôi )?(?:biết|hỏi)\b|\bxin hỏi\b|\bhãy\b|\bphần trăm\b|\bnhững gì\b|\blà gì\b|\bnào\b|"
+    r"\bai\b|\bkể tên\b|\bliệt kê\b|\blý do\b|"
+    r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
+    r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b\W*$|"
+    r"\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
+    r"\bbáo cáo\b(?= (?:nào|cho biết|nói|nêu))"
+)
+_ASKING_FOLDED = re.compile(fold(_ASKING.pattern).replace("\\w\\b", "\\W\\b"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Everything the assistant reads from the words of a question."""
+
+    text: str
+    folded: bool
+    """True when it was typed without diacritics and is to be compared so."""
+
+    asked: Asked
+    kinds: frozenset[FigureKind] = frozenset()
+    units: frozenset[str] = frozenset()
+    periods: tuple[PeriodMention, ...] = ()
+    """What time it is about; those compared with are in ``baselines``."""
+
+    baselines: tuple[PeriodMention, ...] = ()
+    facets: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    """Provinces and countries named."""
+
+    names: tuple[str, ...] = ()
+    """Other proper names: companies, people, districts, agreements, codes."""
+
+    terms: tuple[Term, ...] = ()
+    soft: tuple[Term, ...] = ()
+    """Terms lent by the conversation; they help and never shut out."""
+
+    limits: tuple[str, ...] = field(default=())
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Calendar years the question is about."""
+        return frozenset(
+            year
+            for mention in self.periods
+            if mention.period is not None
+            for year in {mention.period.start.year, mention.period.end.year}
+        )
+
+
+def _blank(text: str, mentions: Sequence[PeriodMention]) -> str:
+    for mention in mentions:
+        text = f"{text[: mention.start]}{'|' * (mention.end - mention.start)}{text[mention.end :]}"
+    return text
+
+
+def content_words(text: str, mentions: Sequence[PeriodMention], *, folded: bool) -> list[str]:
+    """Canonical syllables with asking words and periods cut out; ``""`` marks a cut."""
+    plain = _blank(text, mentions)
+    lowered = fold(plain) if folded else plain.lower()
+    lowered = (_ASKING_FOLDED if folded else _ASKING).sub(" | ", lowered)
+    found: list[str] = []
+    for piece in re.split(r"[|?!,;:()]+", lowered):
+        ordered = syllables(canonical(piece, folded=folded))
+        if ordered:
+            found += [*ordered, ""]
+    return found
+
+
+def read_question(text: str) -> Question:
+    """Take ``text`` apart."""
+    plain = " ".join(nfc(text).split())
+    folded = not has_diacritics(plain)
+    mentions = read_periods(plain)
+    asked = read_asked(plain)
+    kinds = read_kinds(plain)
+    words = content_words(plain, mentions, folded=folded)
+    places = places_in(plain)
+    return Question(
+        text=plain,
+        folded=folded,
+        asked=asked,
+        kinds=kinds,
+        units=read_units(plain, kinds) if asked == "figure" else frozenset(),
+        periods=tuple(m for m in mentions if not m.baseline),
+        baselines=tuple(m for m in mentions if m.baseline),
+        facets=frozenset(read_facets([plain])),
+        places=places,
+        names=names_in(plain, places),
+        terms=read_terms(words, folded=folded),
+    )

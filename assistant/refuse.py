@@ -1,0 +1,77 @@
+"""A refusal that helps: which part of the question no report covers, and the nearest there is."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.compose import Bench, state
+from assistant.evidence import Evidence
+from assistant.facts import Candidate
+from assistant.question import Question
+from assistant.records import Answer
+from assistant.texts import Found
+from ingest.text import fold
+from prompts.answers import load_answers
+
+_NEAR = 0.45
+"""Least score of a figure worth naming as the nearest."""
+
+_ORDER = ("place", "name", "period", "scope", "unit")
+
+
+def refuse(
+    question: Question, figures: Sequence[Candidate], texts: Sequence[Found], evidence: Evidence
+) -> Answer:
+    """The refusal, with its reason and the nearest figure, cited."""
+    say = load_answers().say
+    missing = _missing(question, figures, texts)
+    asked = _asked(question, missing, evidence)
+    reason = say("refusal", missing, asked=asked) if asked else say("refusal", missing)
+    bench = Bench(evidence)
+    notes = [reason]
+    nearest = _nearest(figures, missing)
+    answer = reason
+    if nearest is not None:
+        mark = bench.cite(nearest.report, [nearest.sentence], [nearest.figure])
+        line = say("refusal", "nearest", clause=state(nearest, mark))
+        answer = f"{reason}\n\n{line}"
+        notes.append(line)
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="refused",
+        answer=answer,
+        citations=tuple(bench.citations),
+        notes=tuple(notes),
+    )
+
+
+def _missing(question: Question, figures: Sequence[Candidate], texts: Sequence[Found]) -> str:
+    """The part of the question that the nearest evidence lacks; ``plain`` when it is the subject itself."""
+    pool = [c.misses for c in figures if c.score >= _NEAR] or [f.misses for f in texts[:5]]
+    if question.asked != "figure":
+        pool = [f.misses for f in texts[:5]]
+    if not pool:
+        pool = [c.misses for c in figures[:5]]
+    for reason in _ORDER:
+        if pool and all(reason in misses for misses in pool):
+            return reason
+    counts = Counter(r for misses in pool if len(misses) == 1 for r in misses if r in _ORDER)
+    return counts.most_common(1)[0][0] if counts else "plain"
+
+
+def _asked(question: Question, missing: str, evidence: Evidence) -> str:
+    if missing == "period":
+        return ", ".join(m.text for m in question.periods)
+    if missing == "place":
+        held = set(evidence.places.values())
+        return ", ".join(p for p in question.places if fold(p) not in held)
+    if missing == "name":
+        return ", ".join(question.names)
+    return ""
+
+
+def _nearest(figures: Sequence[Candidate], missing: str) -> Candidate | None:
+    """The best figure that lacks nothing but the part the refusal names."""
+    allowed = {missing} if missing in _ORDER else set()
+    near = [c for c in figures if c.misses <= allowed and c.misses and c.score >= _NEAR]
+    return max(near, key=lambda c: (c.score, c.report.id, c.figure.ordinal)) if near else None

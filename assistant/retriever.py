@@ -1,0 +1,32 @@
+"""The passage search as a LangChain retriever."""
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from vectorstore.records import Hit
+from vectorstore.search import Searcher
+
+
+class PassageRetriever(BaseRetriever):
+    """Hybrid search over the current generation. A document's ``id`` is the passage's key."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    searcher: Searcher
+    k: int
+    """Passages returned."""
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        """Documents without text: passages are read from the catalogue, which is the truth."""
+        del run_manager
+        hits = self.searcher.search(query, k=self.k)
+        return [Document(id=h.key, page_content="", metadata={"hit": h}) for h in hits]
+
+
+def hits_of(documents: list[Document]) -> list[Hit]:
+    """The hits behind documents of a :class:`PassageRetriever`, best first."""
+    return [d.metadata["hit"] for d in documents]

@@ -1,0 +1,36 @@
+"""Settings of the assistant, and the join of every room's."""
+
+import os
+from dataclasses import dataclass, field
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.ui.settings import ChatSettings
+from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from vectorstore.settings import IndexSettings
+
+
+class AnswerSettings(BaseSettings):
+    """How questions are answered. Environment: ``HOI_ANSWER_*``."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_ANSWER_", frozen=True)
+
+    passages: int = Field(default=40, ge=5, le=200, description="Passages looked through for one answer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All sections. ``app.py`` and the command lines make one; nothing else reads the environment."""
+
+    data: DataSettings = field(default_factory=lambda: read_section(DataSettings))
+    ingest: IngestSettings = field(default_factory=lambda: read_section(IngestSettings))
+    index: IndexSettings = field(default_factory=lambda: read_section(IndexSettings))
+    answer: AnswerSettings = field(default_factory=lambda: read_section(AnswerSettings))
+    chat: ChatSettings = field(default_factory=lambda: read_section(ChatSettings))
+
+
+def load_settings() -> Settings:
+    """Read the environment now. A misspelt ``HOI_`` name is an error, not a default."""
+    refuse_unknown([DataSettings, IngestSettings, IndexSettings, AnswerSettings, ChatSettings], os.environ)
+    return Settings()

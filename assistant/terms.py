@@ -1,0 +1,122 @@
+"""Words compared: canonical syllables and pairs of a text, and how well a question's are covered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from assistant.words import load_words
+from ingest.lexicon import canonical
+from ingest.text import fold, syllables
+from vectorstore.terms import load_terms
+
+_NEW_TONE = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
+
+
+def _one_tone(syllable: str) -> str:
+    """Old tone placement at the end of an open syllable: ``hoà`` and ``hòa`` become one."""
+    ending = syllable[-2:]
+    if ending in _NEW_TONE and not syllable.startswith("q"):
+        return syllable[:-2] + _NEW_TONE[ending]
+    return syllable
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """A text's canonical syllables and pairs of neighbours."""
+
+    ones: frozenset[str]
+    twos: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=65536)
+def sequence(text: str, *, folded: bool) -> tuple[str, ...]:
+    """Canonical syllables in order."""
+    return tuple(_one_tone(s) for s in syllables(canonical(text, folded=folded)))
+
+
+@lru_cache(maxsize=65536)
+def bag(text: str, *, folded: bool) -> Bag:
+    """The text's :class:`Bag`; cached, since the same sentences come up again and again."""
+    ordered = sequence(text, folded=folded)
+    return Bag(frozenset(ordered), frozenset(pairwise(ordered)))
+
+
+@cache
+def _stops(folded: bool) -> frozenset[str]:
+    """Folding makes "đó" and "đô" of đô la one word with stop words; those that would hide a subject stay."""
+    listed = load_words("stops")
+    return frozenset(fold(s) for s in listed) - {"do"} if folded else listed
+
+
+def is_stop(term: str, *, folded: bool) -> bool:
+    """True for words that carry no subject."""
+    return term in _stops(folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A question's syllable with its neighbours, for telling "lao động" from "động" and "lao"."""
+
+    text: str
+    weight: float
+    pairs: tuple[tuple[str, str], ...]
+    """With the syllable before and after it, where those are no stop words."""
+
+
+def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
+    """Terms of a question's content words, each once; ``""`` in ``words`` marks a gap."""
+    weights = load_terms()
+    found: dict[str, Term] = {}
+    for i, word in enumerate(words):
+        if not word or is_stop(word, folded=folded):
+            continue
+        before = (
+            (words[i - 1], word) if i and words[i - 1] and not is_stop(words[i - 1], folded=folded) else None
+        )
+        after = None
+        if i + 1 < len(words) and words[i + 1] and not is_stop(words[i + 1], folded=folded):
+            after = (word, words[i + 1])
+        pairs = tuple(p for p in (before, after) if p)
+        if word in found:
+            pairs = tuple(dict.fromkeys((*found[word].pairs, *pairs)))
+        found[word] = Term(word, weights.weigh(word, folded=folded), pairs)
+    return tuple(found.values())
+
+
+ALONE = 0.55
+"""Credit of a syllable found without the neighbour it has in the question."""
+
+
+def credit(term: Term, where: Bag) -> float:
+    """1 when the term stands there with a neighbour it has in the question (or needs none), else less."""
+    if term.text not in where.ones:
+        return 0.0
+    if not term.pairs or any(pair in where.twos for pair in term.pairs):
+        return 1.0
+    return ALONE
+
+
+def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, Bag]]) -> float:
+    """Weighted share of ``terms`` found, each at its best level; 1 when there are no terms."""
+    total = sum(t.weight for t in terms)
+    if not total:
+        return 1.0
+    return sum(t.weight * max(w * credit(t, b) for w, b in levels) for t in terms) / total
+
+
+def surplus(where: str, terms: Sequence[Term], *, folded: bool, also: frozenset[str] = frozenset()) -> float:
+    """Weighted share of ``where``'s words that the question does not have, 0 to 1."""
+    weights = load_terms()
+    asked = {t.text for t in terms} | also
+    words = {w for w in sequence(where, folded=folded) if not is_stop(w, folded=folded) and w.isalpha()}
+    total = sum(weights.weigh(w, folded=folded) for w in words)
+    if not total:
+        return 0.0
+    return sum(weights.weigh(w, folded=folded) for w in words - asked) / total

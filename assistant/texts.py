@@ -1,0 +1,154 @@
+"""Sentences ranked by how well they answer a question that asks for words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.asking import Asked
+from assistant.evidence import Evidence
+from assistant.facts import ABSENT, TELLING
+from assistant.names import missing_in
+from assistant.places import places_in
+from assistant.question import Question
+from assistant.terms import bag, coverage
+from ingest.figures.numbers import read_numbers
+from ingest.figures.periods import read_periods
+from ingest.records import Report, Sentence
+from ingest.text import UPPER, fold
+
+THRESHOLD = 0.66
+"""Least coverage of an answer; chosen on the development cases."""
+
+_PERSON = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|"
+    r"Thị trưởng|Đại sứ|Tổng giám đốc|Bộ trưởng)\b"
+    rf"[^.;]*?\b[{UPPER}]\w+\s+[{UPPER}]\w+"
+)
+_REASON = re.compile(r"\b(?:do|vi|boi|nho|nguyen nhan|ly do|xuat phat tu|dan toi|dan den|bat nguon)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A run of sentences that answers in words."""
+
+    sentences: tuple[Sentence, ...]
+    report: Report
+    score: float
+    misses: frozenset[str]
+    parts: tuple[str, ...] = ()
+    """The words asked for inside the sentences: the date, the number, the name."""
+
+
+def rank_sentences(question: Question, evidence: Evidence) -> list[Found]:
+    """Sentences, best first; those that cannot answer follow with their reasons."""
+    made = []
+    for passage in evidence.passages:
+        report = evidence.reports[passage.report_id]
+        ordinals = range(passage.first_sentence, passage.last_sentence + 1)
+        run = [
+            evidence.sentences[passage.report_id, n]
+            for n in ordinals
+            if (passage.report_id, n) in evidence.sentences
+        ]
+        for i, sentence in enumerate(run):
+            if sentence.kind not in ("heading", "title") or len(run) == 1:
+                made.append(_judge(question, run, i, report, evidence))
+    return sorted(
+        made, key=lambda f: (len(f.misses), -round(f.score, 3), f.report.id, f.sentences[0].ordinal)
+    )
+
+
+def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report, evidence: Evidence) -> Found:
+    sentence = run[at]
+    folded = question.folded
+    place = evidence.places[report.id]
+    before = run[at - 1].text if at and run[at - 1].headings == sentence.headings else ""
+    levels = [
+        (1.0, bag(sentence.text, folded=folded)),
+        (0.75, bag(" ".join(sentence.headings[-2:]), folded=folded)),
+        (0.7, bag(before, folded=folded)),
+        (0.6, bag(f"{report.title} {report.issuer} {place}", folded=folded)),
+    ]
+    covered = coverage(question.terms, levels)
+    parts = _parts(question.asked, sentence.text)
+    score = covered + (0.1 if parts else -0.12 if question.asked in _TYPED else 0.0)
+    score += 0.1 * coverage(question.terms, levels[:1])
+    score += 0.03 * max(-1.0, min(1.0, evidence.scores.get(_key(evidence, report, sentence), 0.0)))
+    score -= 0.1 if len(sentence.text) < 25 else 0.0
+    near = fold(" ".join([sentence.text, before, *sentence.headings, report.title]))
+    misses = set(missing_in(question, near, place))
+    if not _year_fits(question, sentence, before, report):
+        misses.add("period")
+    if covered < THRESHOLD or _absent(question, levels):
+        misses.add("words")
+    if question.asked in _TYPED and not parts and question.asked != "why":
+        misses.add("kind")
+    return Found(
+        sentences=_with_items(run, at, question.asked),
+        report=report,
+        score=score,
+        misses=frozenset(misses),
+        parts=parts,
+    )
+
+
+_TYPED = frozenset({"when", "who", "document", "why"})
+
+
+def _absent(question: Question, levels: Sequence[tuple[float, object]]) -> bool:
+    """True when telling words of the question stand nowhere near."""
+    found: set[str] = set()
+    for _, where in levels:
+        found |= getattr(where, "ones", frozenset())
+    lost = sum(t.weight for t in question.terms if t.weight >= TELLING and t.text not in found)
+    total = sum(t.weight for t in question.terms)
+    return total > 0 and lost / total >= ABSENT
+
+
+def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
+    for passage in evidence.passages:
+        if (
+            passage.report_id == report.id
+            and passage.first_sentence <= sentence.ordinal <= passage.last_sentence
+        ):
+            return passage.key
+    return ""
+
+
+def _parts(asked: Asked, text: str) -> tuple[str, ...]:
+    """The words of the kind asked for, in order."""
+    if asked == "when":
+        found = [m.text for m in read_periods(text) if not m.baseline]
+        return tuple(found) or tuple(n.text for n in read_numbers(text) if n.kind in ("date", "year", "time"))
+    if asked == "document":
+        return tuple(n.text for n in read_numbers(text) if n.kind == "document")
+    if asked == "who":
+        return tuple(m.group() for m in _PERSON.finditer(text))
+    if asked == "where":
+        return places_in(text)
+    if asked == "why":
+        return tuple(m.group() for m in _REASON.finditer(fold(text)))
+    return ()
+
+
+def _year_fits(question: Question, sentence: Sentence, before: str, report: Report) -> bool:
+    """A year in the question must stand in the sentence, above it, or be the report's own."""
+    years = question.years
+    if not years:
+        return True
+    named = {str(y) for y in years}
+    near = " ".join([sentence.text, before, *sentence.headings, report.title])
+    return any(y in near for y in named) or report.year in years
+
+
+def _with_items(run: Sequence[Sentence], at: int, asked: Asked) -> tuple[Sentence, ...]:
+    """A lead-in with the items it announces."""
+    sentence = run[at]
+    if not sentence.text.rstrip().endswith(":"):
+        return (sentence,)
+    taken = [sentence]
+    for following in run[at + 1 :]:
+        if following.kind in ("heading", "title") or (following.kind != "item" and asked != "list"):
+            break
+        taken.append(following)
+    return tuple(taken)

@@ -1,0 +1,107 @@
+"""Which words of a sentence belong to which number.
+
+A Vietnamese report strings figures together: "tổng vốn đạt 5 tỷ USD, tăng 12%, bằng 80% kế hoạch; trong
+đó cấp mới 30 dự án với số vốn 2 tỷ USD". A clause is the run that one subject governs; inside it the words
+between two numbers go to the one they lean on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.figures.numbers import Number
+from ingest.figures.periods import PeriodMention
+
+QUANTITIES = frozenset({"quantity", "bare", "fraction"})
+
+_HARD = re.compile(r"[;:()]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
+_COMMA = re.compile(r",(?=\s)")
+_PREDICATE = re.compile(
+    r"\s*(?:đạt|bằng|tăng|giảm|chiếm|trong đó|trong số đó|với|tương đương|gồm|bao gồm|còn|riêng|vượt|so với|ước|cao|"
+    r"thấp|gấp|xếp|đứng|tương ứng|hoàn thành|nâng|đưa|vốn|tổng|cùng|có|thu hút|cấp)\b"
+)
+_ADVERB = re.compile(
+    r"\s*(?:trong (?:năm|lĩnh vực|đó|số đó|kỳ|tháng|quý|giai đoạn)|về|theo|tại|năm|tháng|quý|tính|đến|lũy kế|luỹ kế|"
+    r"giai đoạn|ngoài ra|bên cạnh|đặc biệt|cụ thể|riêng|nhìn chung|tính chung|đồng thời|hiện|kết quả|tuy nhiên)\b"
+)
+_STRONG = re.compile(r",\s|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
+_WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Offsets into the sentence's text, half open."""
+
+    start: int
+    end: int
+    opener: str
+    """The character before it: ``""`` at the sentence's start, ``";"``, ``":"``, ``"("``, ``","``, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A number with the runs of text that are its own, half open."""
+
+    number: Number
+    clause: int
+    """Index into the sentence's clauses."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+def split_clauses(
+    text: str, numbers: Sequence[Number], mentions: Sequence[PeriodMention] = ()
+) -> list[Clause]:
+    """Clauses in order, covering ``text`` but for the marks between them."""
+    bare = text.lower()
+    taken = [(n.start, n.end) for n in numbers] + [(m.start, m.end) for m in mentions]
+    counted = [n.start for n in numbers if n.kind in QUANTITIES]
+    cuts: list[tuple[int, str]] = [(m.start(), m.group()) for m in _HARD.finditer(text)]
+    cuts += [(m.start(), ",") for m in _COMMA.finditer(text)]
+    cuts = sorted(c for c in cuts if not any(a <= c[0] < b for a, b in taken))
+    clauses: list[Clause] = []
+    start, opener = 0, ""
+    for at, mark in cuts:
+        if mark == "," and not _comma_cuts(bare, start, at, counted):
+            continue
+        if at > start:
+            clauses.append(Clause(start, at, opener))
+        start, opener = at + 1, mark
+    if start < len(text):
+        clauses.append(Clause(start, len(text), opener))
+    return [c for c in clauses if text[c.start : c.end].strip()]
+
+
+def _comma_cuts(bare: str, start: int, at: int, counted: Sequence[int]) -> bool:
+    """A comma ends a clause after a quantity, after an adverbial, and before a predicate."""
+    if any(start <= n < at for n in counted):
+        return True
+    if _ADVERB.match(bare, start) and at - start < 120:
+        return True
+    return bool(_PREDICATE.match(bare, at + 1)) and at - start > 12
+
+
+def own_words(text: str, numbers: Sequence[Number], clauses: Sequence[Clause]) -> list[Words]:
+    """Each quantity with the words before and after it that no other number has a better claim to."""
+    bare = text.lower()
+    found = []
+    quantities = [n for n in numbers if n.kind in QUANTITIES]
+    for i, clause in enumerate(clauses):
+        inside = [n for n in quantities if clause.start <= n.start < clause.end]
+        edge = clause.start
+        for j, number in enumerate(inside):
+            stop = clause.end
+            following = clause.end
+            if j + 1 < len(inside):
+                following = _lean(bare, number.end, inside[j + 1].start)
+                stop = following
+            found.append(Words(number, i, (edge, number.start), (number.end, max(stop, number.end))))
+            edge = max(following, number.end)
+    return found
+
+
+def _lean(bare: str, start: int, end: int) -> int:
+    """Where the text between two numbers stops being the first one's."""
+    hit = _STRONG.search(bare, start, end) or _WEAK.search(bare, start, end)
+    return hit.start() if hit else end

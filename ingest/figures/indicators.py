@@ -1,0 +1,155 @@
+"""The words that say what a number counts or measures, and what kind of number it is."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.figures.clauses import Clause, Words
+from ingest.figures.periods import PeriodMention
+from ingest.records import FigureKind
+from ingest.text import UPPER, fold
+
+_HEAD = re.compile(
+    r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|đạt|ước|từ|của|là|được|"
+    r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|ngoài ra|đặc biệt|"
+    r"đồng thời|về|tuy nhiên|nhưng|hiện|nếu|khi)\b)+"
+)
+_TAIL = re.compile(
+    r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|bằng|tăng|giảm|lên|tới|đến|"
+    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|hiện|cả|trong đó|và|thành|so|này|cho|"
+    r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|chỉ|phấn đấu|dự kiến|thực hiện|đạt được|hiện có|tương ứng)\b)+$"
+)
+_AFTER_STOP = re.compile(
+    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong|vào|đến|cho|theo|"
+    r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do)\b"
+)
+_AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
+_GENERIC = re.compile(
+    r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|vốn|đầu tư|đăng ký|"
+    r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|này|đó)\s*)+$"
+)
+
+_PLAN_AFTER = re.compile(
+    r"^\s*(?:so voi |cua |muc )?(?:ke hoach|kh\b|chi tieu|du toan|muc tieu|nghi quyet|phuong an|nhiem vu)"
+)
+_PLAN = re.compile(
+    r"\b(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|du toan|du bao|dat muc tieu|tam nhin|"
+    r"ky vong)\b(?! \d+/)"
+)
+_DONE = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
+_GROWTH = re.compile(
+    r"\b(?:tang|giam|tang truong|tang them|giam them|sut giam|cao hon|thap hon|nhieu hon|it hon|"
+    r"tang len|toc do tang|muc tang|"
+    r"tang binh quan|tang truong binh quan)\b[^,;]{0,40}$"
+)
+_GROWTH_AFTER = re.compile(
+    r"^\s*(?:\(?[^,;]{0,25})?\bso (?:voi )?(?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b"
+)
+_RATIO = re.compile(r"\b(?:bang|gap|tuong duong)\b[^,;]{0,20}$")
+_SHARE = re.compile(r"\b(?:chiem|ty le|ti le|ty trong|ti trong|lap day)\b")
+_RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
+
+
+def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> tuple[int, int]:
+    """The part of ``text[start:end]`` that names something: no periods, connectives or verbs at its ends.
+
+    Returns an empty range when nothing is left.
+    """
+    bare = list(text[start:end].lower())
+    for mention in mentions:
+        for i in range(max(mention.start, start) - start, min(mention.end, end) - start):
+            bare[i] = " "
+    flat = "".join(bare)
+    tail = _TAIL.search(flat)
+    if tail:
+        flat = flat[: tail.start()]
+    flat = flat.rstrip()
+    head = _HEAD.match(flat)
+    low = head.end() if head else 0
+    if low >= len(flat):
+        return start, start
+    piece = flat[low:]
+    gap = max(piece.rfind("   "), -1)
+    if gap >= 0 and len(piece[gap:].split()) >= 2:
+        low += gap + len(piece[gap:]) - len(piece[gap:].lstrip())
+    return start + low, start + len(flat)
+
+
+def clean(text: str) -> str:
+    """One line, single spaces, no list marks at the ends."""
+    return " ".join(text.split()).strip(" ,;:+-–—•.()")
+
+
+def counted_noun(text: str, words: Words, mentions: Sequence[PeriodMention]) -> str:
+    """The counted noun with what follows it: ``"dự án đầu tư FDI cấp mới"``."""
+    unit = words.number.unit
+    noun = unit.printed if unit else ""
+    after = text[words.after[0] : words.after[1]]
+    stops = (_AFTER_STOP.search(after.lower()), _AFTER_NAME.search(after))
+    end = words.after[0] + min((s.start() for s in stops if s), default=len(after))
+    for mention in mentions:
+        if words.after[0] <= mention.start < end:
+            end = mention.start
+    return clean(f"{noun} {text[words.after[0] : end]}")
+
+
+def is_generic(indicator: str) -> bool:
+    """True for ``"số vốn"``, ``"tổng vốn đầu tư"``: words that need the thing they belong to."""
+    return bool(_GENERIC.match(indicator.lower()))
+
+
+def names_subject(text: str, noun: str) -> bool:
+    """True when the words before a counted number already say what is counted."""
+    bare = text.lower()
+    return bool(_SUBJECT.search(bare)) or bool(noun and noun.lower() in bare)
+
+
+def stands_alone(text: str, words: Words) -> bool:
+    """True for a number without a unit that the words before it announce: "Chỉ số PCI đạt 70,5"."""
+    before = text[words.before[0] : words.number.start].lower()
+    return bool(re.search(r"(?:\b(?:là|đạt|còn|lên|xuống|bằng|ước|khoảng|gần|hơn|trên)|:)\s*$", before))
+
+
+def read_kind(
+    text: str, words: Words, clauses: Sequence[Clause], *, baseline: bool, target: bool
+) -> FigureKind:
+    """What the number says of its indicator."""
+    unit = words.number.unit
+    clause = clauses[words.clause]
+    before = fold(text[clause.start : words.number.start])
+    after = fold(text[words.number.end : clause.end])
+    if baseline:
+        return "base"
+    if unit is not None and unit.name in _RELATIVE_UNITS:
+        return _relative_kind(before, after)
+    if _GROWTH.search(before) and _GROWTH_AFTER.search(after):
+        return "growth"
+    planned = _PLAN.search(before)
+    announced = clause.opener == ":" and _PLAN.search(_clause_before(text, words, clauses))
+    rest = before[planned.end() :] if planned else before
+    if target or ((planned or announced) and not _DONE.search(rest)):
+        return "plan"
+    return "count" if unit is not None and unit.counted else "amount"
+
+
+def _clause_before(text: str, words: Words, clauses: Sequence[Clause]) -> str:
+    if words.clause == 0:
+        return ""
+    earlier = clauses[words.clause - 1]
+    return fold(text[earlier.start : earlier.end])
+
+
+def _relative_kind(before: str, after: str) -> FigureKind:
+    if _PLAN_AFTER.match(after):
+        return "share_of_plan"
+    if _GROWTH.search(before):
+        return "growth"
+    if _RATIO.search(before):
+        return "ratio"
+    if _SHARE.search(before):
+        return "share_of_total"
+    if _PLAN.search(before) and not _DONE.search(before):
+        return "plan"
+    if "tang truong" in before or _GROWTH_AFTER.match(after):
+        return "growth"
+    return "share_of_total"

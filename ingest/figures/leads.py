@@ -1,0 +1,61 @@
+"""What a sentence is told from outside: headings, the lead-in of its list, the whole it is part of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.figures.numbers import Number
+from ingest.records import Sentence
+from ingest.text import fold
+
+_PART = re.compile(r"^\W*(?:trong do|trong so do|cu the|gom|bao gom|trong so nay|chia ra|rieng)\b")
+_END = re.compile(r"[.!?…]\W*$")
+_LONGEST_LEAD = 160
+"""Characters. A longer line without a full stop is a sentence whose stop was lost."""
+
+
+@dataclass(slots=True)
+class Leads:
+    """Lead-ins in force while a report's sentences go by."""
+
+    stack: list[tuple[int, str]] = field(default_factory=list)
+    """Depth and text, outermost first."""
+
+    headings: tuple[str, ...] = ()
+    before: Sentence | None = None
+
+    def enter(self, sentence: Sentence, numbers: Sequence[Number]) -> tuple[str, ...]:
+        """Context of ``sentence``, outermost first; then ``sentence`` itself counts for those after it."""
+        if sentence.headings != self.headings or sentence.kind in ("heading", "title"):
+            self.stack.clear()
+            self.headings = sentence.headings
+        depth = sentence.level if sentence.kind == "item" else 0
+        held = [lead for lead in self.stack if lead[0] < depth or (depth == 0 and lead[0] == 0)]
+        context = [*sentence.headings, *(text for _, text in held)]
+        if self.before is not None and _PART.match(fold(sentence.text)) and self._follows(sentence):
+            context.append(self.before.text)
+        self._note(sentence, numbers, depth, held)
+        self.before = sentence
+        return tuple(context)
+
+    def _follows(self, sentence: Sentence) -> bool:
+        return self.before is not None and self.before.headings == sentence.headings
+
+    def _note(
+        self, sentence: Sentence, numbers: Sequence[Number], depth: int, held: list[tuple[int, str]]
+    ) -> None:
+        if sentence.kind in ("row", "footnote"):
+            return
+        if is_lead(sentence, numbers):
+            self.stack = [lead for lead in held if lead[0] < depth] + [(depth, sentence.text.strip())]
+        elif depth == 0:
+            self.stack = []
+
+
+def is_lead(sentence: Sentence, numbers: Sequence[Number]) -> bool:
+    """True for a line that announces what follows: a colon ends it, or it is short without stop or count."""
+    text = sentence.text.rstrip()
+    if text.endswith(":") and len(text) <= 2 * _LONGEST_LEAD:
+        return True
+    counted = any(n.kind == "quantity" for n in numbers)
+    return not counted and len(text) <= _LONGEST_LEAD and not _END.search(text) and len(text.split()) >= 2

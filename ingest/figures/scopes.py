@@ -1,0 +1,83 @@
+"""What a figure covers: the whole place, inside or outside the zones, new or added capital, a company."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.text import UPPER, fold
+
+_ZONE = r"(?:cac |nhung )?(?:khu cong nghiep|kcn|khu kinh te|kkt|khu che xuat|kcx|cum cong nghiep|ccn)"
+_SEVERAL = rf"{_ZONE}(?:\s*(?:,|va|/|-)\s*{_ZONE})*"
+_CITY = r"(?:thanh pho|tinh|dia ban|ca nuoc|toan quoc|quan|huyen)"
+
+FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("outside_zones", re.compile(rf"\bngoai (?:dia ban )?{_SEVERAL}")),
+    ("inside_zones", re.compile(rf"\b(?:trong|tai|vao|o|cua|thuoc|cho) (?:pham vi |dia ban )?{_SEVERAL}")),
+    (
+        "cumulative",
+        re.compile(r"\bluy ke\b|\bcon hieu luc\b|\bcong don\b|\btu truoc den nay\b|\bden nay\b|\bhien co\b"),
+    ),
+    ("share_purchase", re.compile(r"\bmua co phan\b|\bgop von\b|\bphan von gop\b")),
+    (
+        "added",
+        re.compile(r"\btang von\b|\bvon tang\b|\btang them\b|\bdieu chinh\b|\b(?:bo sung|mo rong) von\b"),
+    ),
+    ("new", re.compile(r"\b(?:cap|dang ky|cap phep) moi\b|\bmoi (?:cap|dang ky)\b")),
+    ("domestic", re.compile(r"\b(?:dau tu|von|doanh nghiep)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b")),
+    ("foreign", re.compile(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),
+)
+"""Facet and the folded words that name it; of several in one text each counts."""
+
+EXCLUSIVE: tuple[frozenset[str], ...] = (
+    frozenset({"inside_zones", "outside_zones"}),
+    frozenset({"new", "added", "share_purchase"}),
+    frozenset({"domestic", "foreign"}),
+)
+"""Of each set a figure has one: the one named nearest to it."""
+
+_WHOLE = re.compile(
+    rf"\b(?:toan (?:thanh pho|tinh|quoc|huyen|quan|vung)|ca nuoc|tren (?:toan )?(?:dia ban )?{_CITY})\b"
+)
+_COMPANY = re.compile(
+    rf"\b(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)(?:\s+(?:TNHH|CP|Cổ phần|"
+    r"MTV|Khu công nghiệp|"
+    rf"Trách nhiệm hữu hạn))*(?:\s+[{UPPER}][\w.&-]*)+"
+)
+
+
+_OWN = EXCLUSIVE[1]
+"""Facets of a part of the capital: only words right by the figure say which part it is."""
+
+
+def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]:
+    """Facets, the nearest text first; a nearer one shuts out its rivals.
+
+    Args:
+        near: The figure's own words and the lead-in of its list.
+        far: Other clauses, lead-ins and headings; these say nothing of new, added or bought capital.
+    """
+    found: list[str] = []
+    for i, text in enumerate([*near, *far]):
+        bare = fold(text)
+        own = FACETS if i < len(near) else [f for f in FACETS if f[0] not in _OWN]
+        here = [(m.end(), name) for name, pattern in own for m in pattern.finditer(bare)]
+        for _, name in sorted(here, reverse=True):
+            rivals = next((group for group in EXCLUSIVE if name in group), frozenset({name}))
+            if not rivals.intersection(found):
+                found.append(name)
+    return tuple(sorted(found))
+
+
+def read_scope(texts: Sequence[str]) -> str:
+    """The words that say what is covered, as printed, from the nearest text that has any."""
+    for text in texts:
+        bare = fold(text)
+        company = _COMPANY.search(text)
+        if company:
+            return " ".join(company.group().split())
+        zone = FACETS[0][1].search(bare) or FACETS[1][1].search(bare)
+        if zone:
+            return " ".join(text[zone.start() : zone.end()].split())
+        whole = _WHOLE.search(bare)
+        if whole:
+            return " ".join(text[whole.start() : whole.end()].split())
+    return ""

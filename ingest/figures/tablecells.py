@@ -1,0 +1,141 @@
+"""Figures in table rows: the row says what, the column says when or of what kind, a head says the unit."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.figures.indicators import clean
+from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.periods import PeriodMention, read_periods
+from ingest.figures.scopes import read_facets, read_scope
+from ingest.figures.timing import Timing
+from ingest.records import Cell, Figure, FigureKind, Report, Sentence
+from ingest.text import fold
+
+_UNIT_NOTE = re.compile(
+    r"(?:ĐVT|Đơn vị(?: tính)?|đvt|đơn vị(?: tính)?)\s*[:：]?\s*([^)\n;|]{1,40})|\(([^()]{1,40})\)"
+)
+_UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?)\b")
+_NUMBERING = re.compile(r"^(?:stt|tt|so tt|so thu tu)\b")
+_KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
+    (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
+    (re.compile(r"so (?:voi )?cung ky|tang truong|tang,? ?giam|tang \(|toc do"), "growth"),
+    (re.compile(r"ke hoach|\bkh\b|chi tieu|muc tieu"), "plan"),
+    (re.compile(r"ty trong|ty le|co cau"), "share_of_total"),
+)
+
+
+def read_cells(report: Report, sentence: Sentence, context: tuple[str, ...]) -> list[Figure]:
+    """The figures of one table row."""
+    if not sentence.cells or not sentence.spans:
+        return []
+    base = sentence.spans[0].start
+    label = next((clean(c.row_head) for c in sentence.cells if c.row_head), "")
+    row_unit = _row_unit(sentence, base)
+    found = []
+    for cell in sentence.cells:
+        text = sentence.text[cell.start - base : cell.end - base]
+        if cell.column == 0 or _NUMBERING.match(fold(cell.column_head)):
+            continue
+        number = _only_number(text, [cell.column_head, row_unit, cell.row_head, sentence.caption])
+        if number is not None:
+            found.append(_fact(report, sentence, context, cell, number, label, base))
+    return found
+
+
+def _row_unit(sentence: Sentence, base: int) -> str:
+    for cell in sentence.cells:
+        if _UNIT_HEAD.match(fold(cell.column_head)):
+            return f"({sentence.text[cell.start - base : cell.end - base]})"
+    return ""
+
+
+def _only_number(text: str, heads: Sequence[str]) -> Number | None:
+    """The cell's number, with a unit from the nearest head that names one."""
+    quantities = [n for n in read_numbers(text) if n.kind in ("quantity", "bare")]
+    if len(quantities) != 1:
+        return None
+    number = quantities[0]
+    if number.unit is not None and number.unit.name:
+        return number
+    if len(clean(text)) > len(number.text) + 12:
+        return None
+    for head in heads:
+        for note in _UNIT_NOTE.finditer(head):
+            unit = (note.group(1) or note.group(2)).strip()
+            made = [n for n in read_numbers(f"{number.text} {unit}") if n.kind == "quantity" and n.unit]
+            if len(made) == 1 and made[0].start == 0:
+                return Number(
+                    start=number.start,
+                    end=number.end,
+                    text=number.text,
+                    kind="quantity",
+                    value=made[0].value,
+                    value_max=made[0].value_max,
+                    printed=number.printed,
+                    unit=made[0].unit,
+                    qualifier=number.qualifier,
+                    readings=made[0].readings,
+                )
+    return number if "%" not in " ".join(heads[:1]) else None
+
+
+def _cell_timing(
+    cell: Cell, sentence: Sentence, context: Sequence[str], report: Report
+) -> tuple[Timing, bool]:
+    for text in (cell.column_head, cell.row_head, sentence.caption, *reversed(context)):
+        mentions: list[PeriodMention] = read_periods(text, year=report.year, dated=report.dated)
+        plain = [m for m in mentions if not m.baseline]
+        if plain:
+            return Timing.of(plain[-1]), plain[-1].target
+    return Timing(year=report.year), False
+
+
+def _fact(
+    report: Report,
+    sentence: Sentence,
+    context: tuple[str, ...],
+    cell: Cell,
+    number: Number,
+    label: str,
+    base: int,
+) -> Figure:
+    start, end = cell.start - base + number.start, cell.start - base + number.end
+    timing, target = _cell_timing(cell, sentence, context, report)
+    head = fold(f"{cell.column_head}")
+    kind: FigureKind = "count" if number.unit is not None and number.unit.counted else "amount"
+    for pattern, name in _KINDS:
+        if pattern.search(head):
+            relative = number.unit is not None and number.unit.name in ("%", "lần")
+            kind = name if relative or name == "plan" else kind
+            break
+    if target:
+        kind = "plan"
+    words = [label, cell.column_head, sentence.caption, *reversed(context)]
+    value = number.value
+    if value is None:
+        raise ValueError(f"a quantity without a value: {number.text!r}")
+    return Figure(
+        report_id=report.id,
+        ordinal=0,
+        sentence=sentence.ordinal,
+        passage=0,
+        spans=sentence.place(start, end),
+        start=start,
+        end=end,
+        text=number.text,
+        value=value,
+        value_max=number.value_max,
+        unit=number.unit.name if number.unit else "",
+        per=number.unit.per if number.unit else "",
+        indicator=label,
+        kind=kind,
+        period=timing.period,
+        period_text=timing.text,
+        as_of=timing.as_of,
+        scope=read_scope(words),
+        facets=read_facets(words),
+        qualifier=number.qualifier,
+        clause=(0, len(sentence.text)),
+        context=(*context, *(h for h in (sentence.caption, cell.column_head) if h)),
+        ambiguous=len(number.readings) > 1,
+    )

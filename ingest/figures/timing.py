@@ -1,0 +1,74 @@
+"""Which of the periods in sight a figure is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.figures.clauses import Clause, Words
+from ingest.figures.periods import PeriodMention
+from ingest.records import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """A period and where it came from."""
+
+    period: Period | None = None
+    text: str = ""
+    as_of: date | None = None
+    cumulative: bool = False
+    year: int | None = None
+    """Known when the period is not."""
+
+    @classmethod
+    def of(cls, mention: PeriodMention) -> "Timing":
+        """A mention's timing; one up to a day runs from the year's first day unless it piles up."""
+        period = mention.period
+        piled = mention.cumulative and ("lũy" in mention.text.lower() or "luỹ" in mention.text.lower())
+        if mention.cumulative and mention.as_of is not None and not piled and mention.form == "to_date":
+            period = Period(start=date(mention.as_of.year, 1, 1), end=mention.as_of)
+        return cls(period=period, text=mention.text, as_of=mention.as_of, cumulative=piled)
+
+    def or_else(self, other: "Timing") -> "Timing":
+        """This timing where it says a period, else ``other``."""
+        if self.period is not None or self.text:
+            return self
+        return other
+
+    @property
+    def known_year(self) -> int | None:
+        """The year that year-less words nearby mean."""
+        return self.period.end.year if self.period is not None else self.year
+
+
+def choose_period(
+    words: Words, clauses: Sequence[Clause], mentions: Sequence[PeriodMention], inherited: Timing
+) -> tuple[Timing, bool, bool]:
+    """The figure's timing; whether it is the value compared with; whether it is a target.
+
+    The nearest mention before the number in its clause wins, then one right after it, then one in the
+    clauses before, then what the context hands down. A mention that is compared with ("so với cùng kỳ")
+    counts only for a number that stands in brackets behind it.
+    """
+    number, clause = words.number, clauses[words.clause]
+    plain = [m for m in mentions if not m.baseline]
+    before = [m for m in plain if clause.start <= m.start and m.end <= number.start]
+    after = [m for m in plain if words.after[0] <= m.start < words.after[1]]
+    earlier = [m for m in plain if m.end <= clause.start]
+    compared = [m for m in mentions if m.baseline and m.end <= number.start]
+    if compared and not before and _in_brackets_after(clause, clauses, words.clause, compared[-1]):
+        return Timing.of(compared[-1]), True, False
+    for group, pick in ((before, -1), (after, 0), (earlier, -1)):
+        usable = [m for m in group if not m.target or group is not earlier]
+        if usable:
+            mention = usable[pick]
+            return Timing.of(mention).or_else(inherited), False, mention.target
+    return inherited, False, False
+
+
+def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, mention: PeriodMention) -> bool:
+    """True for ``(172.210 người)`` straight after ``so với năm 2023``."""
+    if clause.opener != "(" or index == 0:
+        return False
+    earlier = clauses[index - 1]
+    return earlier.start <= mention.start < earlier.end
