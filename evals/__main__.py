@@ -1,0 +1,109 @@
+"""``python -m evals run``: ask every case, score, report, gate; ``retrieval``: the search alone."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from evals.cases import CASES, load_cases
+from evals.errors import EvalError
+from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
+from evals.measures import MEASURES, shown_share, tallies
+from evals.records import Case, Result
+from evals.report import write_reports
+from evals.run import present, run_cases
+from ingest.errors import PipelineError
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measures the assistant.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_run(commands.add_parser("run", help="ask every case whose reports are there, score the answers"))
+    if find_spec("evals.retrieval"):
+        _add_retrieval(commands.add_parser("retrieval", help="the search alone, on a SQuAD-shaped file"))
+    given = parser.parse_args(arguments)
+    try:
+        status: int = given.command(given)
+    except PipelineError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 1
+    return status
+
+
+def _add_retrieval(parser: argparse.ArgumentParser) -> None:
+    from evals import retrieval
+
+    retrieval.add_arguments(parser)
+    parser.set_defaults(command=retrieval.run)
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cases", type=Path, nargs="+", default=[CASES], help="case files or folders (default: evals/cases)"
+    )
+    parser.add_argument("--reports", type=Path, default=SAMPLES, help="folder of reports (default: samples)")
+    parser.add_argument("--out", type=Path, default=Path("out/evals"), help="folder for the results")
+    parser.add_argument("--gate", action="store_true", help="exit 1 below the goals or the baseline")
+    parser.add_argument("--update-baseline", action="store_true", help="raise the baseline; never lowers it")
+    parser.add_argument("--baseline", type=Path, default=BASELINE, help=argparse.SUPPRESS)
+    parser.set_defaults(command=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Ingest, ask, score, write; with ``--gate`` 1 where a measure is too low."""
+    cases = load_cases(given.cases)
+    baseline = load_baseline(given.baseline)
+    results = _ask(cases, given.reports)
+    now = reached(results)
+    failures = check_gate(now, baseline)
+    write_reports(given.out, results, when=datetime.now().astimezone(), gate=failures)
+    _print_summary(results, given.out)
+    if given.update_baseline:
+        save_baseline(given.baseline, raise_baseline(now, baseline))
+    if not given.gate:
+        return 0
+    for line in failures:
+        print(f"gate: {line}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _ask(cases: Sequence[Case], reports: Path) -> list[Result]:
+    # Slow imports: the embedder's libraries take seconds, which --help need not wait for.
+    from assistant.settings import load_settings
+    from evals.prepare import prepare
+
+    quiet = not sys.stderr.isatty()
+    with prepare(reports, load_settings(), progress=lambda *_: None) as ready:
+        for failure in ready.outcome.failed:
+            print(f"not read: {failure.file}: {failure.reason}", file=sys.stderr)
+        asked = present(cases, ready.library.documents)
+        if not asked:
+            raise EvalError(f"{reports}: no case is about these reports; give --reports or --cases")
+        with tqdm(total=len(asked), unit="question", disable=quiet) as bar:
+            return run_cases(asked, ready.assistant, ready.library, done=lambda _: _step(bar))
+
+
+def _step(bar: "tqdm[NoReturn]") -> None:
+    bar.update()
+
+
+def _print_summary(results: Sequence[Result], out: Path) -> None:
+    for measure in MEASURES:
+        counted = tallies(results)[measure.name]
+        if counted is not None:
+            ones = counted.of - counted.good if measure.fault else counted.good
+            print(f"{measure.label:36} {ones:4} of {counted.of:4}  {shown_share(measure, counted):6.1%}")
+    passed = sum(result.score.passed for result in results)
+    print(f"{passed} of {len(results)} cases without a fault; see {out / 'report.md'}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
