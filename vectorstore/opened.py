@@ -1,0 +1,100 @@
+"""An open generation: keys, vectors, lexical tables and the Chroma collection, side by side."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.errors import IndexBroken
+from vectorstore.chroma import VectorIndex, open_vectors
+from vectorstore.generation import Manifest, read_manifest
+from vectorstore.lexical import Expand, LexicalIndex, load_lexical
+
+KEYS = "keys.npy"
+ORDER = "order.npy"
+VECTORS = "vectors.npy"
+LEXICAL = "lexical"
+CHROMA = "chroma"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """Everything a search reads. Arrays lie on disk and are read as needed."""
+
+    folder: Path
+    manifest: Manifest
+    keys: NDArray[np.bytes_]
+    """Passage keys in UTF-8, in the catalogue's order."""
+
+    order: NDArray[np.int64]
+    """Positions of the keys in ascending order of the keys."""
+
+    vectors: NDArray[np.float16]
+    """Shape (passages, dimension), rows of length 1: the vectors as the catalogue holds them."""
+
+    lexical: LexicalIndex
+    chroma: VectorIndex
+
+    def key(self, position: int) -> str:
+        """Key of the passage at ``position``."""
+        return bytes(self.keys[position]).decode()
+
+    def positions(self, keys: list[str]) -> NDArray[np.int64]:
+        """Positions of keys that are in this generation, in their order; strangers are left out."""
+        wanted = np.asarray([k.encode() for k in keys], dtype=np.bytes_)
+        if not len(wanted) or not len(self.keys):
+            return np.empty(0, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.keys, wanted, sorter=self.order), len(self.keys) - 1)
+        found: NDArray[np.int64] = self.order[at]
+        known: NDArray[np.int64] = found[self.keys[found] == wanted]
+        return known
+
+    def cosines(self, positions: NDArray[np.int64], query: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Exact cosines of the passages at ``positions`` with a question of length 1."""
+        return self.vectors[positions].astype(np.float32) @ query
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.chroma.close()
+
+
+def write_keys(folder: Path, keys: list[str]) -> None:
+    """Write keys and their order."""
+    array = np.asarray([k.encode() for k in keys], dtype=np.bytes_) if keys else np.empty(0, dtype="S1")
+    np.save(folder / KEYS, array)
+    np.save(folder / ORDER, np.argsort(array, kind="stable").astype(np.int64))
+
+
+def _load(path: Path) -> NDArray[np.generic]:
+    loaded: NDArray[np.generic] = np.load(path, mmap_mode="r", allow_pickle=False)
+    return loaded
+
+
+def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
+    """Open a generation that was checked; opening one that was not can end the process.
+
+    Raises:
+        IndexBroken: A file is missing, cut short or does not fit the others.
+        IndexStale: Made by another version.
+    """
+    manifest = read_manifest(folder)
+    try:
+        keys, order, vectors = (_load(folder / name) for name in (KEYS, ORDER, VECTORS))
+        lexical = load_lexical(folder / LEXICAL, expand=expand) if expand else load_lexical(folder / LEXICAL)
+    except (OSError, ValueError, EOFError, KeyError) as error:
+        raise IndexBroken(f"{folder}: {error}; run python -m ingest FOLDER again") from error
+    sizes = {len(keys), len(order), len(vectors), lexical.size, manifest.passages}
+    if len(sizes) != 1:
+        raise IndexBroken(
+            f"{folder}: its parts differ in length ({sorted(sizes)}); run python -m ingest FOLDER again"
+        )
+    return Opened(
+        folder=folder,
+        manifest=manifest,
+        keys=keys.astype(np.bytes_, copy=False),
+        order=order.astype(np.int64, copy=False),
+        vectors=vectors.astype(np.float16, copy=False),
+        lexical=lexical,
+        chroma=open_vectors(folder / CHROMA),
+    )

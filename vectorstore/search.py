@@ -1,0 +1,226 @@
+"""Searching the current generation, from many threads, across swaps."""
+
+import logging
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.catalogue import open_catalogue
+from ingest.errors import IndexBroken, IndexMissing, IndexStale, PipelineError
+from vectorstore.check import check_aside, run_aside
+from vectorstore.embed import Embedder, fingerprint, load_embedder
+from vectorstore.fusion import Scores, fuse, standardise
+from vectorstore.generation import (
+    CURRENT,
+    Manifest,
+    current,
+    finished,
+    index_folder,
+    mark_probed,
+    read_manifest,
+    was_probed,
+)
+from vectorstore.lexical import best
+from vectorstore.opened import Opened, open_generation
+from vectorstore.records import Hit, Stage
+from vectorstore.settings import IndexSettings
+
+logger = logging.getLogger(__name__)
+
+
+def start_embedder(settings: IndexSettings) -> "Future[Embedder]":
+    """The configured embedder, being loaded by a thread of its own: importing torch takes seconds."""
+    promised: Future[Embedder] = Future()
+
+    def load() -> None:
+        try:
+            promised.set_result(load_embedder(settings))
+        except (PipelineError, ImportError, OSError) as error:
+            promised.set_exception(error)
+
+    threading.Thread(target=load, name="embedder", daemon=True).start()
+    return promised
+
+
+def rank(
+    opened: Opened, query: str, embedder: "Future[Embedder]", *, settings: IndexSettings, k: int, stage: Stage
+) -> list[Hit]:
+    """The best ``k`` passages of an open generation; equal scores in the catalogue's order."""
+    if not opened.manifest.passages:
+        return []
+    count = max(k, settings.candidates)
+    none = np.empty(0, dtype=np.int64)
+    scores = opened.lexical.scores(query) if stage != "dense" else np.zeros(0, dtype=np.float32)
+    by_words = best(scores, count) if stage != "dense" else none
+    vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
+    by_vector = opened.positions(opened.chroma.nearest(vector, count)) if stage != "lexical" else none
+    chosen = np.union1d(by_words, by_vector)
+    lexical = scores[chosen] if stage != "dense" else np.zeros(len(chosen), dtype=np.float32)
+    dense = opened.cosines(chosen, vector) if stage != "lexical" else np.zeros(len(chosen), dtype=np.float32)
+    return _hits(opened, chosen, lexical, dense, stage=stage, weight=settings.dense_weight)[:k]
+
+
+def _hits(
+    opened: Opened, chosen: NDArray[np.int64], lexical: Scores, dense: Scores, *, stage: Stage, weight: float
+) -> list[Hit]:
+    if stage == "fused":
+        scores, lexical, dense = fuse(lexical, dense, dense_weight=weight)
+    else:
+        lexical, dense = standardise(lexical), standardise(dense)
+        scores = lexical if stage == "lexical" else dense
+    return [
+        Hit(
+            key=opened.key(int(chosen[i])),
+            score=float(scores[i]),
+            lexical=float(lexical[i]),
+            dense=float(dense[i]),
+        )
+        for i in np.argsort(-scores, kind="stable")
+    ]
+
+
+class Searcher:
+    """The current generation, open. A newer one is taken up at the next search. Threads may share it."""
+
+    def __init__(self, data: Path, settings: IndexSettings, mark: str) -> None:
+        """Opened by :func:`open_searcher`; ``mark`` is the configured embedder's fingerprint."""
+        self._data = data
+        self._settings = settings
+        self._mark = mark
+        self._swap = threading.Lock()
+        self._before: Opened | None = None
+        self._state = self._read_state()
+        self._opened = _open_best(data, settings, mark)
+        self._embedder = start_embedder(settings)
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation that the next search will use, e.g. ``"gen-000003"``."""
+        return self._follow().folder.name
+
+    @property
+    def manifest(self) -> Manifest:
+        """What that generation was built from."""
+        return self._follow().manifest
+
+    def search(self, query: str, *, k: int = 10, stage: Stage = "fused") -> list[Hit]:
+        """The best ``k`` passages for ``query``, best first.
+
+        The first fused or dense search waits until the embedder is loaded, so that answers never differ.
+
+        Raises:
+            EmbedderMissing: The embedder cannot be loaded.
+            IndexStale: The current generation was built with another embedder.
+            IndexBroken: No generation can be opened.
+        """
+        opened = self._follow()
+        return rank(opened, query, self._embedder, settings=self._settings, k=k, stage=stage)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._swap:
+            for opened in (self._before, self._opened):
+                if opened is not None:
+                    opened.close()
+            self._before = None
+
+    def _read_state(self) -> tuple[int, int]:
+        """Changes whenever ``CURRENT`` is replaced; one system call."""
+        try:
+            state = (index_folder(self._data) / CURRENT).stat()
+        except FileNotFoundError:
+            return (0, 0)
+        return (state.st_ino, state.st_mtime_ns)
+
+    def _follow(self) -> Opened:
+        if self._read_state() == self._state:
+            return self._opened
+        with self._swap:
+            state = self._read_state()
+            if state != self._state:
+                fresh = _open_best(self._data, self._settings, self._mark)
+                if fresh.folder == self._opened.folder:
+                    fresh = self._opened
+                else:
+                    # Searches under way still use the last one, so the one before it is closed.
+                    if self._before is not None:
+                        self._before.close()
+                    self._before, self._opened = self._opened, fresh
+                self._state = state
+            return self._opened
+
+
+def _open_probed(generation: Path) -> Opened:
+    """Open a generation; in a child process first, unless it passed before and no file has changed."""
+    if not was_probed(generation):
+        check_aside(generation)
+        opened = open_generation(generation)
+        mark_probed(generation)
+        return opened
+    return open_generation(generation)
+
+
+def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: Path) -> None:
+    if manifest.fingerprint != mark:
+        raise IndexStale(
+            f"{data}: the index was built with embedder {manifest.embedder!r}, the settings ask for "
+            f"{settings.embedder!r}; run: python -m ingest FOLDER --data {data}"
+        )
+
+
+def _open_best(data: Path, settings: IndexSettings, mark: str) -> Opened:
+    """The current generation; where it is broken, one that holds the same catalogue, or it is rebuilt.
+
+    An older catalogue's generation never stands in: what the newer reports say would be "not found".
+    """
+    generation = current(data)
+    try:
+        manifest = read_manifest(generation)
+        _require_step(manifest, settings, mark, data)
+        return _open_probed(generation)
+    except IndexBroken as error:
+        broken = error
+    logger.warning("%s", broken)
+    for opening in (_open_older, _open_rebuilt):
+        try:
+            return opening(data, generation, mark)
+        except PipelineError as error:
+            logger.warning("%s", error)
+    raise IndexBroken(f"{broken}; to rebuild: python -m ingest FOLDER --data {data}") from broken
+
+
+def _open_older(data: Path, broken: Path, mark: str) -> Opened:
+    with open_catalogue(data) as catalogue:
+        version = catalogue.version
+    for older in finished(data):
+        if older != broken:
+            manifest = read_manifest(older)
+            if (manifest.fingerprint, manifest.catalogue) == (mark, version):
+                return _open_probed(older)
+    raise IndexMissing(data)
+
+
+def _open_rebuilt(data: Path, broken: Path, mark: str) -> Opened:
+    """Everything an index is made of is in the catalogue, vectors too, so this takes seconds."""
+    run_aside(broken, "build", "--data", str(data.resolve()))
+    generation = current(data)
+    if generation == broken or read_manifest(generation).fingerprint != mark:
+        raise IndexMissing(data)
+    return _open_probed(generation)
+
+
+def open_searcher(data: Path, settings: IndexSettings) -> Searcher:
+    """Open the current generation below ``data`` and begin to load the embedder.
+
+    Raises:
+        IndexMissing: Nothing was ever built.
+        IndexStale: Built with another embedder or by another version.
+        IndexBroken: It cannot be opened, and no earlier one can stand in.
+        EmbedderMissing: The default embedder's files are not those that were trained.
+    """
+    if not index_folder(data).is_dir():
+        raise IndexMissing(data)
+    return Searcher(data, settings, fingerprint(settings))
