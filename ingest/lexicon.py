@@ -50,19 +50,24 @@ def _members(folded: bool) -> re.Pattern[str]:
 
 
 @cache
-def _shorts() -> re.Pattern[str]:
-    listed = sorted(load_lexicon().abbreviations, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(w) for w in listed) + r")(?![\w/])")
+def _shorts(folded: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    known = load_lexicon().abbreviations
+    shorts = {fold(k): fold(v) for k, v in known.items()} if folded else dict(known)
+    listed = sorted(shorts, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<![\w/-])(?:" + "|".join(re.escape(w) for w in listed) + r")(?![\w/])"), shorts
 
 
-def spell_out(text: str) -> str:
-    """Lower-case ``text`` with abbreviations written in full.
+def spell_out(text: str, *, folded: bool = False) -> str:
+    """Lower-case ``text`` with abbreviations written in full; ``folded`` drops diacritics too.
 
     >>> spell_out("Số LĐ trong KCN")
     'số lao động trong khu công nghiệp'
+    >>> spell_out("so ld trong kcn", folded=True)
+    'so lao dong trong khu cong nghiep'
     """
-    shorts = load_lexicon().abbreviations
-    return _shorts().sub(lambda m: shorts[m.group()], nfc(text).lower())
+    pattern, shorts = _shorts(folded)
+    plain = fold(nfc(text)) if folded else nfc(text).lower()
+    return pattern.sub(lambda m: shorts[m.group()], plain)
 
 
 def canonical(text: str, *, folded: bool = False) -> str:
@@ -73,12 +78,8 @@ def canonical(text: str, *, folded: bool = False) -> str:
     >>> canonical("Tổng vốn FDI vào KCN")
     'tổng vốn đầu tư nước ngoài vào khu công nghiệp'
     """
-    plain = spell_out(text)
-    if folded:
-        plain = fold(plain)
-        words = load_lexicon().folded
-    else:
-        words = load_lexicon().heads
+    plain = spell_out(text, folded=folded)
+    words = load_lexicon().folded if folded else load_lexicon().heads
     return _members(folded).sub(lambda m: words[m.group()], plain)
 
 
@@ -89,8 +90,8 @@ def expand_query(text: str) -> str:
     'Số LĐ lao động'
     """
     plain = nfc(text)
-    spelt = spell_out(plain)
     folded = not has_diacritics(plain)
+    spelt = spell_out(plain, folded=folded)
     base = canonical(plain, folded=folded)
     known = set(syllables(plain))
     added = [s for s in dict.fromkeys([*syllables(spelt), *syllables(base)]) if s not in known]
