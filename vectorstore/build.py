@@ -1,7 +1,7 @@
 """From the catalogue to a new generation."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +32,9 @@ from vectorstore.opened import CHROMA, LEXICAL, VECTORS, write_keys
 from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
+
+Batch = tuple[list[str], list[str], NDArray[np.float16]]
+"""Keys, searchable texts and vectors of some passages, in the same order."""
 
 
 def searchable(passage: Passage, title: str) -> str:
@@ -64,22 +67,18 @@ def build(data: Path, settings: IndexSettings) -> Path:
                 f"run: python -m ingest FOLDER --data {data}"
             )
         folder = begin(data)
-        dimension = _fill(folder, catalogue)
-        passages = len(np.load(folder / VECTORS, mmap_mode="r"))
-        manifest = Manifest(
-            format=FORMAT,
-            embedder=settings.embedder,
-            fingerprint=mark,
-            dimension=dimension,
-            catalogue=version,
-            passages=passages,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
+        manifest = write_generation(
+            folder,
+            _batches(catalogue),
+            rows=catalogue.totals().passages,
+            name=settings.embedder,
+            mark=mark,
+            version=version,
         )
-        write_manifest(folder, manifest)
         check_aside(folder)
         done = publish(data, folder)
         mark_probed(done)
-    logger.info("%s: %d passages", done.name, passages)
+    logger.info("%s: %d passages", done.name, manifest.passages)
     return done
 
 
@@ -100,24 +99,44 @@ def _in_step(data: Path, version: int, mark: str) -> Path | None:
     return generation
 
 
-def _fill(folder: Path, catalogue: Catalogue) -> int:
-    """Write keys, vectors, Chroma and the lexical tables; the dimension."""
+def _batches(catalogue: Catalogue) -> Iterator[Batch]:
     titles = {report.id: report.title for report in catalogue.reports()}
+    for passages, vectors in catalogue.vectors():
+        texts = [searchable(p, titles.get(p.report_id, "")) for p in passages]
+        yield [p.key for p in passages], texts, vectors
+
+
+def write_generation(
+    folder: Path, batches: Iterable[Batch], *, rows: int, name: str, mark: str, version: int
+) -> Manifest:
+    """Write all files of a generation of about ``rows`` passages into the empty ``folder``.
+
+    ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's.
+    """
     keys: list[str] = []
-    rows: list[NDArray[np.float16]] = []
+    parts: list[NDArray[np.float16]] = []
 
     def texts(chroma: VectorIndex) -> Iterator[str]:
-        for passages, vectors in catalogue.vectors():
-            added = [p.key for p in passages]
+        for added, words, vectors in batches:
             chroma.add(added, vectors)
             keys.extend(added)
-            rows.append(vectors)
-            yield from (searchable(p, titles.get(p.report_id, "")) for p in passages)
+            parts.append(vectors)
+            yield from words
 
-    with open_vectors(folder / CHROMA, make=True) as chroma:
+    with open_vectors(folder / CHROMA, rows=rows) as chroma:
         lexical = build_lexical(texts(chroma))
     lexical.save(folder / LEXICAL)
     write_keys(folder, keys)
-    whole = np.concatenate(rows) if rows else np.empty((0, 0), dtype=np.float16)
-    np.save(folder / VECTORS, whole)
-    return int(whole.shape[1])
+    vectors = np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float16)
+    np.save(folder / VECTORS, vectors)
+    manifest = Manifest(
+        format=FORMAT,
+        embedder=name,
+        fingerprint=mark,
+        dimension=int(vectors.shape[1]),
+        catalogue=version,
+        passages=len(keys),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    write_manifest(folder, manifest)
+    return manifest

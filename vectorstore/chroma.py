@@ -13,6 +13,7 @@ import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from langchain_chroma import Chroma
@@ -31,20 +32,18 @@ _SEARCH_WIDTH = 200
 class VectorIndex:
     """A collection in one folder. Chroma caches one client a path, so a new generation is a new path."""
 
-    def __init__(self, client: ClientAPI, *, make: bool) -> None:
-        """Open the collection, or make it when ``make``."""
+    def __init__(self, client: ClientAPI, *, rows: int | None) -> None:
+        """Open the collection, or make it for ``rows`` rows."""
         self._client = client
-        self._store = Chroma(
+        self.store = Chroma(
             client=client,
             collection_name=COLLECTION,
             embedding_function=None,
-            collection_configuration=(
-                {"hnsw": {"space": "cosine", "ef_search": _SEARCH_WIDTH, "ef_construction": 128}}
-                if make
-                else None
-            ),
-            create_collection_if_not_exists=make,
+            collection_configuration=_configuration(rows) if rows is not None else None,
+            create_collection_if_not_exists=rows is not None,
         )
+        """The same collection as LangChain sees it."""
+
         self._collection = client.get_collection(COLLECTION, embedding_function=None)
 
     def add(self, keys: Sequence[str], vectors: NDArray[np.float16]) -> None:
@@ -61,22 +60,17 @@ class VectorIndex:
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
         """Keys of about the ``count`` nearest rows by cosine, nearest first (the search is approximate)."""
-        wanted = min(count, self.count())
-        if not wanted:
-            return []
-        try:
-            found = self._store.similarity_search_by_vector_with_relevance_scores(vector.tolist(), k=wanted)
-        except ChromaError as error:
-            raise IndexBroken(
-                f"the vector index cannot be searched ({error}); run python -m ingest again"
-            ) from error
-        return [document.page_content for document, _ in found]
+        return self.nearest_of_each(vector[None], count)[0]
 
     def nearest_of_each(self, vectors: NDArray[np.float32], count: int) -> list[list[str]]:
         """Keys of the nearest rows for each of many vectors."""
-        found = self._collection.query(
-            query_embeddings=vectors, n_results=min(count, max(1, self.count())), include=["distances"]
-        )
+        try:
+            # Ids alone: LangChain's search wraps each in a document, which takes twice as long as finding it.
+            found = self._collection.query(query_embeddings=vectors, n_results=count, include=[])
+        except ChromaError as error:
+            raise IndexBroken(
+                f"the vector index cannot be searched ({error}); run python -m ingest FOLDER again"
+            ) from error
         keys: list[list[str]] = found["ids"]
         return keys
 
@@ -95,8 +89,21 @@ class VectorIndex:
         self.close()
 
 
-def open_vectors(folder: Path, *, make: bool = False) -> VectorIndex:
-    """Open the collection in ``folder``; ``make`` creates both.
+def _configuration(rows: int) -> CreateCollectionConfiguration:
+    # Saved once, with the last row: Chroma rewrites its files in place at every threshold, and rows after
+    # the last threshold would be replayed, and written again, by every process that opens the collection.
+    return {
+        "hnsw": {
+            "space": "cosine",
+            "ef_search": _SEARCH_WIDTH,
+            "sync_threshold": max(2, rows),
+            "batch_size": max(2, min(rows, 100)),
+        }
+    }
+
+
+def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
+    """Open the collection in ``folder``; with ``rows``, make it for so many rows.
 
     Raises:
         IndexBroken: Chroma cannot open it. It can also end the whole process: open an index that was
@@ -104,7 +111,7 @@ def open_vectors(folder: Path, *, make: bool = False) -> VectorIndex:
     """
     try:
         client = chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
-        return VectorIndex(client, make=make)
+        return VectorIndex(client, rows=rows)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
         raise IndexBroken(
             f"{folder}: the vector index cannot be opened ({error}); run python -m ingest again"

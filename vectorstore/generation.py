@@ -153,7 +153,9 @@ def _states(generation: Path) -> Iterator[str]:
         # SQLite makes and removes its side files at every opening.
         if path.is_file() and path.name != PROBED and not path.name.endswith(("-wal", "-shm", "-journal")):
             state = path.stat()
-            yield f"{path.relative_to(generation).as_posix()} {state.st_size} {state.st_mtime_ns}"
+            # Opening a collection touches Chroma's SQLite file without changing what it says.
+            when = 0 if path.suffix == ".sqlite3" else state.st_mtime_ns
+            yield f"{path.relative_to(generation).as_posix()} {state.st_size} {when}"
 
 
 def _fingerprint(generation: Path) -> str:

@@ -6,6 +6,7 @@ serves questions typed without diacritics, and helps a little where they were ty
 """
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -88,6 +89,8 @@ class LexicalField:
 def _build_field(documents: Sequence[Sequence[str]]) -> LexicalField:
     vocabulary: dict[str, int] = {"": 0}
     ids = [[vocabulary.setdefault(term, len(vocabulary)) for term in terms] or [0] for terms in documents]
+    # It sets its own logger to DEBUG, which no handler's caller asked for.
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
     table = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
     table.index((ids, vocabulary), create_empty_token=False, show_progress=False)
     return LexicalField(table)

@@ -45,6 +45,13 @@ def start_embedder(settings: IndexSettings) -> "Future[Embedder]":
     return promised
 
 
+def given_embedder(embedder: Embedder) -> "Future[Embedder]":
+    """One that is loaded already, for :func:`rank`."""
+    promised: Future[Embedder] = Future()
+    promised.set_result(embedder)
+    return promised
+
+
 def rank(
     opened: Opened, query: str, embedder: "Future[Embedder]", *, settings: IndexSettings, k: int, stage: Stage
 ) -> list[Hit]:
