@@ -13,7 +13,7 @@ _TO = re.compile(r"\s(?:đến|tới|den|toi|to)\s(?:khoảng |gần |hơn |trê
 _OVER = re.compile(r"\s?/\s?(?=[0-9])")
 _HALF = re.compile(r"\s?(?:rưỡi|ruoi)(?!\w)")
 _GAP = re.compile(r"[ \u00a0]")
-_RISES = frozenset("tăng giảm nâng hạ tang giam nang ha cắt rút cat rut".split())
+_RISES = frozenset({"tăng", "giảm", "nâng", "hạ", "tang", "giam", "nang", "ha", "cắt", "rút", "cat", "rut"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,11 @@ class AmountReader:
         to = None if join else _TO.match(self._low, first.end)
         start = join or to
         second = self._figure(start.end()) if start else None
-        if second is None or (to and (second.unit is None or self._is_change(before))):
+        if second is None or (to and self._is_change(before)):
+            return None
+        if to and second.unit is None and before[-1:] not in (("từ",), ("tu",)):
+            return None
+        if second.unit is None and not to and not first.numeral.value < second.numeral.value:
             return None
         low = self._lower_end(first, second)
         if low is None or low >= second.value:
@@ -176,7 +180,9 @@ class AmountReader:
     def _lower_end(first: _Figure, second: _Figure) -> Decimal | None:
         """The lower end in the base unit: it borrows what only the upper end prints."""
         if first.unit is None:
-            return first.numeral.value * second.factor
+            shared = first.numeral.value * second.factor
+            # "500.000 - 3 triệu đồng": the lower end is printed in full.
+            return shared if shared < second.value else first.numeral.value
         if second.unit is not None and first.unit.name in ("", second.unit.name):
             return first.value
         return None

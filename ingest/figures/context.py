@@ -1,14 +1,21 @@
-"""What stands before a place in a text: the words that say whether digits are a year, an article or an amount."""
+"""What stands before a place in a text: words that say whether digits are a year, an article or an amount.
+
+The words themselves stand in ``contexts.toml``.
+"""
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Collection, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ingest.text import fold
 
 _REACH = 40
 """Characters looked back; the longest phrase asked about is shorter."""
 
 _PIECE = re.compile(r"[^\W_]+(?:[-/][^\W\d_]+)*|[^\w\s]|_|\n")
-
-
 _MARKED = re.compile(r"[\u00c0-\u1ef9]")
 
 
@@ -21,6 +28,26 @@ def lower(text: str) -> str:
 def is_unmarked(low: str) -> bool:
     """True when no letter of ``low`` carries a Vietnamese mark: its writer may type none."""
     return _MARKED.search(low) is None
+
+
+def unmark(source: str) -> str:
+    """A regular expression with bare Vietnamese letters, its escapes untouched."""
+    return "".join(fold(c) if ord(c) > 127 and c.isalpha() else c for c in source)
+
+
+@cache
+def load_contexts(section: str) -> dict[str, Any]:
+    """A section of ``contexts.toml``. Read once."""
+    data = tomllib.loads(files("ingest.figures").joinpath("contexts.toml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = data[section]
+    return found
+
+
+@cache
+def phrases(section: str, name: str, *, folded: bool) -> frozenset[str]:
+    """A word list of ``contexts.toml``, folded for text that is typed without diacritics."""
+    words: list[str] = load_contexts(section)[name]
+    return frozenset(fold(word) if folded else word for word in words)
 
 
 def words_before(low: str, pos: int) -> tuple[str, ...]:
@@ -45,10 +72,10 @@ def words_before(low: str, pos: int) -> tuple[str, ...]:
     return tuple(reversed(words))
 
 
-def ends_with(words: Sequence[str], phrases: frozenset[str] | dict[str, str], longest: int = 3) -> str | None:
-    """The longest of ``phrases`` that ``words`` end with, or None."""
+def ends_with(words: Sequence[str], known: Collection[str], longest: int = 3) -> str | None:
+    """The longest of ``known`` phrases that ``words`` end with, or None."""
     for count in range(min(longest, len(words)), 0, -1):
         phrase = " ".join(words[-count:])
-        if phrase in phrases:
+        if phrase in known:
             return phrase
     return None

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from ingest.figures.context import ends_with
-from ingest.text import fold
+from ingest.figures.context import ends_with, phrases
 
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -29,14 +27,16 @@ _SURE = re.compile(
 _MONTH_YEAR = re.compile(rf"{MONTH},?\s(?:năm|nam)\s{YEAR}{_END}")
 _QUARTER_YEAR = re.compile(rf"[1-4](?:\s?[/-]\s?{YEAR}|\s(?:năm|nam)\s{YEAR})?{_END}")
 _DAY_MONTH = re.compile(rf"{DAY}/{MONTH}{_END}")
+_DAY_DASH_MONTH = re.compile(rf"{DAY}\s?[.-]\s?{MONTH}{_END}(?!\s?(?:lần|lan|ngày|ngay|người|nguoi|%))")
 _DAYS = re.compile(rf"{DAY}{_END}")
 _MONTHS = re.compile(rf"{MONTH}(?:\s?[-–]\s?{MONTH})?{_END}")
 _LIST_TO_DATE = re.compile(
-    rf"{DAY}(?=(?:\s?,\s?{DAY})*\s?(?:-|–|,|và|đến|va|den)\s?(?:ngày |ngay )?{DAY}/{MONTH})"
+    rf"{DAY}(?=(?:\s?,\s?{DAY})*\s?(?:-|–|,|và|đến|va|den)\s?(?:ngày |ngay )?{DAY}[/.-]{MONTH}{_END})"
 )
-_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—/]\s?{YEAR})?{_END}")
+_YEARS = re.compile(rf"{YEAR}(?:\s?[-–—/]\s?{YEAR}|/[0-9]{{2}})?{_END}")
 _CLOCK = re.compile(
-    r"(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g)\s?[0-5][0-9](?:\s?(?:phút|p\b|'))?(?!\w)|\s?(?:giờ|gio)\s[0-5]?[0-9](?:\s(?:phút|phut))?(?!\w|[.,/][0-9])"
+    r"(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g)\s?[0-5][0-9](?:\s?(?:phút|p\b|'))?(?!\w)"
+    r"|\s?(?:giờ|gio)\s[0-5]?[0-9](?:\s(?:phút|phut))?(?!\w|[.,/][0-9])"
     r"|:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
 )
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)(?!\w)")
@@ -44,45 +44,41 @@ _PART_OF_DAY = re.compile(
     r"\s?(?:sáng|chiều|tối|trưa|đêm|khuya|cùng ngày|ngày|hôm|mỗi ngày|sang|chieu|toi)(?!\w)"
 )
 
-_DAY_WORDS = frozenset(
-    "ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng|rằm|các ngày|từ ngày|đến ngày|sáng ngày|thứ hai|thứ ba|thứ tư|thứ năm|"
-    "thứ sáu|thứ bảy|chủ nhật|dịp|sáng nay|chiều nay|vào|hết ngày|trước ngày|sau ngày|lễ|hạn".split("|")
-)
-_MONTH_WORDS = frozenset({"tháng", "thang", "t"})
-_QUARTER_WORDS = frozenset({"quý", "quí", "quy", "q"})
-_YEAR_WORDS = frozenset(
-    "năm|giai đoạn|nhiệm kỳ|từ|đến|tới|sau|trước|cuối|đầu|giữa|kỳ|so với|kế hoạch|mùa|vụ|niên khóa|niên độ|năm học|"
-    "khóa|thập niên|những năm|thời kỳ|tầm nhìn|hè|tết|xuân|quý i|quý ii|quý iii|quý iv|in|since|by|year|cùng kỳ|"
-    "world cup|games|năm tài chính".split("|")
-)
-_CLOCK_WORDS = frozenset("lúc|vào lúc|vào|từ|đến|trước|hồi|tới|khoảng|sau".split("|"))
-_LASTING = frozenset(
-    "trong|kéo dài|mất|hết|suốt|chỉ|trong vòng|thêm|gần|hơn|tối đa|tối thiểu|khoảng|liên tục".split("|")
-)
 
-
-@cache
-def _typed(words: frozenset[str], folded: bool) -> frozenset[str]:
-    return frozenset(map(fold, words)) if folded else words
+def _says(before: Sequence[str], name: str, folded: bool) -> bool:
+    """True when ``before`` ends with a phrase of the list ``name``."""
+    return ends_with(before, phrases("dates", name, folded=folded)) is not None
 
 
 def date_end(low: str, pos: int, before: Sequence[str], *, folded: bool) -> int | None:
     """End of the date, month, quarter or stretch of months whose first digit is at ``pos``, or None."""
     if found := _SURE.match(low, pos):
         return found.end()
-    last = before[-1] if before else ""
-    if last in _MONTH_WORDS and (found := _MONTH_YEAR.match(low, pos) or _MONTHS.match(low, pos)):
-        return found.end()
-    if last in _QUARTER_WORDS and (found := _QUARTER_YEAR.match(low, pos)):
-        return found.end()
-    if ends_with(before, _typed(_DAY_WORDS, folded)):
-        if found := _DAY_MONTH.match(low, pos):
-            return found.end()
-        sure = last in ("ngày", "ngay", "mùng", "mung", "mồng", "mong")
-        if sure and (found := _DAYS.match(low, pos)):
-            return found.end()
-    if last in ("từ", "tu", "ngày", "ngay", "đến", "den") and (found := _LIST_TO_DATE.match(low, pos)):
-        return found.end()
+    if not before:
+        return None
+    found = _after_month(low, pos, before, folded) or _after_day(low, pos, before, folded)
+    return found.end() if found else None
+
+
+def _after_month(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Match[str] | None:
+    """``tháng 10``, ``tháng 1-6``, ``quý 3 năm 2023``: the digits after the word."""
+    if _says(before, "month", folded):
+        return _MONTH_YEAR.match(low, pos) or _MONTHS.match(low, pos)
+    return _QUARTER_YEAR.match(low, pos) if _says(before, "quarter", folded) else None
+
+
+def _after_day(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Match[str] | None:
+    """``ngày 20``, ``sáng 12/5``, ``chiều 9-6``, ``từ 5 đến 8/3``: the digits after the word."""
+    if _says(before, "day", folded) and (found := _DAY_MONTH.match(low, pos)):
+        return found
+    if _says(before, "day_only", folded):
+        if found := _DAY_DASH_MONTH.match(low, pos) or _LIST_TO_DATE.match(low, pos):
+            return found
+        return (
+            _DAYS.match(low, pos) if before[-1] in ("ngày", "ngay", "mùng", "mung", "mồng", "mong") else None
+        )
+    if before[-1] in ("từ", "tu", "đến", "den"):
+        return _LIST_TO_DATE.match(low, pos)
     return None
 
 
@@ -100,19 +96,18 @@ def years_end(low: str, pos: int) -> int | None:
 
 def is_year_context(before: Sequence[str], *, folded: bool) -> bool:
     """True when the words before say that four digits are a year."""
-    return ends_with(before, _typed(_YEAR_WORDS, folded)) is not None
+    return _says(before, "year", folded)
 
 
 def time_end(low: str, pos: int, before: Sequence[str], *, folded: bool) -> int | None:
     """End of a time of day at ``pos``; a duration in hours is none."""
-    lasting = ends_with(before, _typed(_LASTING, folded)) is not None
+    lasting = _says(before, "lasting", folded)
     if found := _CLOCK.match(low, pos):
         return None if lasting and ":" not in found.group() else found.end()
-    if found := _HOUR.match(low, pos):
-        if _PART_OF_DAY.match(low, found.end()):
-            return found.end()
-        if ends_with(before, _typed(_CLOCK_WORDS, folded)) and not lasting:
-            return found.end()
-        if not lasting and found.group()[-1] == "h":
-            return found.end()
-    return None
+    found = _HOUR.match(low, pos)
+    if found is None:
+        return None
+    if _PART_OF_DAY.match(low, found.end()):
+        return found.end()
+    told = found.group()[-1] == "h" or _says(before, "clock", folded)
+    return found.end() if told and not lasting else None

@@ -4,10 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ingest.figures.numbers import Number
+from ingest.figures.records import Number
 
 _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
 _COMMA = re.compile(r",\s|;\s")
@@ -16,7 +14,7 @@ _DIGITS = re.compile(r"[0-9]{1,3}")
 _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
 
 
-def settle_lists(text: str, numbers: Sequence["Number"]) -> list["Number"]:
+def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
     """``numbers`` with shared units handed back, names handed on, and torn numbers marked as ambiguous."""
     settled = list(numbers)
     for index in range(1, len(settled)):
@@ -34,7 +32,7 @@ def settle_lists(text: str, numbers: Sequence["Number"]) -> list["Number"]:
     return settled
 
 
-def _share(text: str, numbers: list["Number"], last: int) -> None:
+def _share(text: str, numbers: list[Number], last: int) -> None:
     """``10, 20 và 30 tỷ đồng``: the numbers before take the unit of the last one."""
     unit = numbers[last].unit
     index = last - 1
@@ -51,7 +49,7 @@ def _share(text: str, numbers: list["Number"], last: int) -> None:
         index -= 1
 
 
-def _torn(ahead: "Number", here: "Number") -> "Number":
+def _torn(ahead: Number, here: Number) -> Number:
     """``2.061, 53 triệu USD`` may be two numbers or one with a stray space: both readings are kept."""
     digits = _DIGITS.match(here.text)
     if not digits or not _WHOLE.fullmatch(ahead.text) or here.value is None or here.unit is None:

@@ -2,74 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 from ingest.figures.amounts import Amount, AmountReader
-from ingest.figures.context import is_unmarked, lower, words_before
+from ingest.figures.context import is_unmarked, lower, phrases, words_before
 from ingest.figures.dates import date_end, day_month_end, is_year_context, time_end, years_end
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
 from ingest.figures.numerals import Style, number_style
 from ingest.figures.qualifiers import qualifier_after, qualifier_before
-from ingest.figures.units import ONE, Unit, UnitReader
+from ingest.figures.records import Number, NumberKind
+from ingest.figures.units import ONE, Unit, UnitReader, is_money
 from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 
 __all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
 
-NumberKind = Literal[
-    "quantity",
-    "bare",
-    "fraction",
-    "date",
-    "year",
-    "time",
-    "phone",
-    "document",
-    "ordinal",
-    "list_mark",
-    "footnote_mark",
-    "standard",
-    "code",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number of a text, read as what it is."""
-
-    start: int
-    """First character, inclusive."""
-
-    end: int
-    """Last character of number and unit, exclusive. A qualifier lies outside."""
-
-    text: str
-    kind: NumberKind
-
-    value: Decimal | None = None
-    """In ``unit.name``, factor applied; of ordinals and footnote marks the rank or mark. None for dates,
-    years, times, telephones, documents, standards, codes and list marks. A bare multiplier (``gần 2 tỷ``)
-    has the unit name ``""``."""
-
-    value_max: Decimal | None = None
-    """Upper end of a range; of a fraction the whole (54 of ``38/54``)."""
-
-    printed: Decimal | None = None
-    """The number before the factor, of a range its lower end; the (first) year of a year. A sum
-    (``3 triệu 500 nghìn``) has its total here and factor 1."""
-
-    unit: Unit | None = None
-    qualifier: str | None = None
-    """``gần``, ``khoảng``, ``ước``, ``ước gần``, ``trở lên``, …"""
-
-    readings: tuple[Decimal, ...] = ()
-    """Values in ``unit.name`` that the print allows, ``value`` first. More than one: ambiguous."""
-
-
-_STRANGE = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24ff\u2776-\u2792"
+# Superscript, subscript and circled digits: str.isdigit() is true of them.
+_STRANGE = (
+    "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
+    "\u24f5-\u24ff\u2776-\u2792"
+)
 _SUPERSCRIPT = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -84,9 +38,12 @@ _CURRENCIES = {
     "£": "GBP",
     "¥": "JPY",
 }
+_SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
+_NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
-_VAGUE = frozenset("hàng vài mấy dăm thứ hang vai may dam thu".split())
-_GLUED_WORDS = frozenset("thang nam ngay quy usd vnd eur tu den hon gan dat tren".split())
+_GLUED_WORDS = frozenset(
+    {"thang", "nam", "ngay", "quy", "usd", "vnd", "eur", "tu", "den", "hon", "gan", "dat", "tren"}
+)
 
 
 @cache
@@ -184,7 +141,7 @@ class _Reader:
             return None
         start = self._word_start(pos - 1)
         word = self._text[start : pos - 1]
-        if start == pos - 1 or word == word.lower() != word.upper() and not self._folded:
+        if start == pos - 1 or (word == word.lower() and not self._folded):
             return None
         if years_end(self._low, pos) or date_end(self._low, pos, (), folded=self._folded):
             return None
@@ -197,15 +154,16 @@ class _Reader:
         """Dates, times, years and labels."""
         if self._low[pos - 1 : pos] == "[" and (note := _NOTE.match(self._low, pos)):
             return self._make("footnote_mark", pos, note.end(), Decimal(note.group()))
-        if label := self._labels.sure(pos, before):
-            return self._label(pos, *label, before)
+        label = self._labels.sure(pos, before)
+        if label and not (label[0] == "ordinal" and self._is_amount(pos, before)):
+            return self._label(pos, *label)
         if end := date_end(self._low, pos, before, folded=self._folded):
             return self._make("date", pos, end)
         if end := time_end(self._low, pos, before, folded=self._folded):
             return self._make("time", pos, end)
         return self._year(pos, before)
 
-    def _label(self, pos: int, kind: NumberKind, end: int, before: Sequence[str]) -> Number:
+    def _label(self, pos: int, kind: NumberKind, end: int) -> Number:
         if kind == "ordinal":
             return self._make(kind, pos, end, Decimal(self._low[pos:end]))
         return self._make(kind, pos, end)
@@ -214,32 +172,43 @@ class _Reader:
         end = years_end(self._low, pos)
         if end is None:
             return None
-        if end - pos == 4 and not is_year_context(before, folded=self._folded):
+        if (
+            end - pos == 4
+            and not self._follows_name(pos)
+            and not is_year_context(before, folded=self._folded)
+        ):
             amount = self._amounts.read(pos, before)
             if amount is None or (amount.unit and self._amounts.known_unit(pos + 4)):
                 return None
         year = Decimal(self._low[pos : pos + 4])
         return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
 
+    def _follows_name(self, pos: int) -> bool:
+        """``Techmart Haiphong 2022``: a capitalised word stands right before."""
+        match = _NAME.search(self._text, max(self._done, pos - 24), pos)
+        return match is not None
+
     def _amount(self, pos: int, before: Sequence[str]) -> Number:
         maybe = self._labels.maybe(pos, before)
         if maybe and (
             not self._amounts.known_unit(maybe[1])
-            or (self._labels.numbered(before) and not self._money(pos, before))
+            or (self._labels.numbered(before) and not self._is_amount(pos, before))
         ):
-            return self._label(pos, *maybe, before)
+            return self._label(pos, *maybe)
         amount = self._amounts.read(pos, before)
         if amount is None or self._breaks_word(amount):
             return self._make("code", pos, self._labels.code_end(pos))
+        if amount.unit is None and (score := _SCORE.match(self._low, pos)) and amount.value_max is None:
+            return self._make("code", pos, score.end())
         if amount.fraction and amount.unit is None and self._is_day(pos, amount, before):
             return self._make("date", pos, amount.end)
         kind: NumberKind = "fraction" if amount.fraction else "quantity" if amount.unit else "bare"
-        if priced := self._priced(pos, amount, kind, before):
+        if priced := self._priced(pos, amount, before):
             return priced
         sign = self._sign(pos, amount)
         return self._from_amount(kind, pos if sign > 0 else pos - 1, amount, before, sign=sign)
 
-    def _priced(self, pos: int, amount: Amount, kind: NumberKind, before: Sequence[str]) -> Number | None:
+    def _priced(self, pos: int, amount: Amount, before: Sequence[str]) -> Number | None:
         """``$500 million``: the currency stands first."""
         if amount.fraction or (amount.unit and amount.unit.name):
             return None
@@ -251,9 +220,12 @@ class _Reader:
         unit = Unit(name=_CURRENCIES[found[1]], factor=factor, printed=" ".join(words).strip(), counted=False)
         return self._from_amount("quantity", found.start(), replace(amount, unit=unit), before)
 
-    def _money(self, pos: int, before: Sequence[str]) -> bool:
+    def _is_amount(self, pos: int, before: Sequence[str]) -> bool:
+        """Money, a percentage or a multiplier follows, which no name has: ``khoản 5 tỷ đồng``."""
         amount = self._amounts.read(pos, before)
-        return bool(amount and amount.unit and (amount.unit.factor > 1 or not amount.unit.counted))
+        if amount is None or amount.unit is None:
+            return False
+        return amount.unit.factor > 1 or amount.unit.name == "%" or is_money(amount.unit)
 
     def _breaks_word(self, amount: Amount) -> bool:
         """``4G``, ``2NA``: letters follow that are no unit."""
@@ -280,7 +252,7 @@ class _Reader:
 
     def _written(self, match: re.Match[str]) -> Number | None:
         before = words_before(self._low, match.start())
-        if before and before[-1] in _VAGUE:
+        if before and before[-1] in phrases("qualifiers", "vague", folded=self._folded):
             return None
         single = is_single(match.group())
         if single and match.start() and self._text[match.start()].isupper() and before:

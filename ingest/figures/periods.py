@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ingest.figures.context import is_unmarked, lower, words_before
+from ingest.figures.context import is_unmarked, lower, unmark, words_before
 from ingest.figures.dates import is_year_context
-from ingest.figures.moments import Form, Moment, read_moments, unmark
+from ingest.figures.moments import Form, Moment
+from ingest.figures.timewords import read_moments
 from ingest.figures.units import UnitReader
 from ingest.records import Period
 
@@ -48,14 +49,18 @@ _JOIN = r"\s?(?:-|–|—|cho đến|đến|tới|to|until)\s?(?:hết |ngày |n
 _SPACE = r",? ?"
 _FROM = r"(?<!\w)(?:kể từ|tính từ|lũy kế từ|luỹ kế từ|từ|from|since|between)(?: ngày| năm| thời điểm)?\s?\Z"
 _UP_TO = (
-    r"(?<!\w)(?:(?P<sum>(?:số |tổng )?(?:lũy kế|luỹ kế|lũy tiến|luỹ tiến|cộng dồn|tích lũy|tính(?: chung)?))(?: [^\W\d_]+){0,4}? )?"
+    r"(?<!\w)(?:(?P<sum>(?:số |tổng )?(?:lũy kế|luỹ kế|lũy tiến|luỹ tiến|cộng dồn|tích lũy|tính(?: chung)?))"
+    r"(?: [^\W\d_]+){0,4}? )?"
     r"(?P<to>cho đến|đến|tới|as of|by|as at|up to|until)(?P<all>(?: the| hết| thời điểm| cuối| trước)*)\s?\Z"
 )
 _GOAL = (
     r"(?<!\w)(?P<goal>tầm nhìn|mục tiêu|định hướng|phấn đấu|kế hoạch|chỉ tiêu|quy hoạch|dự kiến)"
     r"(?: (?!trong |đã |tại |từ |đạt |là |so )[^\W\d_]+){0,3}?(?: đến| tới| cho)?(?: hết| cuối)?\s?\Z"
 )
-_AGAINST = r"(?<!\w)(?:so(?: với)?|compared (?:with|to)|against)(?: (?!đạt|tăng|giảm|trong|ước|là )[^\W\d_]+){0,3}?\s?\Z"
+_AGAINST = (
+    r"(?<!\w)(?:so(?: với)?|compared (?:with|to)|against)"
+    r"(?: (?!đạt|tăng|giảm|trong|ước|là )[^\W\d_]+){0,3}?\s?\Z"
+)
 _REACH = 60
 
 

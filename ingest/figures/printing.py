@@ -6,7 +6,7 @@ _MONEY = frozenset(
     {"USD", "EUR", "JPY", "KRW", "CNY", "GBP", "SGD", "AUD", "CAD", "HKD", "TWD", "THB", "CHF", "RUB", "INR"}
 )
 _SCALES = ((9, "tỷ"), (6, "triệu"))
-# How many decimals reports still print at each scale: 1.698,388 tỷ đồng, but 2.869 triệu USD and not 2,869 tỷ.
+# Decimals that reports still print at a scale: 1.698,388 tỷ đồng, but 2.869 triệu USD and not 2,869 tỷ.
 _DECIMALS = {"VND": {9: 3, 6: 3}}
 _USUAL_DECIMALS = {9: 2, 6: 3}
 

@@ -1,4 +1,4 @@
-"""Units after a number: money, measures, and the nouns that are counted. The words stand in ``units.toml``."""
+"""Units after a number: money, measures, and counted nouns. The words stand in ``units.toml``."""
 
 import re
 import tomllib
@@ -54,6 +54,10 @@ class Lexicon:
     glued: dict[str, tuple[Decimal, str]]
     """``"trđ"`` to its factor and base unit."""
 
+    multiplied: dict[str, str]
+    """Words that name a currency only after a multiplier."""
+
+    currencies: frozenset[str]
     rates: frozenset[str]
     stop: frozenset[str]
 
@@ -78,6 +82,7 @@ def load_lexicon(*, folded: bool) -> Lexicon:
 
     multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
     entries: dict[str, tuple[str, Kind]] = {}
+    multiplied = {key(w): name for name, words in data["money_after_multiplier"].items() for w in words}
     for word, entry in _spellings(data):
         entries.setdefault(key(word), entry)
     glued = {}
@@ -87,17 +92,26 @@ def load_lexicon(*, folded: bool) -> Lexicon:
     return Lexicon(
         entries=entries,
         longest=max(len(word.split()) for word in entries),
+        multiplied=multiplied,
         multipliers={key(word): value for word, value in multipliers.items()},
         blocked={key(w): frozenset(map(key, words)) for w, words in data["not_multiplier"].items()},
         glued=glued,
+        currencies=frozenset(data["money"]),
         rates=frozenset(map(key, data["rates"]["per"])),
         stop=frozenset(map(key, data["fallback"]["stop"])),
     )
 
 
+def is_money(unit: Unit) -> bool:
+    """True for a currency."""
+    return unit.name in load_lexicon(folded=False).currencies
+
+
+# A lost superscript leaves "m 2": read as m2 only where nothing follows that the 2 could count.
 _TOKEN = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f\u2009]{0,2})(?P<mark>[.,]?)(?P<gap2>[ \u00a0]?)"
-    r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]|[^\W\d_]+(?:-[^\W\d_]+)*(?:[²³]|(?<=m)[23](?![0-9]))?)"
+    r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*(?:[²³]|(?<=m)[23](?![0-9])|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)))?)"
 )
 
 
@@ -176,7 +190,8 @@ class UnitReader:
         return factor, used
 
     def _is_money(self, word: str) -> bool:
-        return self._lexicon.entries.get(word, ("", ""))[1] == "money"
+        entry = self._lexicon.entries.get(word)
+        return entry is not None and entry[1] == "money"
 
     def _entry(self, tokens: list[_Token], *, after: str) -> tuple[str, Kind, _Token] | None:
         """The longest spelling that the tokens begin with."""
@@ -189,10 +204,12 @@ class UnitReader:
                 if token.mark == ".":
                     break
                 key += ", " if token.mark else " " if not token.glued else ""
-            key += token.word
+            key += token.word if " " not in token.word else token.word.replace(" ", "")
             if key in self._lexicon.entries:
                 best = (*self._lexicon.entries[key], token)
-        if best is not None and self._is_capital_letter(best[2]):
+            elif after in self._lexicon.multipliers and key in self._lexicon.multiplied:
+                best = (self._lexicon.multiplied[key], "money", token)
+        if best is not None and best[2] is tokens[0] and self._is_capital_letter(best[2]):
             return None
         return best
 
@@ -222,7 +239,7 @@ class UnitReader:
         return tokens[0]
 
     def _unit(self, pos: int, end: int, name: str, factor: Decimal, *, counted: bool) -> tuple[Unit, int]:
-        per, after = self._per(end, counted=counted) if name else ("", end)
+        per, after = self._per(end, counted=counted)
         printed = self._text[pos:end].strip(" \t\u00a0\u202f\u2009")
         return Unit(name=name, factor=factor, printed=printed, counted=counted, per=per), after
 

@@ -1,0 +1,129 @@
+"""The words in which Vietnamese reports, and questions in either language, name a stretch of time."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from ingest.figures import moments as of
+from ingest.figures.context import unmark
+from ingest.figures.dates import DAY, MONTH, YEAR
+from ingest.figures.moments import Groups, Moment
+
+_BEGIN = r"(?<![\w])(?<![0-9][.,/:-])"
+_END = r"(?![0-9]|[.,/-][0-9]|[^\W\d_])"
+_Y = rf"(?P<y>{YEAR})"
+_OF = r"(?:,? ?năm |\s?[/-]\s?|,? )"
+_REL = "(?P<rel>nay|này|ngoái|trước|vừa qua|qua|tới|sau)"
+_N = rf"(?P<n>{MONTH}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười)"
+_SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
+_EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
+_TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
+# "3 năm qua" is a stretch of its own length, and "Việt Nam 2022" typed without marks is no "năm 2022".
+_ONE = r"(?<![0-9] )(?<!việt )"
+
+Builder = Callable[[int, int, Groups], Moment]
+
+_SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
+    (
+        of.day,
+        (
+            rf"(?:ngày )?(?P<d>{DAY})(?:/(?P<m>{MONTH}))?{_TO}(?P<d2>{DAY})/(?P<m2>{MONTH})/{_Y}",
+            rf"(?:ngày )?(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})\s?/\s?{_Y}",
+            rf"(?:ngày )?(?P<d>{DAY})(?P<sep>[.-])(?P<m>{MONTH})(?P=sep){_Y}",
+            rf"{_Y}-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])",
+            rf"(?:ngày )?(?P<d>{DAY}) tháng (?P<m>{MONTH}){_OF}{_Y}",
+            rf"ngày (?P<d>{DAY}) tháng (?P<m>{MONTH})",
+            rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH})",
+            rf"{_EN} (?P<d>{DAY}),? {_Y}",
+            rf"(?P<d>{DAY}) {_EN},? {_Y}",
+        ),
+    ),
+    (
+        of.month,
+        (
+            rf"tháng (?P<m>{MONTH})\s?(?:-|–|đến|tới)\s?(?:tháng )?(?P<m2>{MONTH})(?:{_OF}{_Y})?",
+            rf"(?:(?:trong|trung tuần|đầu|cuối|giữa|hết|cả|riêng) )?tháng (?P<m>{MONTH})"
+            rf"(?:{_OF}{_Y}|,? năm {_REL}| (?:này|vừa qua|qua))?",
+            rf"t\.?(?P<m>{MONTH})[/-]{_Y}",
+            rf"(?P<m>{MONTH})\s?/\s?{_Y}",
+            rf"{_EN},? {_Y}",
+        ),
+    ),
+    (of.quarter, (rf"(?:quý|quí|q)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",)),
+    (
+        of.half,
+        (
+            rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",
+            rf"(?P<side>first|second|last) half of {_Y}",
+        ),
+    ),
+    (
+        of.months,
+        (
+            rf"{_N} tháng,? (?P<side>đầu|cuối)(?: của)?(?: năm(?:,? {_Y}| {_REL})?)?",
+            rf"{_N} tháng,? (?P<side>đầu|cuối),? {_Y}",
+            rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
+            rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
+            rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",
+            rf"(?P<side>first|last) (?P<n>{MONTH}) months(?: of {_Y})?",
+            rf"(?P<n>{MONTH}) months of {_Y}",
+        ),
+    ),
+    (
+        of.years,
+        (
+            rf"(?:(?:{_SPAN}) (?:từ )?)?{_Y}\s?(?:-|–|—)\s?(?P<y2>{YEAR})(?: period)?",
+            rf"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:từ )?(?:năm )?{_Y} (?:đến|tới) (?:năm )?(?P<y2>{YEAR})",
+        ),
+    ),
+    (
+        of.one_year,
+        (
+            rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?{_ONE}năm {_Y}",
+            rf"{_ONE}năm {_REL}",
+            r"(?P<rel>last|this) year",
+        ),
+    ),
+    (of.bare_year, (_Y,)),
+    (of.plan_year, (r"kế hoạch năm(?! (?:[0-9]|nay|ngoái|trước|tới|sau))(?: đề ra)?",)),
+    (
+        of.edge,
+        (
+            rf"(?P<side>đầu|cuối|giữa) năm(?: {_Y}| {_REL})?",
+            rf"(?:the )?(?P<side>end|beginning|start) of {_Y}",
+        ),
+    ),
+    (
+        of.now,
+        (
+            r"(?:cho |tính |tính cho )?(?:đến|tới) nay|hiện nay|hiện tại|hiện (?=có|còn|đang|đã)",
+            r"(?:đến |tính đến |tới )?thời điểm (?:hiện tại|này|hiện nay|báo cáo)",
+            r"to date|so far|until now|up to now|currently",
+        ),
+    ),
+    (
+        of.same,
+        (
+            rf"cùng (?:kỳ|kì)(?: (?:của )?(?:năm )?{_Y}| (?:của )?năm (?:trước|ngoái|qua)"
+            r"| (?:tháng|quý) trước| trước)?",
+            rf"same period(?: (?:of|in) (?:{_Y}|last year|the previous year))?",
+        ),
+    ),
+)
+
+
+@cache
+def _patterns(folded: bool) -> tuple[tuple[re.Pattern[str], Builder], ...]:
+    """Every pattern, for text with diacritics or for text typed without."""
+    return tuple(
+        (re.compile(_BEGIN + "(?:" + (unmark(source) if folded else source) + ")" + _END), builder)
+        for builder, sources in _SOURCES
+        for source in sources
+    )
+
+
+def read_moments(low: str, *, folded: bool) -> Iterator[Moment]:
+    """Every moment of lower-case ``low``, also those that lie within others."""
+    for pattern, builder in _patterns(folded):
+        for match in pattern.finditer(low):
+            yield builder(match.start(), match.end(), match.groupdict())
