@@ -19,10 +19,25 @@ _PIECE = re.compile(r"[^\W_]+(?:[-/][^\W\d_]+)*|[^\w\s]|_|\n")
 _MARKED = re.compile(r"[\u00c0-\u1ef9]")
 
 
+RAISED = 0x10FF00
+"""Superscript digits 0 to 9 are ``RAISED`` to ``RAISED + 9`` in lower text, other odd digits ``ODD``."""
+
+ODD = RAISED + 15
+
+_ODD_DIGITS = "₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓪⓵⓶⓷⓸⓹⓺⓻⓼⓽⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒"
+_STAND_INS = {ord(c): RAISED + n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): ODD for c in _ODD_DIGITS}
+
+
 def lower(text: str) -> str:
-    """``text`` in lower case, as long as it."""
+    """``text`` in lower case, as long as it, its superscript and circled digits replaced by private characters.
+
+    Python counts a superscript among the letters (``"²".isalnum()``), which would glue the footnote mark of
+    ``triệu USD²`` to the unit.
+    """
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isascii() else low.translate(_STAND_INS)
 
 
 def is_unmarked(low: str) -> bool:

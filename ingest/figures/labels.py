@@ -79,8 +79,8 @@ class LabelReader:
     def _document(self, pos: int, before: Sequence[str]) -> int | None:
         match = _DOCUMENT.match(self._low, pos)
         if match is not None:
-            letters = next(c for c in self._text[pos : match.end()] if c.isalpha())
-            if letters.isupper() or "-" in match.group():
+            letter = next(c for c in self._text[pos : match.end()] if c.isalpha())
+            if letter.isupper() or "-" in match.group():
                 return match.end()
         numbered = before[:-1] if before and before[-1] in ("số", "so") else before
         if numbered and self._says(numbered, "papers"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.figures.amounts import Amount, AmountReader
-from ingest.figures.context import is_unmarked, lower, phrases, words_before
+from ingest.figures.context import ODD, RAISED, is_unmarked, lower, phrases, words_before
 from ingest.figures.dates import date_end, day_month_end, is_year_context, time_end, years_end
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
@@ -19,13 +19,8 @@ from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 
 __all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
 
-# Superscript, subscript and circled digits: str.isdigit() is true of them.
-_STRANGE = (
-    "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea"
-    "\u24f5-\u24ff\u2776-\u2792"
-)
-_SUPERSCRIPT = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
+_SUPERSCRIPT = re.compile(f"[{chr(RAISED)}-{chr(RAISED + 9)}]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
 _CURRENCIES = {
@@ -117,7 +112,9 @@ class _Reader:
         start = self._word_start(pos)
         if match is None or self._low[start:pos] in ("m", "km", "cm"):
             return self._make("code", start, match.end() if match else pos + 1)
-        return self._make("footnote_mark", pos, match.end(), Decimal(match.group().translate(_SUPERSCRIPTS)))
+        return self._make(
+            "footnote_mark", pos, match.end(), Decimal("".join(str(ord(c) - RAISED) for c in match.group()))
+        )
 
     def _word_start(self, pos: int) -> int:
         start = pos

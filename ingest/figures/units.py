@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from ingest.figures.context import RAISED
 from ingest.text import fold
 
 ONE = Decimal(1)
@@ -108,10 +109,13 @@ def is_money(unit: Unit) -> bool:
 
 
 # A lost superscript leaves "m 2": read as m2 only where nothing follows that the 2 could count.
+_PLAIN = {RAISED + 2: "2", RAISED + 3: "3"}
+_RAISED = chr(RAISED + 2) + chr(RAISED + 3)
 _TOKEN = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f\u2009]{0,2})(?P<mark>[.,]?)(?P<gap2>[ \u00a0]?)"
     r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]"
-    r"|[^\W\d_]+(?:-[^\W\d_]+)*(?:[²³]|(?<=m)[23](?![0-9])|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)))?)"
+    rf"|[^\W\d_]+(?:-[^\W\d_]+)*(?:(?<=m)[{_RAISED}]|(?<=m)[23](?![0-9])"
+    r"|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)))?)"
 )
 
 
@@ -204,7 +208,7 @@ class UnitReader:
                 if token.mark == ".":
                     break
                 key += ", " if token.mark else " " if not token.glued else ""
-            key += token.word if " " not in token.word else token.word.replace(" ", "")
+            key += token.word.replace(" ", "").translate(_PLAIN)
             if key in self._lexicon.entries:
                 best = (*self._lexicon.entries[key], token)
             elif after in self._lexicon.multipliers and key in self._lexicon.multiplied:
@@ -260,7 +264,7 @@ class UnitReader:
             if last is None:
                 break
             printed = self._text[slash.end() : last.end].strip()
-            if counted and self._low[slash.end() : last.end].strip() not in self._lexicon.rates:
+            if counted and last.word.translate(_PLAIN) not in self._lexicon.rates:
                 break
             parts.append(printed)
             end = last.end

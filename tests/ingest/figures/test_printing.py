@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ingest.figures.numbers import read_numbers
 from ingest.figures.printing import print_amount, print_number
 
