@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Answer, Turn
-from assistant.ui.talk import Talk, answered, closed, history, opened
+from assistant.ui.talk import Exchange, Talk, history
 from ingest.errors import PipelineError
 from ingest.text import nfc
 from prompts.messages import Messages
@@ -20,7 +20,7 @@ Stream = Callable[[str, Sequence[Turn]], Iterator[Answer]]
 class View:
     """What the reader is to see now."""
 
-    talk: Talk
+    exchanges: tuple[Exchange, ...]
     box: str | None = None
     """New content of the question box; None leaves what the reader is typing."""
 
@@ -41,7 +41,7 @@ def grouped(number: int) -> str:
 
 
 class Conversation:
-    """Turns what the reader does into views. Holds nothing of any reader: the talk comes in and goes out."""
+    """Turns what the reader does into views. Holds nothing of any reader: the talk comes in."""
 
     def __init__(self, stream: Stream, *, messages: Messages, question_characters: int) -> None:
         self._stream = stream
@@ -62,35 +62,41 @@ class Conversation:
 
         Args:
             question: Whatever the browser sent.
-            talk: The conversation so far; a question of it that never ended is closed.
+            talk: The reader's conversation, changed in place.
         """
         text = nfc(question).strip() if isinstance(question, str) else ""
         if objection := self._objection(text):
-            yield View(talk=talk, notice=objection)
+            yield View(exchanges=talk.exchanges, notice=objection)
             return
-        past = history(talk)
-        talk = opened(closed(talk, "stopped"), text)
-        yield View(talk=talk, box="", running=True)
+        past = history(talk.exchanges)
+        number = talk.open(text)
+        yield View(exchanges=talk.exchanges, box="", running=True)
+        answer = None
         try:
             for answer in self._stream(text, past):
-                talk = answered(talk, answer)
-                yield View(talk=talk, running=True)
+                if not talk.answer(number, answer):
+                    return
+                yield View(exchanges=talk.exchanges, running=True)
         except PipelineError as error:
             logger.warning("no answer: %s: %s", type(error).__name__, error)
-            yield View(talk=closed(talk, "failed", self._messages.explain(error)))
-            return
-        if talk[-1].answer is None:
-            raise RuntimeError("the stream ended without an answer")
-        yield View(talk=closed(talk, "done"))
+            talk.end("failed", self._messages.explain(error), number=number)
+        else:
+            if answer is None:
+                raise RuntimeError("the stream ended without an answer")
+            talk.end("done", number=number)
+        yield View(exchanges=talk.exchanges)
 
     def fail(self, talk: Talk) -> View:
         """After an error that nobody expected and that the server has logged: the conversation says so."""
-        return View(talk=closed(talk, "failed", self._messages.explain(RuntimeError())))
+        talk.end("failed", self._messages.explain(RuntimeError()))
+        return View(exchanges=talk.exchanges)
 
     def stop(self, talk: Talk) -> View:
         """After the reader pressed stop."""
-        return View(talk=closed(talk, "stopped"))
+        talk.end("stopped")
+        return View(exchanges=talk.exchanges)
 
-    def clear(self) -> View:
+    def clear(self, talk: Talk) -> View:
         """An empty conversation."""
-        return View(talk=(), box="")
+        talk.clear()
+        return View(exchanges=(), box="")

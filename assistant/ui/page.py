@@ -10,7 +10,7 @@ from assistant.ui.conversation import Conversation, Stream, View
 from assistant.ui.escape import literal
 from assistant.ui.render import label, question_html, reply_html
 from assistant.ui.sources import panel_html
-from assistant.ui.talk import Talk
+from assistant.ui.talk import Exchange, Talk
 from prompts.messages import Messages, load_messages
 
 SAFE_MARKDOWN: dict[str, Any] = {"sanitize_html": True, "latex_delimiters": []}
@@ -35,7 +35,6 @@ class _Parts:
     def moving(self) -> list[Any]:
         """Outputs of every event, in the order of :func:`shown`."""
         return [
-            self.talk,
             self.chat,
             self.sources,
             self.box,
@@ -47,11 +46,11 @@ class _Parts:
         ]
 
 
-def chat_messages(talk: Talk, messages: Messages) -> list[dict[str, str]]:
+def chat_messages(exchanges: Sequence[Exchange], messages: Messages) -> list[dict[str, str]]:
     """The conversation as the chat component takes it."""
     return [
         message
-        for exchange in talk
+        for exchange in exchanges
         for message in (
             {"role": "user", "content": question_html(exchange, messages)},
             {"role": "assistant", "content": reply_html(exchange, messages)},
@@ -62,14 +61,13 @@ def chat_messages(talk: Talk, messages: Messages) -> list[dict[str, str]]:
 def shown(view: View, messages: Messages) -> tuple[Any, ...]:
     """A view as values for :meth:`_Parts.moving`."""
     return (
-        view.talk,
-        chat_messages(view.talk, messages),
-        panel_html(view.talk, messages),
+        chat_messages(view.exchanges, messages),
+        panel_html(view.exchanges, messages),
         gr.skip() if view.box is None else view.box,
         gr.update(visible=not view.running),
         gr.update(visible=view.running),
-        gr.update(visible=not view.talk),
-        gr.update(visible=bool(view.talk)),
+        gr.update(visible=not view.exchanges),
+        gr.update(visible=bool(view.exchanges)),
         f'<p role="alert">{literal(view.notice)}</p>' if view.notice else "",
     )
 
@@ -125,7 +123,7 @@ def _lay_out(title: str, messages: Messages, questions: Sequence[str]) -> _Parts
         with gr.Column(scale=2, min_width=320, elem_id="hoi-cot-nguon"):
             sources = gr.Markdown(panel_html((), messages), elem_id="hoi-nguon", **SAFE_MARKDOWN)
     return _Parts(
-        talk=gr.State(()),
+        talk=gr.State(Talk()),
         chat=chat,
         sources=sources,
         box=box,
@@ -163,7 +161,7 @@ def _wire(parts: _Parts, conversation: Conversation, messages: Messages) -> None
         event.failure(after(conversation.fail), parts.talk, moving, **quiet)
     ends: dict[str, Any] = {"cancels": [typed, *chosen], "queue": False, **quiet}
     parts.stop.click(after(conversation.stop), parts.talk, moving, **ends)
-    parts.clear.click(after(lambda _: conversation.clear()), parts.talk, moving, **ends)
+    parts.clear.click(after(conversation.clear), parts.talk, moving, **ends)
 
 
 def build_page(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.records import Citation
 from assistant.ui.escape import literal
 from assistant.ui.render import label, mark_id, source_id
-from assistant.ui.talk import Exchange, Talk
+from assistant.ui.talk import Exchange
 from prompts.messages import Messages
 
 Range = tuple[int, int]
@@ -85,10 +85,10 @@ def _turn_html(exchange: Exchange, messages: Messages, *, shown: bool) -> str:
     return f'<section class="{kind}" id="nguon-{exchange.number}">{asked}{body}</section>'
 
 
-def panel_html(talk: Talk, messages: Messages) -> str:
+def panel_html(exchanges: Sequence[Exchange], messages: Messages) -> str:
     """Sources of every question; only the newest question's are shown until a mark is opened."""
-    if not talk:
+    if not exchanges:
         body = f'<p class="hoi-trong">{label(messages, "page", "sources_hint")}</p>'
     else:
-        body = "".join(_turn_html(e, messages, shown=e is talk[-1]) for e in talk)
+        body = "".join(_turn_html(e, messages, shown=e is exchanges[-1]) for e in exchanges)
     return f'<div class="hoi-nguon"><h2>{label(messages, "page", "sources")}</h2>{body}</div>'

@@ -1,7 +1,9 @@
 """A conversation as the page keeps it, on the server."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from threading import Lock
+from typing import Any, Literal
 
 from assistant.records import Answer, Turn
 
@@ -14,7 +16,7 @@ TURN_CHARACTERS = 2000
 """Longest message handed on, in characters."""
 
 KEPT_EXCHANGES = 50
-"""Questions that stay on the page; older ones scroll out for good, so that a long day stays quick."""
+"""Questions that stay on the page; older ones leave it for good, so that a long day stays quick."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,33 +35,63 @@ class Exchange:
     """The sentence for the reader when ``state`` is ``failed``."""
 
 
-Talk = tuple[Exchange, ...]
-"""Oldest first."""
-
-
-def opened(talk: Talk, question: str) -> Talk:
-    """The conversation with a new question that waits for its answer."""
-    number = talk[-1].number + 1 if talk else 1
-    return (*talk, Exchange(number=number, question=question))[-KEPT_EXCHANGES:]
-
-
-def answered(talk: Talk, answer: Answer, *, state: State = "pending") -> Talk:
-    """The conversation with the newest answer of the stream to its last question."""
-    return (*talk[:-1], replace(talk[-1], answer=answer, state=state))
-
-
-def closed(talk: Talk, state: State, trouble: str = "") -> Talk:
-    """The conversation with its last exchange ended, unless it had ended before."""
-    if not talk or talk[-1].state != "pending":
-        return talk
-    return (*talk[:-1], replace(talk[-1], state=state, trouble=trouble))
-
-
-def history(talk: Talk) -> list[Turn]:
+def history(exchanges: Sequence[Exchange]) -> list[Turn]:
     """What a follow-up may lean on: text only, answered questions only, capped in number and length."""
     turns: list[Turn] = []
-    for exchange in talk:
+    for exchange in exchanges:
         if exchange.state == "done" and exchange.answer is not None and exchange.answer.answer.strip():
             turns.append(Turn(role="user", content=exchange.question[:TURN_CHARACTERS]))
             turns.append(Turn(role="assistant", content=exchange.answer.answer[:TURN_CHARACTERS]))
     return turns[-MEMORY_TURNS:]
+
+
+class Talk:
+    """One reader's conversation, shared by the events of their page.
+
+    An answer grows in one thread while the reader stops or clears in another, so each change is made
+    under a lock and only to an exchange that has not ended: what was stopped stays stopped.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._exchanges: tuple[Exchange, ...] = ()
+        self._count = 0
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Talk":
+        """Every page that is opened starts with its own, empty one."""
+        return Talk()
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Oldest first."""
+        return self._exchanges
+
+    def open(self, question: str) -> int:
+        """Add a question; its number. One that still waited, its page being gone, is ended."""
+        self.end("stopped")
+        with self._lock:
+            self._count += 1
+            exchange = Exchange(number=self._count, question=question)
+            self._exchanges = (*self._exchanges, exchange)[-KEPT_EXCHANGES:]
+            return self._count
+
+    def answer(self, number: int, answer: Answer) -> bool:
+        """Take the newest answer of the stream to question ``number``; False when that has ended."""
+        return self._change(number, answer=answer)
+
+    def end(self, state: State, trouble: str = "", *, number: int | None = None) -> bool:
+        """End question ``number``, or the last; False when it has ended before."""
+        return self._change(number, state=state, trouble=trouble)
+
+    def clear(self) -> None:
+        """Forget everything. Numbers go on, so that what still streams finds nothing to change."""
+        with self._lock:
+            self._exchanges = ()
+
+    def _change(self, number: int | None, **fields: Any) -> bool:
+        with self._lock:
+            last = self._exchanges[-1] if self._exchanges else None
+            if last is None or last.state != "pending" or number not in {None, last.number}:
+                return False
+            self._exchanges = (*self._exchanges[:-1], replace(last, **fields))
+            return True

@@ -6,7 +6,7 @@ import pytest
 from assistant.records import Answer
 from assistant.ui.conversation import View
 from assistant.ui.page import build_page, shown
-from assistant.ui.talk import opened
+from assistant.ui.talk import Talk
 from prompts.messages import load_messages
 
 
@@ -53,11 +53,11 @@ def test_the_title_is_text(config):
 
 
 def test_a_view_has_a_value_for_every_moving_part():
-    talk = opened((), "hỏi <b>")
-    values = shown(View(talk=talk, running=True, notice="Chú ý [1]"), load_messages())
-    assert len(values) == 9
-    assert values[0] is talk
-    assert [m["role"] for m in values[1]] == ["user", "assistant"]
-    assert "<b>" not in values[1][0]["content"]
+    talk = Talk()
+    talk.open("hỏi <b>")
+    values = shown(View(exchanges=talk.exchanges, running=True, notice="Chú ý [1]"), load_messages())
+    assert len(values) == 8
+    assert [m["role"] for m in values[0]] == ["user", "assistant"]
+    assert "<b>" not in values[0][0]["content"]
     assert values[-1] == '<p role="alert">Chú ý &#91;1&#93;</p>'
-    assert all(unicodedata.is_normalized("NFC", m["content"]) for m in values[1])
+    assert all(unicodedata.is_normalized("NFC", m["content"]) for m in values[0])
