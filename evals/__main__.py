@@ -4,12 +4,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
 from tqdm import tqdm
 
+from evals import retrieval
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
@@ -27,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measures the assistant.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands.add_parser("run", help="ask every case whose reports are there, score the answers"))
-    if find_spec("evals.retrieval"):
-        _add_retrieval(commands.add_parser("retrieval", help="the search alone, on a SQuAD-shaped file"))
+    search = commands.add_parser("retrieval", help="the search alone, on a SQuAD-shaped file")
+    retrieval.add_arguments(search)
+    search.set_defaults(command=retrieval.run)
     given = parser.parse_args(arguments)
     try:
         status: int = given.command(given)
@@ -36,13 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1
     return status
-
-
-def _add_retrieval(parser: argparse.ArgumentParser) -> None:
-    from evals import retrieval
-
-    retrieval.add_arguments(parser)
-    parser.set_defaults(command=retrieval.run)
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:

@@ -65,7 +65,7 @@ def _read_file(path: Path) -> list[Case]:
         if not line.strip():
             continue
         try:
-            cases.append(_read_case(json.loads(nfc(line)), path.stem))
+            cases.append(read_case(json.loads(nfc(line)), path.stem))
         except (NotACase, json.JSONDecodeError) as error:
             raise EvalError(f"{path}:{number}: {_reason(error)}; see evals/README.md for the form") from error
     return cases
@@ -77,7 +77,8 @@ def _reason(error: Exception) -> str:
     return str(error)
 
 
-def _read_case(raw: Mapping[str, Any], stem: str) -> Case:
+def read_case(raw: Mapping[str, Any], stem: str) -> Case:
+    """One case; ``stem`` is its file's name, which says the collection and whether it is held out."""
     _check_keys(raw, needed=_CASE, may=_CASE_MAY, what="case")
     _check_keys(raw["checked"], needed={"by", "against"}, may=set(), what="checked")
     if raw["kind"] not in get_args(CaseKind):

@@ -19,7 +19,7 @@ WHERE = {
 def faults(result: Result) -> list[str]:
     """Names of the measures that went wrong, worst first."""
     scored = result.score
-    found = [name for name in ("wrong_figure", "false_refusal") if getattr(scored, name) == 1]
+    found = [name for name in ("wrong_figure", "wrong_text", "false_refusal") if getattr(scored, name) == 1]
     wanted = ("refused", "figure_first", "figures_all", "conflict_shown", "text_right", "status")
     cited = ("citation_place", "citation_holds", "quote_exact")
     return found + [name for name in (*wanted, *cited) if getattr(scored, name) == 0]
@@ -60,7 +60,8 @@ def said(answer: Answer | None, error: str) -> str:
     )
     words = " ".join(answer.answer.split())
     cited = "; ".join(f"{one.document}, p. {one.page}" for one in answer.citations)
-    notes = f" Notes: {' '.join(answer.notes)}" if answer.notes else ""
+    more = [note for note in answer.notes if note not in answer.answer]
+    notes = f" Notes: {' '.join(more)}" if more else ""
     return f"{answer.status}: {words} — figures: {figures or 'none'} — cited: {cited or 'nothing'}.{notes}"
 
 

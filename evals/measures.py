@@ -35,6 +35,7 @@ MEASURES = (
     Measure(name="extra_figure", label="Some figure beside the point", fault=True),
     Measure(name="conflict_shown", label="Conflict shown with every reading"),
     Measure(name="text_right", label="Right text"),
+    Measure(name="wrong_text", label="Text question answered wrongly", fault=True),
     Measure(name="refused", label="Unanswerable refused", goal=0.85),
     Measure(name="false_refusal", label="Answerable refused", fault=True, goal=0.05),
     Measure(name="status", label="Right status"),

@@ -116,6 +116,9 @@ class Score:
     """Every reading of a disagreement is stated, and the status says that it is one."""
 
     text_right: int | None = None
+    wrong_text: int | None = None
+    """1 when a text question was answered without the right words."""
+
     refused: int | None = None
     """Unanswerable cases: refused, with no figure."""
 

@@ -22,10 +22,12 @@ def score(case: Case, answer: Answer | None, page_text: PageText) -> Score:
         return _score_failure(case)
     expect = case.expect
     spoke = answer.status != "refused"
+    told = _holds_all(answer, expect.text)
     return Score(
         status=int(answer.status in expect.status),
         **_score_figures(case, answer),
-        text_right=int(_holds_all(answer, expect.text)) if expect.text else None,
+        text_right=int(told) if expect.text else None,
+        wrong_text=int(spoke and not told) if expect.text else None,
         refused=None if expect.answerable else int(not spoke and not answer.figures),
         false_refusal=int(not spoke) if expect.answerable else None,
         citation_place=_score_place(case, answer),
@@ -45,6 +47,7 @@ def _score_failure(case: Case) -> Score:
         wrong_figure=0 if asked.figures else None,
         conflict_shown=0 if case.kind == "conflict" else None,
         text_right=0 if asked.text else None,
+        wrong_text=0 if asked.text else None,
         refused=None if asked.answerable else 0,
         false_refusal=1 if asked.answerable else None,
         citation_place=0 if asked.places or any(one.places for one in asked.figures) else None,
