@@ -125,7 +125,7 @@ class EncoderProcess:
             VectorStoreError: The program ended, gave no answer in time, or one that cannot be read.
         """
         self._greeting()
-        reply = self._reply(json.dumps({"texts": texts}, ensure_ascii=False))
+        reply = self._reply(json.dumps({"texts": texts}))
         try:
             flat = np.frombuffer(base64.b64decode(reply["vectors"], validate=True), dtype="<f2")
             return flat.reshape(len(texts), self.dimension).astype(np.float16, copy=False)
@@ -147,7 +147,7 @@ class EncoderProcess:
         late.start()
         try:
             if line is not None:
-                self._input.write(line.encode("utf-8") + b"\n")
+                self._input.write(line.encode("ascii") + b"\n")
                 self._input.flush()
             got = self._output.readline()
         except BrokenPipeError:

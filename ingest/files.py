@@ -29,8 +29,8 @@ CONVERT = {
 class ReportFile:
     """A file to read."""
 
-    root: Path
-    """The ingested folder, or the folder of an ingested file; absolute, links followed."""
+    root: str
+    """The ingested folder, or the folder of an ingested file; absolute, links followed, as :func:`shown`."""
 
     path: Path
     document: str
@@ -54,10 +54,10 @@ class Found:
     """By root and name; each file once."""
 
     refused: tuple[Refused, ...]
-    folders: tuple[Path, ...]
+    folders: tuple[str, ...]
     """Folders that were walked to their ends: what is not in ``files`` is not there any more."""
 
-    unseen: tuple[Path, ...]
+    unseen: tuple[str, ...]
     """Folders below them that could not be listed, so nothing is known about their files."""
 
     skipped: tuple[str, ...]
@@ -115,12 +115,16 @@ def reason(error: Exception) -> str:
 
 
 def shown(name: str) -> str:
-    r"""``name`` with bytes that are no text written out, so that it can be printed and stored.
+    r"""A file's name as text: its bytes read as UTF-8 whatever the locale says, others written out.
 
-    >>> shown("b\udce1o.pdf")
-    'b\\udce1o.pdf'
+    >>> shown(os.fsdecode(b"b\xe1o.pdf"))
+    'b\\xe1o.pdf'
     """
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_text(name: str) -> bool:
+    return shown(name).encode("utf-8") == os.fsencode(name)
 
 
 class _Walk:
@@ -128,8 +132,8 @@ class _Walk:
         self._apart = apart
         self._files: dict[tuple[Path, str], ReportFile] = {}
         self._refused: dict[tuple[Path, str], Refused] = {}
-        self._folders: list[Path] = []
-        self._unseen: list[Path] = []
+        self._folders: list[str] = []
+        self._unseen: list[str] = []
         self._skipped: list[str] = []
 
     @property
@@ -152,7 +156,7 @@ class _Walk:
             self.file(root, path)
         # A folder without one report is more likely a disk that is not mounted than a wish to forget all.
         if any(of == root for of, _ in self._files):
-            self._folders.append(root)
+            self._folders.append(shown(str(root)))
 
     def _below(self, root: Path) -> Iterator[Path]:
         for folder, inner, files in os.walk(root, onerror=lambda error: self._unlisted(root, error)):
@@ -162,7 +166,7 @@ class _Walk:
 
     def _unlisted(self, root: Path, error: OSError) -> None:
         folder = Path(error.filename)
-        self._unseen.append(folder)
+        self._unseen.append(shown(str(folder)))
         name = shown(folder.relative_to(root).as_posix())
         why = f"the folder cannot be listed ({reason(error)}); give permission to read it"
         self._refused[root, name] = Refused(document=name, reason=why)
@@ -181,14 +185,14 @@ class _Walk:
         elif suffix in CONVERT:
             why = f"{suffix[1:].upper()} files are not read; {CONVERT[suffix]}"
             self._refused[root, document] = Refused(document=document, reason=why)
-        elif document != nfc(name):
+        elif not _is_text(name):
             why = "its name is not UTF-8; rename it"
             self._refused[root, document] = Refused(document=document, reason=why)
         elif (root, document) in self._files and self._files[root, document].path != path:
             why = "another file has the same name but for its Unicode form; rename one"
             self._refused[root, document] = Refused(document=document, reason=why)
         else:
-            self._files[root, document] = ReportFile(root=root, path=path, document=document)
+            self._files[root, document] = ReportFile(root=shown(str(root)), path=path, document=document)
 
 
 def _visible(names: Iterable[str]) -> list[str]:

@@ -30,6 +30,8 @@ class Outcome:
     passages: int
     figures: int
     seconds: float
+    """From the command to the published index."""
+
     warnings: tuple[str, ...] = ()
     """One sentence each about what was read only in part; not in the JSON."""
 

@@ -1,10 +1,10 @@
 """From a file to all that the catalogue keeps of it: the readers, the splitters and the figures joined."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from ingest.errors import UnreadableReport
@@ -64,6 +64,8 @@ def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int 
     """
     read = read_document(path)
     _refuse_broken_text(path, read.pages)
+    if _broken(read.title):  # taken from the file's name in a locale that is not UTF-8
+        read = replace(read, title=PurePosixPath(document).stem)
     report = describe(document, sha256, read)
     sentences = split_sentences(read.pages)
     passages = split_passages(report.id, sentences, max_tokens=passage_tokens)
@@ -75,10 +77,14 @@ def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int 
     )
 
 
+def _broken(text: str) -> bool:
+    """True for half characters (lone surrogates) and NUL: they cannot be stored, and nobody can quote them."""
+    return "\0" in text or any("\ud800" <= c <= "\udfff" for c in text)
+
+
 def _refuse_broken_text(path: Path, pages: tuple[Page, ...]) -> None:
-    """Half characters (lone surrogates) and NUL cannot be stored, and nobody can quote them."""
     for page in pages:
-        if "\0" in page.text or any("\ud800" <= c <= "\udfff" for c in page.text):
+        if _broken(page.text):
             raise UnreadableReport(
                 path,
                 why=f"page {page.number} holds broken characters",

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.catalogue import Catalogue, open_catalogue
@@ -41,7 +41,7 @@ def synchronise(
 
     Files of the same bytes, read by the same program, are left as they are; changed ones replace their
     earlier version; those that are gone from a given folder are removed. A file that cannot be read keeps
-    its earlier version and is named in the outcome. Whenever it is stopped, the reports stored so far are whole.
+    its earlier version and is named in the outcome. Whenever it is stopped, what was stored so far is whole.
 
     Args:
         paths: Folders and files. A file's root is the folder it lies in, of which nothing is removed.
@@ -68,7 +68,7 @@ def synchronise(
         catalogue.end_run(number, outcome.to_json())
         if outcome.passages or outcome.removed:
             publish(data)
-    return outcome
+    return replace(outcome, seconds=time.monotonic() - started)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,11 @@ class _Run:
         same = self._by_content.get((file.document, sha256))
         if earlier is None and same is not None:
             # The same report in another folder: a copy, or the folder was moved.
-            if not self._only and Path(same.root, same.document).exists():
+            if not self._only and _still_holds(same):
                 self._kept.add(same.id)
                 return None
             earlier = same
-        known = earlier is not None and (earlier.root, earlier.document) == (str(file.root), file.document)
+        known = earlier is not None and (earlier.root, earlier.document) == (file.root, file.document)
         if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, self._parser.recipe):
             self._kept.add(earlier.id)
             return None
@@ -175,7 +175,7 @@ class _Run:
         self._settle_embedder()
         vectors = encode_passages(self._encoder, content.passages)
         self._catalogue.save(
-            work.file.root,
+            Path(work.file.root),
             content,
             vectors,
             replaces=work.earlier.id if work.earlier else None,
@@ -183,6 +183,7 @@ class _Run:
         )
         self._kept.add(content.report.id)
         if work.earlier:
+            self._kept.add(work.earlier.id)
             self._replaced += 1
         else:
             self._added += 1
@@ -208,9 +209,9 @@ class _Run:
                 self._removed += 1
 
     def _gone(self, path: Path) -> bool:
-        if any(path.is_relative_to(nfc(str(folder))) for folder in self._found.unseen):
+        if any(path.is_relative_to(nfc(folder)) for folder in self._found.unseen):
             return False
-        return self._only or any(path.is_relative_to(nfc(str(folder))) for folder in self._found.folders)
+        return self._only or any(path.is_relative_to(nfc(folder)) for folder in self._found.folders)
 
     def outcome(self, seconds: float) -> Outcome:
         totals = self._catalogue.totals()
@@ -228,13 +229,21 @@ class _Run:
         )
 
 
-def _at(root: Path | str, document: str) -> str:
+def _at(root: str, document: str) -> str:
     """One name for a file on this machine, in NFC."""
     return nfc(str(Path(root, document)))
 
 
 def _place(stored: Stored) -> str:
     return _at(stored.root, stored.document)
+
+
+def _still_holds(stored: Stored) -> bool:
+    """True when the file that a report was read from is still there, unchanged."""
+    try:
+        return _digest(Path(stored.root, stored.document)) == stored.sha256
+    except (OSError, ValueError):
+        return False
 
 
 def _digest(path: Path) -> str:
