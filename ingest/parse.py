@@ -78,7 +78,7 @@ def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int 
 
 
 def _broken(text: str) -> bool:
-    """True for half characters (lone surrogates) and NUL: they cannot be stored, and nobody can quote them."""
+    """True for half characters (lone surrogates) and NUL: they cannot be stored, and nobody quotes them."""
     return "\0" in text or any("\ud800" <= c <= "\udfff" for c in text)
 
 
