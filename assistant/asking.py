@@ -5,7 +5,7 @@ from typing import Literal
 
 from ingest.figures.numbers import read_numbers
 from ingest.records import FigureKind
-from ingest.text import fold
+from ingest.text import fold, has_diacritics
 
 Asked = Literal["figure", "when", "who", "where", "document", "list", "why", "text"]
 
@@ -34,7 +34,7 @@ _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "when",
         re.compile(
             r"\bkhi nao\b|\bbao gio\b|\bluc nao\b|\b(?:vao |tu |den |trong )?(?:ngay|thang|nam|"
-            r"thoi gian|thoi diem) (?:nao|may|bao nhieu)\b|"
+            r"thoi gian|thoi diem) (?:nao|may)\b|(?<!moi )(?<!hang )(?<!mot )\b(?:ngay|nam) bao nhieu\b(?! \w)|"
             r"\bthoi gian nao\b|\bwhen\b|\bngay thang nam nao\b|\bwhich (?:year|date|month)\b|"
             r"\bwhat (?:year|date)\b"
         ),
@@ -44,7 +44,8 @@ _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         re.compile(
             r"\bbao nhieu\b|\bbn\b|\bmay (?!moc|tinh|bay)\w+|\bhow (?:many|much|large|big|high)\b|"
             r"\bso luong\b|\bty le\b|\bti le\b|"
-            r"\bwhat (?:is|was|were|are) the (?:total|value|number|amount|average|rate|share)\b|"
+            r"\bwhat (?:is|was|were|are)\b.*\b(?:total|value|number|amount|average|rate|share|turnover|revenue|"
+            r"exports?|imports?|capital|investment|income|area|target|plan)\b|"
             r"\bdat muc nao\b|\bmuc bao\b"
         ),
     ),
@@ -75,7 +76,7 @@ _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 _MEASURE = re.compile(
     r"^(?:\W*(?:cho (?:toi )?(?:biet|hoi)|xin hoi|hoi)\s+)?(?:tong|so|von|kim ngach|doanh thu|ty le|"
     r"ti le|dien tich|thu nhap|toc do|muc|quy mo|"
-    r"kieu hoi|gia tri|xuat khau|nhap khau|xuat nhap khau|thu ngan sach|nop ngan sach|thu hut|fdi|ddi|"
+    r"chi tieu|muc tieu|ke hoach (?:thu|xuat|nhap|doanh|von|nop|ngan sach|tang)|kieu hoi|gia tri|xuat khau|nhap khau|xuat nhap khau|thu ngan sach|nop ngan sach|thu hut|fdi|ddi|"
     r"luong|san luong|grdp|chi so|tang truong|"
     r"total|fdi|number of|export|import|xnk|xk|nk|lao dong|dau tu)\b"
 )
@@ -94,7 +95,7 @@ _PLAN_SHARE = re.compile(
     r"(?:%|phan tram|ty le|muc do|dat bao nhieu)\W.*\b(?:ke hoach|chi tieu|muc tieu|kh|du toan)\b|"
     r"\b(?:hoan thanh|dat)\b.{0,40}\bbao nhieu.{0,25}\b(?:ke hoach|chi tieu|kh)\b"
 )
-_PLAN = re.compile(r"\b(?:ke hoach|chi tieu|muc tieu|du kien|phan dau|du toan|plan|planned|target)\b")
+_PLAN = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|du kien|phan dau|du toan|plan|planned|target)\b")
 _GROWTH = re.compile(
     r"\b(?:tang|giam)(?: truong)?\b(?! von| them)[^?]{0,60}(?:bao nhieu|may|%|phan tram|the nao|"
     r"ra sao)|\bso voi\b[^?]*\b(?:tang|giam)\b|"
@@ -124,7 +125,7 @@ def read_kinds(question: str) -> frozenset[FigureKind]:
     bare = fold(question)
     if _PLAN_SHARE.search(bare):
         return frozenset({"share_of_plan"})
-    if _GROWTH.search(bare):
+    if _GROWTH.search(bare) and _means_growth(question):
         return frozenset({"growth", "ratio"})
     if _PERCENT.search(bare) or _SHARE.search(bare):
         if _CHANGE.search(bare):
@@ -135,6 +136,11 @@ def read_kinds(question: str) -> frozenset[FigureKind]:
     if _PLAN.search(bare) and not re.search(r"\bso voi (?:ke hoach|chi tieu)\b", bare):
         return frozenset({"plan"})
     return frozenset()
+
+
+def _means_growth(question: str) -> bool:
+    """False for "tặng" and "giám", which fold like tăng and giảm."""
+    return not has_diacritics(question) or bool(re.search(r"tăng|giảm|biến động|tốc độ", question.lower()))
 
 
 def read_units(question: str, kinds: frozenset[FigureKind]) -> frozenset[str]:

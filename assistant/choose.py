@@ -138,10 +138,16 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:
     """Same time, another thing, and the question fits both alike."""
     one, two = best.figure, other.figure
-    if agree(one, two) or one.kind != two.kind:
+    if agree(one, two) or one.kind != two.kind or _restated(one, two):
         return False
     different = _sides(one) != _sides(two) or one.unit != two.unit
     return different and one.period == two.period and abs(best.covered - other.covered) < TIED
+
+
+def _restated(one: Figure, other: Figure) -> bool:
+    """One amount in two currencies: "9.602,99 tỷ đồng, tương đương 414,7 triệu USD"."""
+    same_place = (one.report_id, one.sentence) == (other.report_id, other.sentence)
+    return same_place and one.indicator == other.indicator and one.unit != other.unit
 
 
 def _another_reading(one: Figure, other: Figure) -> bool:

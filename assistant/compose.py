@@ -9,6 +9,7 @@ from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.records import Citation, Reading
 from assistant.texts import Found
+from ingest.figures.scopes import read_facets
 from ingest.records import Figure, Passage, Report, Sentence, Span
 from ingest.text import fold
 
@@ -148,19 +149,26 @@ def clause_range(figure: Figure, sentence: Sentence) -> tuple[int, int]:
 
 
 def _context(figure: Figure, clause: str) -> str:
-    """Period and lead-in that stand outside the clause, as printed."""
+    """What the clause leaves to its context, as printed: the side it is of, the zone, the period."""
     bare = fold(clause)
+    told = set(read_facets([clause]))
     parts = []
-    if figure.context and figure.kind != "base":
-        last = figure.context[-1]
-        lead = plain(last).strip(" :;.-–—+•")
-        if lead and len(lead) <= 120 and fold(lead) not in bare:
-            parts.append(lead)
-    if figure.period_text and fold(figure.period_text) not in bare:
+    for lead in figure.context[-2:]:
+        words = _NUMBERING.sub("", plain(lead)).strip(" :;.-–—+•")
+        if 0 < len(words) <= _LONGEST_LEAD and set(read_facets([words])) - told and fold(words) not in bare:
+            parts.append(words)
+            told |= set(read_facets([words]))
+    if figure.period_text and fold(figure.period_text) not in bare and figure.kind != "base":
         words = plain(figure.period_text).strip(" :;,.")
         if words and not any(fold(words) in fold(p) for p in parts):
             parts.append(words)
     return ", ".join(p[:1].upper() + p[1:] for p in parts)
+
+
+_LONGEST_LEAD = 90
+"""Characters of a lead-in that an answer repeats."""
+
+_NUMBERING = re.compile(r"^(?:[\s+\-–•*]|\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-zđĐ])[.)]\s)+")
 
 
 def quote_text(found: Found, mark: int) -> str:

@@ -1,5 +1,6 @@
 """Figures ranked by how well they answer a question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from assistant.question import Question
 from assistant.terms import Bag, bag, coverage, surplus
 from assistant.timing import fit
 from ingest.records import Figure, Report, Sentence
+from ingest.text import fold
 
-OWN, CLAUSE, CONTEXT, SENTENCE, TITLE = 1.0, 0.95, 0.85, 0.7, 0.6
+OWN, CLAUSE, BEFORE, CONTEXT, AFTER, TITLE = 1.0, 0.95, 0.88, 0.85, 0.45, 0.6
 """How much a question's word counts by where it stands."""
 
 SURPLUS = 0.22
@@ -74,7 +76,8 @@ def _levels(
         (OWN, bag(f"{figure.indicator} {unit}", folded=folded)),
         (CLAUSE, bag(sentence.text[low:high], folded=folded)),
         *((CONTEXT, bag(text, folded=folded)) for text in figure.context),
-        (SENTENCE, bag(sentence.text, folded=folded)),
+        (BEFORE, bag(sentence.text[:low], folded=folded)),
+        (AFTER, bag(sentence.text[high:], folded=folded)),
         (TITLE, bag(f"{report.title} {report.issuer} {place}", folded=folded)),
     ]
 
@@ -88,7 +91,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
     key = f"{figure.report_id}:{figure.passage}"
     score = covered
     score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded)
-    score += 0.04 * coverage(question.soft, levels) if question.soft else 0.0
+    score += 0.12 * coverage(question.soft, levels) if question.soft else 0.0
     score += 0.02 * max(-1.0, min(1.0, evidence.scores.get(key, 0.0)))
     score += 0.1 * (fits - 1.0)
     score += _facets(question, figure) + _kind(question, figure)
@@ -97,7 +100,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         misses.add("period")
     if not _unit_fits(question, figure):
         misses.add("unit")
-    if _clash(question, figure):
+    if _clash(question, figure, sentence):
         misses.add("scope")
     if figure.ambiguous:
         misses.add("kind")
@@ -136,7 +139,25 @@ def _unit_fits(question: Question, figure: Figure) -> bool:
         return True
     if figure.unit in question.units:
         return True
-    return any(figure.unit in family and question.units == family for family in _FAMILIES)
+    if any(figure.unit in family and question.units == family for family in _FAMILIES):
+        return True
+    return figure.kind in ("count", "base", "plan") and _counts(question, figure)
+
+
+_PEOPLE = frozenset(
+    {"người", "lao động", "công nhân", "nhân lực", "kiều bào", "cán bộ", "học sinh", "sinh viên"}
+)
+
+
+def _counts(question: Question, figure: Figure) -> bool:
+    """True when the figure counts the noun asked for under another name: "lao động nước ngoài: 4.757 người"."""
+    noun = next(iter(question.units)) if len(question.units) == 1 else ""
+    if not noun or not noun[:1].islower():
+        return False
+    if noun in _PEOPLE and figure.unit in _PEOPLE:
+        return True
+    named = fold(f"{figure.unit} {figure.indicator}")
+    return fold(noun) in named or (bool(figure.unit) and fold(noun).startswith(fold(figure.unit)))
 
 
 _RIVALS = (
@@ -148,8 +169,13 @@ _RIVALS = (
 )
 
 
-def _clash(question: Question, figure: Figure) -> bool:
+_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc|toan cau|nationwide|whole country)\b")
+
+
+def _clash(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True when the question names one side and the figure is of the other."""
+    if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(fold(sentence.text)):
+        return True
     asked, mine = question.facets, set(figure.facets)
     for one, other in _RIVALS:
         for a, b in ((one, other), (other, one)):
@@ -163,7 +189,7 @@ _UNASKED = {
     "added": 0.16,
     "share_purchase": 0.16,
     "outside_zones": 0.2,
-    "inside_zones": 0.05,
+    "inside_zones": 0.1,
     "cumulative": 0.02,
     "domestic": 0.08,
     "foreign": 0.0,

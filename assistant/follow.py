@@ -74,7 +74,8 @@ def _leans(now: Question) -> bool:
         return True
     if _POINTING.search(bare) or any(p.search(bare) and not now.years for p, _ in _YEAR_SHIFT):
         return True
-    return len(now.terms) < 3 and not (now.terms and now.periods) and len(bare.split()) <= 8
+    own = [t for t in now.terms if t.weight >= _TELLING]
+    return len(own) < 3 and not (own and now.periods) and len(bare.split()) <= 8
 
 
 def _core(text: str) -> str:
@@ -107,16 +108,42 @@ def _merge(now: Question, before: Question) -> Question:
     shift = _shifted(now, before)
     own = [t for t in now.terms if not (shift and t.text in {"năm", "trước", "sau", "nam", "truoc"})]
     when = shift or " ".join(m.text for m in now.periods)
-    if not own and not now.places and not now.names:
-        if not when:
-            return before
-        return read_question(f"{_without_periods(before)} {when}?")
+    telling = [t for t in own if t.weight >= _TELLING]
+    if not telling and not now.places and not now.names:
+        return _same_topic(now, before, when, bool(own))
     if own and all(_names_place(t, now) for t in own) and before.places:
         text = before.text
         for old, new in zip(before.places, now.places, strict=False):
             text = re.sub(re.escape(old), new, text, flags=re.IGNORECASE)
         return read_question(text)
     return _with_topic(now, before, when)
+
+
+_TELLING = 0.16
+"""Weight from which a word names a topic of its own."""
+
+
+def _same_topic(now: Question, before: Question, when: str, attribute: bool) -> Question:
+    """The earlier question at another time, or another measure of its topic: its plan, its share, in all."""
+    if not attribute and not now.kinds:
+        return read_question(_matching(f"{_without_periods(before)} {when}?", now)) if when else before
+    core = _core(now.text)
+    piled = "cumulative" in now.facets
+    topic = _ASKED.sub(" ", _without_periods(before) if when or piled else before.text)
+    tail = _SUFFIX.get(before.kinds, "là bao nhiêu") if not now.kinds and not _asks(fold(core)) else ""
+    text = f"{core} {topic.strip(' ?.,')} {when if when not in core else ''} {tail}?"
+    made = read_question(_matching(" ".join(text.split()), now))
+    return replace(made, soft=tuple(t for t in before.terms if t.text not in {m.text for m in made.terms}))
+
+
+_ASKED = re.compile(
+    r"\b(?:là |đạt |ước đạt )?bao nhiêu(?: (?:tỷ|triệu|nghìn))?(?: (?:USD|đồng|phần trăm))?\b", re.IGNORECASE
+)
+
+
+def _matching(text: str, now: Question) -> str:
+    """``text`` without diacritics when the reader types none: both halves are then compared alike."""
+    return fold(text) if now.folded else text
 
 
 def _names_place(term: Term, now: Question) -> bool:
@@ -137,8 +164,8 @@ def _with_topic(now: Question, before: Question, when: str) -> Question:
     if not when:
         parts += [m.text for m in before.periods]
     if before.asked == "figure" and now.asked in ("text", "figure") and not now.kinds:
-        parts.append(_SUFFIX.get(before.kinds, "là bao nhiêu") if not _asks(bare) else "")
-    made = read_question(f"{' '.join(p for p in parts if p)}?")
+        parts.append(_SUFFIX.get(before.kinds, "là bao nhiêu") if not _asks(fold(parts[0])) else "")
+    made = read_question(_matching(f"{' '.join(p for p in parts if p)}?", now))
     known = {t.text for t in made.terms}
     return replace(made, soft=tuple(t for t in before.terms if t.text not in known))
 

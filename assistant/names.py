@@ -1,7 +1,10 @@
 """Names in a question that an answer must not talk past."""
 
+import re
+
 from assistant.places import is_province
 from assistant.question import Question
+from ingest.lexicon import canonical
 from ingest.records import Figure, Report, Sentence
 from ingest.text import fold
 
@@ -10,10 +13,10 @@ _HOME = frozenset({"viet nam"})
 
 def _holds(text: str, name: str) -> bool:
     """True when all words of ``name`` stand in folded ``text``, in order or not."""
-    if name in text:
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         return True
     words = name.split()
-    return len(words) > 1 and all(f" {w}" in f" {text}" for w in words)
+    return len(words) > 1 and all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in words)
 
 
 def missing_names(
@@ -29,11 +32,11 @@ def missing_in(question: Question, near: str, place: str) -> set[str]:
     missing = set()
     for name in question.places:
         bare = fold(name)
-        if bare in _HOME or bare == place or _holds(near, bare):
+        if bare in _HOME or bare == place or re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", near):
             continue
         missing.add("place")
     for name in question.names:
-        if not _holds(near, fold(name)):
+        if not _holds(near, fold(name)) and not _holds(fold(canonical(near)), fold(canonical(name))):
             missing.add("name")
     return missing
 

@@ -10,7 +10,12 @@ from ingest.lexicon import load_lexicon
 from ingest.text import UPPER, fold
 
 _WORD = rf"[{UPPER}][\w&.-]*"
-_NAME = re.compile(rf"(?<![\w]){_WORD}(?:\s+(?:{_WORD}|\d+(?=\s|$|\?)))*")
+_NAME = re.compile(rf"(?<![\w]){_WORD}(?:\s+{_WORD})*(?:\s+\d+(?=\s*[,?]|\s*$))?")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uay|ieu|yeu|uoi|uou|oai|oay|oeo|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu|uy|ye|[aeiouy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
 _FIRST = re.compile(r"(?:^|[.?!:]\s*)$")
 _COMMON = load_words("trade")
 
@@ -28,30 +33,34 @@ _SHORT = frozenset({"anh", "ao", "bi", "my", "nga", "uc", "duc", "lao", "sec", "
 """Folded names that are also common syllables: they count only with a capital or after "nước"."""
 
 
-def places_in(text: str) -> tuple[str, ...]:
-    """Provinces and countries named in ``text``, as the gazetteer spells them, each once.
-
-    >>> places_in("Von FDI cua Quang Ninh nam 2022")
-    ('Quảng Ninh',)
-    """
+def place_spans(text: str) -> list[tuple[int, int, str]]:
+    """Where ``text`` names a province or country, half open, with the gazetteer's spelling."""
     pattern, names, _ = _gazetteer()
     bare = fold(text)
     found = []
     for match in pattern.finditer(bare):
         word = match.group()
         printed = text[match.start() : match.end()]
-        if word in _SHORT and not (
-            printed[:1].isupper() or bare[: match.start()].endswith(("nuoc ", "quoc gia "))
-        ):
+        before = bare[: match.start()]
+        if word in _SHORT and not (printed[:1].isupper() or before.endswith(("nuoc ", "quoc gia "))):
             continue
         if fold(printed) == printed.lower() or printed.lower() == names[word].lower():
-            found.append(names[word])
+            found.append((match.start(), match.end(), names[word]))
     shorts = load_lexicon().abbreviations
     for match in re.finditer(r"\b[A-ZĐ]{2,5}\b", text):
-        full = shorts.get(match.group().lower(), "")
-        if fold(full) in names:
-            found.append(names[fold(full)])
-    return tuple(dict.fromkeys(found))
+        full = fold(shorts.get(match.group().lower(), ""))
+        if full in names:
+            found.append((match.start(), match.end(), names[full]))
+    return found
+
+
+def places_in(text: str) -> tuple[str, ...]:
+    """Provinces and countries named in ``text``, as the gazetteer spells them, each once.
+
+    >>> places_in("Von FDI cua Quang Ninh nam 2022")
+    ('Quảng Ninh',)
+    """
+    return tuple(dict.fromkeys(name for _, _, name in place_spans(text)))
 
 
 def is_province(name: str) -> bool:
@@ -74,7 +83,9 @@ def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:
             words.pop()
         words = [w for w in words if w.lower() not in shorts]
         name = " ".join(words)
-        if not name or fold(name) in known or name.isdigit() or any(fold(name) in p for p in known):
+        if not name or not any(c.isalpha() for c in name) or any(fold(name) in p for p in known):
+            continue
+        if len(words) == 1 and _SYLLABLE.fullmatch(fold(name)):
             continue
         found.append(name)
     return tuple(dict.fromkeys(found))

@@ -4,15 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.figures.periods import PeriodMention, read_periods
-
 from assistant.asking import Asked, read_asked, read_kinds, read_units
-from assistant.places import names_in, places_in
-from assistant.terms import Term, read_terms
+from assistant.places import names_in, place_spans, places_in
+from assistant.terms import Term, read_terms, sequence
+from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets
 from ingest.lexicon import canonical
 from ingest.records import FigureKind
-from ingest.text import fold, has_diacritics, nfc, syllables
+from ingest.text import fold, has_diacritics, nfc
 
 _ASKING = re.compile(
     r"\b(?:là )?bao nhiêu\b|\blà mấy\b|\bmấy\b|\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bkhi nào\b|"
@@ -20,11 +19,11 @@ _ASKING = re.compile(
     r"\bcho (?:tôi )?(?:biết|hỏi)\b|\bxin hỏi\b|\bhãy\b|\bphần trăm\b|\bnhững gì\b|\blà gì\b|\bnào\b|"
     r"\bai\b|\bkể tên\b|\bliệt kê\b|\blý do\b|"
     r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
-    r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b\W*$|"
-    r"\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
+    r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
+    r"\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
     r"\bbáo cáo\b(?= (?:nào|cho biết|nói|nêu))"
 )
-_ASKING_FOLDED = re.compile(fold(_ASKING.pattern).replace("\\w\\b", "\\W\\b"))
+_ASKING_FOLDED = re.compile(fold(_ASKING.pattern))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +71,20 @@ def _blank(text: str, mentions: Sequence[PeriodMention]) -> str:
     return text
 
 
+_NUMBERED = re.compile(
+    r"\b(?:nghi dinh|luat|nghi quyet|thong tu|quyet dinh|cong van|van ban|ke hoach so|chi thi)\b[^?,;]{0,12}[\d/]$|"
+    r"\b(?:nghi dinh|luat|nghi quyet|thong tu|quyet dinh|chi thi)(?: so)?\s*$"
+)
+"""What stands before a number that is a document's and no date: "Nghị định 35/2022"."""
+
+
+def _without(text: str) -> str:
+    """``text`` with the names of places blanked: whether they fit is checked by itself."""
+    for start, end, _ in place_spans(text):
+        text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
+    return text
+
+
 def content_words(text: str, mentions: Sequence[PeriodMention], *, folded: bool) -> list[str]:
     """Canonical syllables with asking words and periods cut out; ``""`` marks a cut."""
     plain = _blank(text, mentions)
@@ -79,7 +92,7 @@ def content_words(text: str, mentions: Sequence[PeriodMention], *, folded: bool)
     lowered = (_ASKING_FOLDED if folded else _ASKING).sub(" | ", lowered)
     found: list[str] = []
     for piece in re.split(r"[|?!,;:()]+", lowered):
-        ordered = syllables(canonical(piece, folded=folded))
+        ordered = sequence(piece, folded=folded)
         if ordered:
             found += [*ordered, ""]
     return found
@@ -89,11 +102,11 @@ def read_question(text: str) -> Question:
     """Take ``text`` apart."""
     plain = " ".join(nfc(text).split())
     folded = not has_diacritics(plain)
-    mentions = read_periods(plain)
+    mentions = [m for m in read_periods(plain) if not _NUMBERED.search(fold(plain[: m.start]))]
     asked = read_asked(plain)
     kinds = read_kinds(plain)
-    words = content_words(plain, mentions, folded=folded)
     places = places_in(plain)
+    words = content_words(_without(plain), mentions, folded=folded)
     return Question(
         text=plain,
         folded=folded,
@@ -102,7 +115,7 @@ def read_question(text: str) -> Question:
         units=read_units(plain, kinds) if asked == "figure" else frozenset(),
         periods=tuple(m for m in mentions if not m.baseline),
         baselines=tuple(m for m in mentions if m.baseline),
-        facets=frozenset(read_facets([plain])),
+        facets=frozenset(read_facets([canonical(plain, folded=folded), plain])),
         places=places,
         names=names_in(plain, places),
         terms=read_terms(words, folded=folded),

@@ -19,6 +19,12 @@ _NEW_TONE = dict(
 )
 
 
+_DIGITS = {"hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9"}
+_DIGITS |= {f"0{n}": str(n) for n in range(1, 10)}
+_DIGITS_FOLDED = {fold(word): digit for word, digit in _DIGITS.items()}
+"""Small numbers are written either way: "ba trụ cột", "03 trụ cột"; "năm" is left out, it is a year."""
+
+
 def _one_tone(syllable: str) -> str:
     """Old tone placement at the end of an open syllable: ``hoà`` and ``hòa`` become one."""
     ending = syllable[-2:]
@@ -33,19 +39,22 @@ class Bag:
 
     ones: frozenset[str]
     twos: frozenset[tuple[str, str]]
+    bare: frozenset[str]
+    """The syllables without diacritics, for a mark that was left out or set wrong."""
 
 
 @lru_cache(maxsize=65536)
 def sequence(text: str, *, folded: bool) -> tuple[str, ...]:
     """Canonical syllables in order."""
-    return tuple(_one_tone(s) for s in syllables(canonical(text, folded=folded)))
+    numbers = _DIGITS_FOLDED if folded else _DIGITS
+    return tuple(numbers.get(s) or _one_tone(s) for s in syllables(canonical(text, folded=folded)))
 
 
 @lru_cache(maxsize=65536)
 def bag(text: str, *, folded: bool) -> Bag:
     """The text's :class:`Bag`; cached, since the same sentences come up again and again."""
     ordered = sequence(text, folded=folded)
-    return Bag(frozenset(ordered), frozenset(pairwise(ordered)))
+    return Bag(frozenset(ordered), frozenset(pairwise(ordered)), frozenset(map(fold, ordered)))
 
 
 @cache
@@ -86,19 +95,40 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
         pairs = tuple(p for p in (before, after) if p)
         if word in found:
             pairs = tuple(dict.fromkeys((*found[word].pairs, *pairs)))
-        found[word] = Term(word, weights.weigh(word, folded=folded), pairs)
+        weight = weights.weigh(word, folded=folded)
+        found[word] = Term(word, weight * LIGHT if _is_light(word, folded) else weight, pairs)
     return tuple(found.values())
 
 
-ALONE = 0.55
+LIGHT = 0.4
+"""Part of its weight that a word of measuring keeps."""
+
+
+@cache
+def _light(folded: bool) -> frozenset[str]:
+    listed = load_words("light")
+    return frozenset(fold(w) for w in listed) if folded else listed
+
+
+def _is_light(word: str, folded: bool) -> bool:
+    return word in _light(folded)
+
+
+RARE = 0.8
+"""Weight from which a syllable needs no neighbour: names, codes."""
+
+MISTYPED = 0.5
+"""Credit of a syllable found with other diacritics."""
+
+ALONE = 0.7
 """Credit of a syllable found without the neighbour it has in the question."""
 
 
 def credit(term: Term, where: Bag) -> float:
     """1 when the term stands there with a neighbour it has in the question (or needs none), else less."""
     if term.text not in where.ones:
-        return 0.0
-    if not term.pairs or any(pair in where.twos for pair in term.pairs):
+        return MISTYPED if fold(term.text) in where.bare and len(term.text) > 2 else 0.0
+    if not term.pairs or term.weight >= RARE or any(pair in where.twos for pair in term.pairs):
         return 1.0
     return ALONE
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import Asked
 from assistant.evidence import Evidence
@@ -16,13 +16,16 @@ from ingest.figures.periods import read_periods
 from ingest.records import Report, Sentence
 from ingest.text import UPPER, fold
 
-THRESHOLD = 0.66
+_SHORT = 25
+"""Characters; a shorter sentence is a label or a caption."""
+
+THRESHOLD = 0.62
 """Least coverage of an answer; chosen on the development cases."""
 
 _PERSON = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|"
     r"Thị trưởng|Đại sứ|Tổng giám đốc|Bộ trưởng)\b"
-    rf"[^.;]*?\b[{UPPER}]\w+\s+[{UPPER}]\w+"
+    rf"[^.;]*?\b[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
 )
 _REASON = re.compile(r"\b(?:do|vi|boi|nho|nguyen nhan|ly do|xuat phat tu|dan toi|dan den|bat nguon)\b")
 
@@ -51,7 +54,7 @@ def rank_sentences(question: Question, evidence: Evidence) -> list[Found]:
             if (passage.report_id, n) in evidence.sentences
         ]
         for i, sentence in enumerate(run):
-            if sentence.kind not in ("heading", "title") or len(run) == 1:
+            if sentence.kind != "title":
                 made.append(_judge(question, run, i, report, evidence))
     return sorted(
         made, key=lambda f: (len(f.misses), -round(f.score, 3), f.report.id, f.sentences[0].ordinal)
@@ -69,15 +72,17 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
         (0.7, bag(before, folded=folded)),
         (0.6, bag(f"{report.title} {report.issuer} {place}", folded=folded)),
     ]
-    covered = coverage(question.terms, levels)
+    soft = tuple(replace(t, weight=t.weight * _SOFT) for t in question.soft)
+    covered = coverage((*question.terms, *soft), levels)
     parts = _parts(question.asked, sentence.text)
     score = covered + (0.1 if parts else -0.12 if question.asked in _TYPED else 0.0)
     score += 0.1 * coverage(question.terms, levels[:1])
     score += 0.03 * max(-1.0, min(1.0, evidence.scores.get(_key(evidence, report, sentence), 0.0)))
-    score -= 0.1 if len(sentence.text) < 25 else 0.0
+    score -= 0.1 if len(sentence.text) < _SHORT else 0.0
+    score -= 0.08 if sentence.kind == "heading" else 0.0
     near = fold(" ".join([sentence.text, before, *sentence.headings, report.title]))
     misses = set(missing_in(question, near, place))
-    if not _year_fits(question, sentence, before, report):
+    if not _year_fits(question, sentence, before, report) or not _days_fit(question, near):
         misses.add("period")
     if covered < THRESHOLD or _absent(question, levels):
         misses.add("words")
@@ -91,6 +96,9 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
         parts=parts,
     )
 
+
+_SOFT = 0.6
+"""Part of its weight that a term lent by the conversation has."""
 
 _TYPED = frozenset({"when", "who", "document", "why"})
 
@@ -139,6 +147,12 @@ def _year_fits(question: Question, sentence: Sentence, before: str, report: Repo
     named = {str(y) for y in years}
     near = " ".join([sentence.text, before, *sentence.headings, report.title])
     return any(y in near for y in named) or report.year in years
+
+
+def _days_fit(question: Question, near: str) -> bool:
+    """A day in the question must stand by the answer."""
+    days = {m.period for m in question.periods if m.form == "day" and m.period is not None}
+    return not days or not days.isdisjoint(m.period for m in read_periods(near))
 
 
 def _with_items(run: Sequence[Sentence], at: int, asked: Asked) -> tuple[Sentence, ...]:

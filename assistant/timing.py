@@ -1,10 +1,11 @@
 """Whether a figure is about the time a question asks about."""
 
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 
-from ingest.figures.periods import PeriodMention, read_periods
-
 from assistant.question import Question
+from ingest.figures.periods import PeriodMention, read_periods
 from ingest.records import Figure, Report
 
 OPEN = 1.0
@@ -19,6 +20,7 @@ def _resolved(text: str, year: int) -> tuple[PeriodMention, ...]:
 def fit(question: Question, figure: Figure, report: Report) -> float:
     """1 for the very period asked about, less for a part of the year asked about, 0 for another time."""
     asked = [m for m in question.periods if m.form != "relative" or m.period is not None]
+    asked = [m for m in asked if not m.target] or asked
     asked = [
         m for m in asked if m.period is not None or m.as_of is not None or m.form not in ("to_date", "since")
     ]
@@ -44,15 +46,21 @@ def _fit_one(mention: PeriodMention, figure: Figure, report: Report) -> float:
     if mine == period:
         return 1.0
     if mention.form in ("to_date", "month", "day") and _same_month(mine.end, period.end):
-        exact = mine.end == period.end or mention.form != "day"
-        return 0.9 if exact else 0.0
+        by_month = period.end == _month_end(period.end)
+        return 0.9 if by_month or mine.end == period.end else 0.0
     if mention.cumulative and mine.end == period.end:
         return 0.9
+    if mention.form == "month" and period.start <= mine.start and mine.end <= period.end:
+        return 0.7
     return 0.0
 
 
 def _same_month(a: object, b: object) -> bool:
     return str(a)[:7] == str(b)[:7]
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _fit_year(year: int, figure: Figure, report: Report) -> float:

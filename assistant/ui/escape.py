@@ -7,6 +7,8 @@ _UNSEEN = re.compile(
 )
 """Control characters, and marks that turn the reading order: with one, ``1,25`` shows as ``52,1``."""
 
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
 
 _SPECIAL = re.compile(r"[&<>\"'\\`*_{}\[\]()#!|~$^:@]|(?<=www)\.", re.IGNORECASE)
@@ -34,3 +36,12 @@ def literal_lines(text: str) -> str:
     'một<br>hai'
     """
     return "<br>".join(literal(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def literal_run(text: str) -> str:
+    r"""As :func:`literal`, for a piece out of the middle of a text: each line end becomes one, none is trimmed.
+
+    >>> literal_run(" một\nhai ")
+    ' một<br>hai '
+    """
+    return "<br>".join(literal(line) for line in _LINE_ENDS.split(text))

@@ -111,8 +111,9 @@ def _answer(answer: Answer, turn: int, messages: Messages, *, complete: bool) ->
     badge = _badge(answer.status, messages) if complete and answer.status != "answered" else ""
     body = rich_text(answer.answer, marks, complete=complete)
     notes = ""
-    if complete and answer.notes:
-        items = "".join(f"<li>{_inline(n.strip(), marks, complete=True)}</li>" for n in answer.notes)
+    told = [n.strip() for n in answer.notes if n.strip() not in answer.answer]
+    if complete and told:
+        items = "".join(f"<li>{_inline(n, marks, complete=True)}</li>" for n in told)
         notes = f'<div class="hoi-ghi-chu"><p>{label(messages, "page", "notes")}</p><ul>{items}</ul></div>'
     return f'{badge}<div class="hoi-loi-dap">{body}</div>{notes}'
 

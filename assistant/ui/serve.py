@@ -11,7 +11,7 @@ from assistant.ui.errors import PortTaken
 from assistant.ui.settings import ChatSettings
 from prompts.messages import load_messages
 
-FONTS = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
+FONTS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 """Installed fonts only, each with all Vietnamese letters; nothing is fetched."""
 
 STYLES = ("colours.css", "frame.css", "chat.css", "box.css", "sources.css")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.records import Citation
-from assistant.ui.escape import literal
+from assistant.ui.escape import literal, literal_run
 from assistant.ui.render import label, mark_id, source_id
 from assistant.ui.talk import Exchange
 from prompts.messages import Messages
@@ -25,9 +25,12 @@ def _figures(text: str, start: int, end: int, figures: Sequence[Range]) -> str:
     html, offset = "", start
     for low, high in figures:
         if start <= low and high <= end:
-            html += literal(text[offset:low]) + f'<strong class="hoi-so">{literal(text[low:high])}</strong>'
+            html += (
+                literal_run(text[offset:low])
+                + f'<strong class="hoi-so">{literal_run(text[low:high])}</strong>'
+            )
             offset = high
-    return html + literal(text[offset:end])
+    return html + literal_run(text[offset:end])
 
 
 def passage_html(citation: Citation) -> str:
@@ -35,7 +38,7 @@ def passage_html(citation: Citation) -> str:
     text = citation.passage
     found = _sound([citation.highlight], len(text))
     if not found:
-        return f"<mark>{literal(citation.quote)}</mark>"
+        return f"<mark>{literal_run(citation.quote)}</mark>"
     start, end = found[0]
     figures = _sound(citation.figures, len(text))
     return (

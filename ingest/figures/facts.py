@@ -102,7 +102,7 @@ def _take_apart(text: str, context: tuple[str, ...], inherited: Timing, dated: d
 
 
 def _facts(report: Report, sentence: Sentence, read: _Read) -> list[Figure]:
-    made = []
+    made: list[Figure] = []
     for i, words in enumerate(read.words):
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
@@ -176,7 +176,10 @@ def _lead_clause(read: _Read, words: Words) -> list[str]:
     for i in range(words.clause, 0, -1):
         clause = read.clauses[i]
         if clause.opener == ":":
-            return [read.text[read.clauses[i - 1].start : read.clauses[i - 1].end]]
+            first = i - 1
+            while first > 0 and read.clauses[first].opener not in (":", ";"):
+                first -= 1
+            return [read.text[read.clauses[first].start : read.clauses[i - 1].end]]
     return []
 
 

@@ -125,7 +125,7 @@ def read_kind(
     if _GROWTH.search(before) and _GROWTH_AFTER.search(after):
         return "growth"
     planned = _PLAN.search(before)
-    announced = clause.opener == ":" and _PLAN.search(_clause_before(text, words, clauses))
+    announced = clause.opener in (":", "(") and _PLAN.search(_clause_before(text, words, clauses))
     rest = before[planned.end() :] if planned else before
     if target or ((planned or announced) and not _DONE.search(rest)):
         return "plan"

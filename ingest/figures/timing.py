@@ -58,7 +58,11 @@ def choose_period(
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
     if compared and not before and _in_brackets_after(clause, clauses, words.clause, compared[-1]):
         return Timing.of(compared[-1]), True, False
-    for group, pick in ((before, -1), (after, 0), (earlier, -1)):
+    order = ((before, -1), (after, 0), (earlier, -1))
+    if number.unit is not None and number.unit.name in ("%", "lần"):
+        # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
+        order = ((before, -1), (earlier, -1), ([] if inherited.text else after, 0))
+    for group, pick in order:
         usable = [m for m in group if not m.target or group is not earlier]
         if usable:
             mention = usable[pick]
