@@ -39,7 +39,7 @@ def literal_lines(text: str) -> str:
 
 
 def literal_run(text: str) -> str:
-    r"""As :func:`literal`, for a piece out of the middle of a text: each line end becomes one, none is trimmed.
+    r"""As :func:`literal`, for a piece out of the middle of a text: line ends are kept, even the last.
 
     >>> literal_run(" một\nhai ")
     ' một<br>hai '

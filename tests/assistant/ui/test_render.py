@@ -104,6 +104,11 @@ def test_notes_stand_apart_and_their_marks_work():
     assert notes.a["href"] == "#nguon-3-1"
 
 
+def test_a_note_that_the_answer_says_already_is_not_said_twice():
+    shown = reply("Không có số năm 2019.\nGần nhất: **5**.", notes=("Gần nhất: **5**.", "Khác."))
+    assert [li.text for li in shown.select(".hoi-ghi-chu li")] == ["Khác."]
+
+
 def test_a_failure_says_its_sentence_and_nothing_of_the_half_made_answer():
     shown = reply("nửa vời", state="failed", trouble="Kho bị <hỏng>.")
     assert "Kho bị <hỏng>." in shown.text

@@ -64,6 +64,14 @@ def test_figures_out_of_place_lose_their_look_but_no_text():
     assert [s.text for s in shown.find_all("strong")] == ["31 tỷ USD"]
 
 
+def test_lines_of_a_table_or_a_list_stay_lines():
+    passage = "Bảng 1\nCấp mới | 88\n" + QUOTE
+    place = (passage.index(QUOTE), len(passage))
+    shown = soup(passage_html(replace(CITATION, passage=passage, highlight=place, figures=())))
+    assert len(shown.find_all("br")) == 2
+    assert shown.mark.text == QUOTE
+
+
 def test_a_card_names_report_page_date_file_and_heading_path():
     card = soup(card_html(CITATION, 5, MESSAGES)).article
     assert card["id"] == "nguon-5-2"
