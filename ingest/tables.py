@@ -165,7 +165,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-_scan = make_scanner(json.JSONDecoder())
+_scan = make_scanner(json.JSONDecoder())  # type: ignore[arg-type] # typeshed: a scanner takes a scanner
 
 
 def _load(text: str) -> Any:
