@@ -34,8 +34,8 @@ _PLANNED = re.compile(
 
 _OFFICE = (
     r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
-    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP|(?:HIỆP )?HỘI"
-    r"|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
+    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
+    r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
 )
 _ISSUER_LINE = re.compile(rf"{_OFFICE}\s[{UPPER}\s,.\-–&]+$")
 _SIGNER = re.compile(rf"{_OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)

@@ -21,6 +21,7 @@ _STOP = re.compile(
 _LIST_MARK = re.compile(r"\s+(?:\((?:[ivx]{1,5}|[a-zđ]|\d{1,2})\)|[a-zđ]\))\s")
 _SEMICOLON = re.compile(r";(?=\s)")
 _WORD = re.compile(r"[\w.&/-]*$")
+_BRACKET = re.compile(r"[()]")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 _ABBREVIATION = re.compile(
@@ -58,9 +59,11 @@ def split_text(text: str) -> list[tuple[int, int]]:
         end = match.end("close")
         if end >= stop:
             break
-        if not enclosed[end] and _ends_sentence(text, match, body):
+        if not enclosed[end] and _ends_sentence(text, match, max(begin, body)):
             found.append((begin, end))
-            begin = end + len(text[end:]) - len(text[end:].lstrip()) if text[end].isspace() else end
+            begin = end
+            while text[begin].isspace():
+                begin += 1
     if begin < stop:
         found.append((begin, stop))
     return [piece for start, end in found for piece in _cut_long(text, start, end)]
@@ -70,17 +73,19 @@ def _enclosed(text: str) -> bytearray:
     """1 for each place inside round brackets that open and close within 300 characters."""
     inside = bytearray(len(text) + 1)
     opened: list[int] = []
-    for i, char in enumerate(text):
-        if char == "(":
+    for bracket in _BRACKET.finditer(text):
+        i = bracket.start()
+        if bracket.group() == "(":
             opened.append(i)
-        elif char == ")" and opened:
+        elif opened:
             start = opened.pop()
             if i - start <= 300:
                 inside[start + 1 : i + 1] = b"\x01" * (i - start)
     return inside
 
 
-def _ends_sentence(text: str, match: re.Match[str], body: int) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
+    """True when the sentence that began at ``begin`` ends at this stop."""
     stop, following = match["stop"], match["next"]
     start = match.start()
     glued = following is None
@@ -93,7 +98,7 @@ def _ends_sentence(text: str, match: re.Match[str], body: int) -> bool:
     first = _first_letter(text, match.end("close"))
     if stop[0] == "…" or stop[:2] == "..":
         return first.isupper()
-    return not first.islower() and (stop != "." or not _is_abbreviation(text, before, start, body))
+    return not first.islower() and (stop != "." or not _is_abbreviation(text, before, start, begin))
 
 
 def _first_letter(text: str, position: int) -> str:
@@ -104,28 +109,28 @@ def _first_letter(text: str, position: int) -> str:
     return ""
 
 
-def _is_abbreviation(text: str, before: str, start: int, body: int) -> bool:
+def _is_abbreviation(text: str, before: str, start: int, begin: int) -> bool:
     """True when the full stop at ``start`` belongs to the word ``before`` it."""
     if _ABBREVIATION.fullmatch(before) or before in _CAPITALISED:
         return True
     previous = text[max(start - len(before) - 25, 0) : start - len(before)].split()
     last = previous[-1].lower().rstrip(".") if previous else ""
-    if len(before) == 1 and before.isupper():
+    if len(before) == 1 and before.isupper() and before.isascii():
         return (
-            start - 1 <= body
+            start - 1 <= begin
             or last in _BEFORE_NAMES
             or len(last) == 1
             or _between_names(text, start, previous)
         )
-    if start - len(before) <= body and read_mark(before + ". X") is not None and len(before) <= 6:
+    if start - len(before) <= begin and read_mark(before + ". X") is not None and len(before) <= 6:
         return True
     numbered = before.isdigit() or _ROMAN.fullmatch(before) is not None
-    return numbered and last in _BEFORE_NUMBERS and start - body <= 14
+    return numbered and last in _BEFORE_NUMBERS and start - begin <= 14
 
 
 def _between_names(text: str, start: int, previous: Sequence[str]) -> bool:
     """True for the middle initial of a foreign name: "John F. Kennedy"."""
-    after = text[start + 1 :].lstrip()[:20].split()
+    after = text[start + 1 : start + 24].split()
     return (
         bool(previous and after) and previous[-1].istitle() and previous[-1].isascii() and after[0].isascii()
     )

@@ -42,6 +42,10 @@ _BROKEN = (
 """What python-docx and lxml were seen to raise on broken parts; lxml's XMLSyntaxError is a SyntaxError."""
 
 
+_LETTERHEAD = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận")
+_LETTERHEAD_ROWS = 5
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks the document's body; collects paragraphs and the footnotes they call."""
@@ -119,21 +123,15 @@ class _Reader:
         return "".join(texts), letters, bold_letters
 
     def _table(self, table: Any) -> None:
-        rows = [list(self._cells(row)) for row in children(table, "tr")]
-        if max(map(len, rows), default=0) < 2 or self._is_letterhead(rows):
+        if _is_layout(table):
             for row in children(table, "tr"):
                 for cell in children(row, "tc"):
                     self.read(cell)
             return
         caption = take_caption(self.paragraphs)
+        rows = [list(self._cells(row)) for row in children(table, "tr")]
         self.paragraphs += read_rows(_merged(rows), table=self.tables, caption=caption)
         self.tables += 1
-
-    @staticmethod
-    def _is_letterhead(rows: list[list[tuple[GridCell, bool]]]) -> bool:
-        """True for the borderless table that holds a letter's two columns above or below its text."""
-        text = " ".join(cell.text for row in rows for cell, _ in row)
-        return len(rows) < 5 and any(w in text for w in ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận"))
 
     def _cells(self, row: Any) -> Iterator[tuple[GridCell, bool]]:
         """The row's cells, each with whether it goes on with the cell above it."""
@@ -149,6 +147,15 @@ class _Reader:
                 GridCell(text="" if below else clean_line(" ".join(texts)), head=head, columns=columns),
                 below,
             )
+
+
+def _is_layout(table: Any) -> bool:
+    """True for a frame of one column, and for the two columns above or below a letter's text."""
+    rows = list(children(table, "tr"))
+    if max((sum(1 for _ in children(row, "tc")) for row in rows), default=0) < 2:
+        return True
+    text = "".join(t.text or "" for t in table.iter(W + "t"))
+    return len(rows) < _LETTERHEAD_ROWS and any(words in text for words in _LETTERHEAD)
 
 
 def _merged(rows: list[list[tuple[GridCell, bool]]]) -> list[list[GridCell]]:

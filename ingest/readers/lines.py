@@ -24,6 +24,9 @@ class Line:
     spaced: bool = True
     """Whether the raw line ended in a space, so that a hyphen at its end is a dash."""
 
+    broken: bool = False
+    """True when it ended in a soft hyphen: its last word goes on in the next line."""
+
     bold: bool = False
     """True when all its letters are."""
 
@@ -87,7 +90,10 @@ def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     numbered = _numbered(pages)
     kept = []
     for page, lines in enumerate(pages):
-        gone = {i for i, top in _edges(len(lines)) if (_shape(lines[i].text), top) in repeated}
-        gone |= {i for at, i in numbered if at == page}
-        kept.append([line for i, line in enumerate(lines) if i not in gone])
+        gone = {(i, top) for i, top in _edges(len(lines)) if (_shape(lines[i].text), top) in repeated}
+        gone |= {(i, top) for at, i in numbered for top in (True, False) if at == page}
+        count = len(lines)
+        head = next((i for i in range(count) if (i, True) not in gone), count)
+        foot = next((i for i in reversed(range(count)) if (i, False) not in gone), -1)
+        kept.append(list(lines[head : foot + 1]))
     return kept

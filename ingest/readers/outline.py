@@ -24,6 +24,7 @@ _STRONG: dict[Style, float] = {
 }
 """Headings whose numbering has a fixed rank, outermost lowest. Other styles take the place they appear in."""
 
+_FRONT_LINES = 14
 _HEADING_CHARACTERS = 260
 _PLAIN_CHARACTERS = 110
 _LEAD_IN = re.compile(
@@ -75,11 +76,23 @@ class Outline:
     """True after the letterhead and the title."""
 
     _titled: bool = False
+    _front: int = -1
     _last: Block | None = None
 
     def blocks(self) -> list[Block]:
         """One block a paragraph, in the same order; offsets count from the paragraph's own start."""
+        self._front = self._front_end()
         return [self._read(i, p) for i, p in enumerate(self.paragraphs)]
+
+    def _front_end(self) -> int:
+        """Index of the last line of letterhead and title, -1 when the text begins without any."""
+        found = -1
+        for i, p in enumerate(self.paragraphs[:_FRONT_LINES]):
+            if p.mark is not None or len(p.text) > _HEADING_CHARACTERS:
+                break
+            if is_letterhead(p.text) or KIND_OF_PAPER.match(p.text):
+                found = i
+        return found
 
     def _read(self, i: int, p: Paragraph) -> Block:
         block = p.block or self._continued(p) or self._classify(i, p)
@@ -200,7 +213,8 @@ class Outline:
         ):
             return "", None
         if (
-            not text[0].isupper()
+            i < self._front
+            or not text[0].isupper()
             or _CAPTION.match(text)
             or _INSIDE.search(text)
             or not any(c.islower() for c in below.text)

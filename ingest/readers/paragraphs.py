@@ -129,6 +129,8 @@ class _Joiner:
 
     def starts_paragraph(self, above: Line, line: Line, mark: Mark | None, *, in_item: bool) -> bool:
         """True when ``line`` does not go on with the paragraph that ``above`` ends so far."""
+        if above.broken:
+            return False
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
             return True
         if not self.wrapped:
@@ -213,7 +215,11 @@ def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) ->
                 if mark:
                     joiner.seen[mark.style] = mark.ordinal
             else:
-                current.text = join_lines(current.text, line.text, spaced=above.spaced)
+                current.text = (
+                    current.text + line.text
+                    if above.broken
+                    else join_lines(current.text, line.text, spaced=above.spaced)
+                )
                 current.lines += 1
                 current.bold = current.bold and line.bold
             above = line

@@ -1,6 +1,7 @@
 """PDF with a text layer. The only file that knows pypdf."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -59,6 +60,10 @@ _BROKEN = (
 """What pypdf was seen to raise on broken files (8 of 705 files of qpdf's tests raise others than its own)."""
 
 
+_CHEMICAL = re.compile(r"\b(?:CO|NO|SO|H|O|CH|PM|N|NH)$")
+"""What a lowered digit follows: CO₂, PM₂.₅."""
+
+
 @dataclass(slots=True)
 class _Row:
     """A line while its pieces come in: text, bold, size, x, y."""
@@ -75,22 +80,38 @@ class _Row:
             sizes[size] = sizes.get(size, 0) + len(text.strip())
         size = max(sizes, key=lambda s: sizes[s])
         base = next(p for p in inked if p[2] == size)
-        raw = "".join(self._raised(p, size, base[4]) for p in self.pieces)
+        raw = ""
+        for piece in self.pieces:
+            if self._is_raised(piece, size, base[4]):
+                raw = raw.rstrip()
+                mark = piece[0].lstrip()
+                raw += mark if _CHEMICAL.search(raw) else mark.translate(SUPERSCRIPT)
+            else:
+                raw += piece[0]
         text = clean_line(raw.replace("**", ""))
         if not is_worded(text):
             return None
         bold = all(p[1] for p in inked if any(c.isalpha() for c in p[0])) and any(p[1] for p in inked)
-        spaced = raw.endswith((" ", "\u00a0"))
-        return Line(text=text, spaced=spaced, bold=bold, size=size, x=inked[0][3], y=base[4])
+        return Line(
+            text=text,
+            spaced=raw.endswith((" ", "\u00a0")),
+            broken=raw.rstrip().endswith("\u00ad"),
+            bold=bold,
+            size=size,
+            x=inked[0][3],
+            y=base[4],
+        )
 
     @staticmethod
-    def _raised(piece: tuple[str, bool, float, float, float], size: float, base: float) -> str:
-        """Small digits above the baseline are footnote marks or exponents: written as superscripts."""
+    def _is_raised(piece: tuple[str, bool, float, float, float], size: float, base: float) -> bool:
+        """Small digits that are not below the baseline are footnote marks or exponents.
+
+        Some producers raise them by the text-rise operator, which pypdf does not report; then they seem to
+        stand on the baseline. The space that pypdf puts before them is not the page's.
+        """
         text, _, own, _, y = piece
         bare = text.strip()
-        if bare.isdigit() and own < 0.8 * size and y > base + 0.5 and len(bare) < 4:
-            return text.translate(SUPERSCRIPT)
-        return text
+        return own < 0.86 * size and y > base - 0.5 and bare.isdecimal() and len(bare) < 4
 
 
 class _Lines:

@@ -37,6 +37,13 @@ def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _within(text: str) -> str:
+    """``text`` for the middle of a title: "Tình hình" in small letters, "Hải Phòng" as it is."""
+    words = text.split(" ", 2)
+    plain = len(words) > 1 and words[0].istitle() and words[1].islower()
+    return text[:1].lower() + text[1:] if plain else text
+
+
 def choose_title(pages: Sequence[Page], metadata: str, path: Path) -> str:
     """The title block's words, else ``metadata`` when somebody wrote it, else the file's name.
 
@@ -47,8 +54,8 @@ def choose_title(pages: Sequence[Page], metadata: str, path: Path) -> str:
         first = SUBJECT.sub("", texts[0], count=1)
         if KIND_OF_PAPER.fullmatch(first) and len(texts) > 1:
             first = first if texts[1].isupper() else first.capitalize()
-        rest = [SUBJECT.sub("", t, count=1) if i == 0 else t for i, t in enumerate(texts[1:])]
-        return _sentence_case(" ".join([first, *rest]))
+            texts[1] = _within(SUBJECT.sub("", texts[1], count=1))
+        return _sentence_case(" ".join([first, *texts[1:]]))
     written = clean_line(metadata)
     if written and not _JUNK.match(written):
         return written

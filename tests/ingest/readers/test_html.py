@@ -1,0 +1,95 @@
+"""Web pages: the article is read whole, the site around it is not."""
+
+import pytest
+
+from ingest.errors import UnreadableReport
+from ingest.readers.html import read_html
+
+ARTICLE = """
+<h1>Kinh tế Hoa Mai 9 tháng năm 2023</h1><div class="date">Ngày đăng: 05/10/2023</div>
+<div>Sản xuất công nghiệp tăng 8,4%<sup>[1]</sup> so với cùng kỳ.<br>+ Điện tử tăng 12%;<br/>+ Dệt may
+ giảm 2,1%.<br><br>Thu hút FDI đạt
+ <b>312,5 triệu USD</b>.</div>
+<p><strong>Nông nghiệp ổn định</strong></p>
+<p>Sản lượng lúa đạt 412 nghìn tấn trên 85 km<sup>2</sup>.</p>
+<figure><figcaption>Thu hoạch lúa ở Mai Sơn</figcaption></figure>
+<p>Bảng 2. Xuất khẩu (triệu USD)</p>
+<table><tr><td rowspan=2>Mặt hàng</td><td colspan=2>9 tháng</td></tr><tr><td>2022</td><td>2023</td></tr>
+<tr><td>Dệt may</td><td>120,5</td><td>118,0</td></tr></table>
+<h2>Nhiệm vụ quý IV</h2>
+<ul><li>Giải ngân 95% vốn đầu tư công.</li><li>Xúc tiến đầu tư:<ul><li>Tại Hàn Quốc;</li></ul></li></ul>
+<p>[1] Chỉ số IIP.</p>
+"""
+PORTAL = """
+<html><head><title>Cổng TTĐT tỉnh Hoa Mai</title><meta charset="utf-8"></head><body class="has-sidebar">
+<form id="aspnetForm">
+<div id="header">CỔNG THÔNG TIN<ul class="main-menu"><li><a>Trang chủ</a></li></ul></div>
+<div class="breadcrumb"><a>Trang chủ</a> &gt; Tin</div>
+<div class="sidebar"><h3>Tin mới</h3><ul><li><a>Hội nghị A</a></li></ul></div>
+<div class="content-detail">{article}
+<p style="display: none">Bí mật</p><div class="share-box">Chia sẻ</div></div>
+<div class="tin-lien-quan"><h3>Tin liên quan</h3></div><div class="comment-list">Bình luận</div>
+<script>alert(1)</script><footer>Bản quyền</footer></form></body></html>
+"""
+
+
+def read(tmp_path, html, encoding="utf-8"):
+    content = html if isinstance(html, bytes) else html.encode(encoding)
+    return read_html(tmp_path / "bai.html", content)
+
+
+def test_portal_article_without_the_portal(tmp_path, papers, golden):
+    golden("readers/portal.txt", papers.outline(read(tmp_path, PORTAL.format(article=ARTICLE))))
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}",
+        "<body>{}</body>",
+        "<div><div><span>{}</span></div></div>",
+        '<body><div class="menu-layout sidebar-right">{}</div></body>',
+        "<body><header>Trang chủ</header><main>{}</main><footer>x</footer></body>",
+        "<table><tr><td>{}</td></tr></table>",
+        "<body><article><header><h1>Tên bài</h1></header>{}</article></body>",
+        "<body><article>Bài khác</article>{}</body>",
+    ],
+)
+def test_article_is_never_lost(tmp_path, frame):
+    body = (
+        "<p>Thu ngân sách đạt 12.450 tỷ đồng, bằng 104,6% dự toán được giao.</p><p>Chi đạt 9.870 tỷ đồng.</p>"
+    )
+    text = read(tmp_path, frame.format(body)).pages[0].text
+    assert "12.450 tỷ đồng" in text
+    assert "9.870 tỷ đồng" in text
+
+
+def test_headline_outside_the_article_is_the_title(tmp_path):
+    page = (
+        f"<body><h1>Thu ngân sách 2023</h1><article>{'<p>Thu đạt 12.450 tỷ đồng.</p>' * 3}</article></body>"
+    )
+    document = read(tmp_path, page)
+    assert document.title == "Thu ngân sách 2023"
+    assert document.pages[0].blocks[0].kind == "title"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("utf-8", "utf-8"), ("utf-16", "utf-16"), ("", "utf-8"), ("windows-1258", "utf-8"), ("", "utf-16-le")],
+)
+def test_charset(tmp_path, declared, encoding):
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
+    page = (
+        f"<html><head>{meta}</head><body><p>Đồng bằng sông Cửu Long thu hút 35 dự án mới.</p></body></html>"
+    )
+    assert read(tmp_path, page, encoding).pages[0].text == "Đồng bằng sông Cửu Long thu hút 35 dự án mới."
+
+
+def test_deep_nesting_is_no_trouble(tmp_path):
+    deep = "<div>" * 5_000 + "Thu đạt 5 tỷ đồng." + "</div>" * 5_000
+    assert "Thu đạt 5 tỷ đồng." in read(tmp_path, f"<body><p>Mở đầu.</p>{deep}</body>").pages[0].text
+
+
+def test_page_without_text_is_refused(tmp_path):
+    with pytest.raises(UnreadableReport, match="no text"):
+        read(tmp_path, "<html><body><script>x</script></body></html>")
