@@ -61,17 +61,24 @@ def _choose(passages: int, seed: int) -> NDArray[np.int64]:
 
 def _find_by_vector(opened: Opened, chosen: NDArray[np.int64]) -> None:
     vectors = opened.vectors[chosen].astype(np.float32)
-    for row, position, found in zip(vectors, chosen, opened.chroma.nearest_of_each(vectors, 5), strict=True):
-        key = opened.key(int(position))
-        if key in found:
-            continue
-        # The graph search is approximate: once more, wider, before calling it lost.
-        near = found[:1] if found else []
-        same = opened.positions(near)
-        if len(same) and float(opened.cosines(same, row)[0]) >= _SAME:
-            continue
-        if key not in opened.chroma.nearest(row, 200):
-            raise IndexBroken(f"{opened.folder}: passage {key} is not found by its own vector")
+    for row, position, found in zip(vectors, chosen, opened.chroma.nearest_of_each(vectors, 1), strict=True):
+        # The graph search is approximate: once more, wider, before a passage is called lost.
+        if not (
+            _is_itself(opened, found, int(position))
+            or _is_itself(opened, opened.chroma.nearest(row, 200), int(position))
+        ):
+            raise IndexBroken(
+                f"{opened.folder}: passage {opened.key(int(position))} is not found by its own vector"
+            )
+
+
+def _is_itself(opened: Opened, found: list[str], position: int) -> bool:
+    """True when the nearest passage is the one at ``position``, or has the same vector."""
+    nearest = opened.positions(found[:1])
+    if not len(nearest):
+        return False
+    row = opened.vectors[position].astype(np.float32)
+    return int(nearest[0]) == position or float(opened.cosines(nearest, row)[0]) >= _SAME
 
 
 def _find_by_words(opened: Opened) -> None:

@@ -7,7 +7,7 @@ again (texts stay in the catalogue, so that deleting a report deletes its words)
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import chromadb
 import numpy as np
@@ -16,10 +16,13 @@ from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from langchain_chroma import Chroma
+from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from ingest.errors import IndexBroken
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
 
 COLLECTION = "passages"
 BATCH = 1000
@@ -32,19 +35,21 @@ _SEARCH_WIDTH = 200
 class VectorIndex:
     """A collection in one folder. Chroma caches one client a path, so a new generation is a new path."""
 
-    def __init__(self, client: ClientAPI, *, rows: int | None) -> None:
-        """Open the collection, or make it for ``rows`` rows."""
+    def __init__(self, client: ClientAPI) -> None:
+        """Open the collection that ``client`` has."""
         self._client = client
-        self.store = Chroma(
-            client=client,
-            collection_name=COLLECTION,
-            embedding_function=None,
-            collection_configuration=_configuration(rows) if rows is not None else None,
-            create_collection_if_not_exists=rows is not None,
-        )
-        """The same collection as LangChain sees it."""
-
         self._collection = client.get_collection(COLLECTION, embedding_function=None)
+
+    def langchain(self, embeddings: Embeddings) -> "Chroma":
+        """The same collection as LangChain's vector store; its documents' texts are passage keys."""
+        from langchain_chroma import Chroma
+
+        return Chroma(
+            client=self._client,
+            collection_name=COLLECTION,
+            embedding_function=embeddings,
+            create_collection_if_not_exists=False,
+        )
 
     def add(self, keys: Sequence[str], vectors: NDArray[np.float16]) -> None:
         """Add rows; ``vectors`` has shape (keys, dimension)."""
@@ -102,6 +107,19 @@ def _configuration(rows: int) -> CreateCollectionConfiguration:
     }
 
 
+def _make(client: ClientAPI, rows: int) -> None:
+    # LangChain's own way of making one keeps the collection readable by it. Imported here because it
+    # takes a second that no reader should wait for.
+    from langchain_chroma import Chroma
+
+    Chroma(
+        client=client,
+        collection_name=COLLECTION,
+        embedding_function=None,
+        collection_configuration=_configuration(rows),
+    )
+
+
 def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
     """Open the collection in ``folder``; with ``rows``, make it for so many rows.
 
@@ -111,8 +129,10 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
     """
     try:
         client = chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
-        return VectorIndex(client, rows=rows)
+        if rows is not None:
+            _make(client, rows)
+        return VectorIndex(client)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
         raise IndexBroken(
-            f"{folder}: the vector index cannot be opened ({error}); run python -m ingest again"
+            f"{folder}: the vector index cannot be opened ({error}); run python -m ingest FOLDER again"
         ) from error

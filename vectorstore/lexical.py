@@ -92,7 +92,13 @@ def _build_field(documents: Sequence[Sequence[str]]) -> LexicalField:
     # It sets its own logger to DEBUG, which no handler's caller asked for.
     logging.getLogger("bm25s").setLevel(logging.WARNING)
     table = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
-    table.index((ids, vocabulary), create_empty_token=False, show_progress=False)
+    if ids:
+        table.index((ids, vocabulary), create_empty_token=False, show_progress=False)
+    else:
+        nothing = np.empty(0, dtype=np.float32)
+        starts = np.zeros(2, dtype=np.int32)
+        table.vocab_dict = vocabulary
+        table.scores = {"data": nothing, "indices": starts[:0], "indptr": starts, "num_docs": 0}
     return LexicalField(table)
 
 

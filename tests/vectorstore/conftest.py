@@ -1,0 +1,87 @@
+"""A real catalogue and the real embedder; nothing of Chroma or BM25 is faked."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest.catalogue import open_catalogue
+from ingest.records import Block, Page, Passage, Report, ReportContent, Span
+from vectorstore.build import build
+from vectorstore.embed import Embedder, load_embedder
+from vectorstore.settings import IndexSettings
+
+TEXTS = (
+    "Tổng vốn đầu tư trực tiếp nước ngoài vào các khu công nghiệp đạt 2.061,53 triệu USD.",
+    "Sản lượng hàng hóa thông qua cảng biển tăng 8,5% so với cùng kỳ năm trước.",
+    "Toàn thành phố giải quyết việc làm cho 57.400 lượt lao động trong chín tháng.",
+    "Diện tích rừng ngập mặn ven biển được trồng mới là 120 ha.",
+    "Thu ngân sách nội địa ước đạt 38.500 tỷ đồng, bằng 92% dự toán.",
+)
+Fill = Callable[..., list[str]]
+
+
+def content(report_id: str, title: str, texts: tuple[str, ...]) -> ReportContent:
+    """A report with one page a passage."""
+    pages = [
+        Page(number=n, text=t, blocks=(Block(start=0, end=len(t), kind="paragraph"),))
+        for n, t in enumerate(texts, 1)
+    ]
+    passages = [
+        Passage(
+            report_id=report_id,
+            ordinal=i,
+            spans=(Span(page=i + 1, start=0, end=len(t)),),
+            text=t,
+            headings=("I. Kết quả",),
+            first_sentence=i,
+            last_sentence=i,
+            tokens=len(t) // 3,
+        )
+        for i, t in enumerate(texts)
+    ]
+    report = Report(
+        id=report_id,
+        document=f"{report_id}.txt",
+        sha256=hashlib.sha256(report_id.encode()).hexdigest(),
+        title=title,
+        format="txt",
+        pages=len(pages),
+    )
+    return ReportContent(report=report, pages=pages, sentences=[], passages=passages, figures=[])
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The embedder that the program carries."""
+    return load_embedder(IndexSettings())
+
+
+@pytest.fixture(scope="session")
+def fill(embedder: Embedder) -> Fill:
+    """Adds a report to the catalogue in a folder; the keys of its passages."""
+
+    def add(
+        data: Path, report_id: str = "r1", texts: tuple[str, ...] = TEXTS, *, index: bool = True
+    ) -> list[str]:
+        made = content(report_id, "Báo cáo kinh tế - xã hội", texts)
+        vectors = embedder.encode_passages(list(texts))
+        with open_catalogue(data, write=True) as catalogue:
+            catalogue.save(data, made, np.asarray(vectors), replaces=None)
+            if catalogue.embedder != embedder.fingerprint:
+                catalogue.record_embedder(embedder.fingerprint)
+        if index:
+            build(data, IndexSettings())
+        return [p.key for p in made.passages]
+
+    return add
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, fill: Fill) -> Path:
+    """A folder with one report and its index, to be read only."""
+    data = tmp_path_factory.mktemp("built")
+    fill(data)
+    return data

@@ -1,0 +1,50 @@
+"""A generation is whole and current, or not there."""
+
+import numpy as np
+import pytest
+
+from ingest.catalogue import open_catalogue
+from ingest.errors import IndexStale
+from vectorstore.build import build
+from vectorstore.generation import current, finished, index_folder, read_manifest, was_probed
+from vectorstore.settings import IndexSettings
+
+
+def test_same_catalogue_is_not_built_twice(built):
+    before = current(built)
+    assert build(built, IndexSettings()) == before
+    assert was_probed(before)
+
+
+def test_manifest_names_what_it_was_built_from(built, embedder):
+    manifest = read_manifest(current(built))
+    with open_catalogue(built) as catalogue:
+        assert manifest.catalogue == catalogue.version
+    assert (manifest.passages, manifest.dimension) == (5, embedder.dimension)
+    assert manifest.fingerprint == embedder.fingerprint
+
+
+def test_leftovers_go_and_two_generations_stay(tmp_path, fill):
+    index_folder(tmp_path).mkdir(parents=True)
+    (index_folder(tmp_path) / "gen-000009.tmp").mkdir()
+    (index_folder(tmp_path) / "CURRENT.tmp").write_text("gen-")
+    for number in range(3):
+        fill(tmp_path, f"r{number}", (f"Dự án số {number} được cấp phép.",))
+    names = sorted(p.name for p in index_folder(tmp_path).iterdir())
+    assert names == ["CURRENT", "gen-000002", "gen-000003", "ingest.lock"]
+    assert [p.name for p in finished(tmp_path)] == ["gen-000003", "gen-000002"]
+
+
+def test_vectors_of_another_embedder_are_not_indexed(tmp_path, fill):
+    fill(tmp_path, index=False)
+    with open_catalogue(tmp_path, write=True) as catalogue:
+        catalogue.record_embedder("another")
+    with pytest.raises(IndexStale, match="python -m ingest"):
+        build(tmp_path, IndexSettings())
+    assert finished(tmp_path) == []
+
+
+def test_stored_vectors_are_the_catalogue_s(built):
+    with open_catalogue(built) as catalogue:
+        _, vectors = next(iter(catalogue.vectors()))
+    assert np.array_equal(np.load(current(built) / "vectors.npy"), vectors)

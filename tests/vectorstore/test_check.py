@@ -1,0 +1,56 @@
+"""An index that would give wrong passages is refused, however healthy it counts."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from ingest.errors import IndexBroken, IndexStale
+from vectorstore.check import check, check_aside
+from vectorstore.generation import current
+
+
+@pytest.fixture
+def generation(tmp_path, built):
+    shutil.copytree(current(built), tmp_path / "gen-000001")
+    return tmp_path / "gen-000001"
+
+
+def test_sound_index_passes(generation):
+    assert "5 of 5 passages found themselves (seed 7)" in check(generation, seed=7)
+
+
+def test_vectors_in_another_order_are_found_out(generation):
+    vectors = np.load(generation / "vectors.npy")
+    np.save(generation / "vectors.npy", vectors[::-1].copy())
+    with pytest.raises(IndexBroken, match="not found by its own vector"):
+        check(generation)
+
+
+def test_words_of_other_passages_are_found_out(generation):
+    field = generation / "lexical" / "accented"
+    indices = np.load(field / "indices.csc.index.npy")
+    np.save(field / "indices.csc.index.npy", (indices + 1) % 5)
+    with pytest.raises(IndexBroken, match="not found by its own words"):
+        check(generation)
+
+
+def test_wrong_count_is_found_out(generation):
+    manifest = json.loads((generation / "manifest.json").read_text())
+    (generation / "manifest.json").write_text(json.dumps(manifest | {"passages": 6}))
+    with pytest.raises(IndexBroken):
+        check(generation)
+
+
+def test_another_format_is_stale(generation):
+    manifest = json.loads((generation / "manifest.json").read_text())
+    (generation / "manifest.json").write_text(json.dumps(manifest | {"format": 99}))
+    with pytest.raises(IndexStale, match="index format 99"):
+        check(generation)
+
+
+def test_child_process_says_why(generation):
+    (generation / "manifest.json").write_text("{")
+    with pytest.raises(IndexBroken, match="manifest cannot be read"):
+        check_aside(generation)

@@ -1,0 +1,152 @@
+"""What a reader of the index sees, and does not notice."""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from ingest.catalogue import open_catalogue
+from ingest.errors import IndexBroken, IndexMissing, IndexStale
+from vectorstore.generation import current, was_probed
+from vectorstore.search import open_searcher
+from vectorstore.settings import IndexSettings
+
+
+@pytest.fixture(scope="module")
+def searcher(built):
+    opened = open_searcher(built, IndexSettings())
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("stage", ["lexical", "dense", "fused"])
+@pytest.mark.parametrize(
+    ("question", "position"),
+    [
+        ("Vốn đầu tư nước ngoài vào khu công nghiệp là bao nhiêu?", 0),
+        ("von dau tu nuoc ngoai vao khu cong nghiep la bao nhieu", 0),
+        ("giai quyet viec lam cho bao nhieu lao dong", 2),
+        ("Rừng ngập mặn trồng mới bao nhiêu ha?", 3),
+    ],
+)
+def test_right_passage_comes_first(searcher, stage, question, position):
+    assert searcher.search(question, k=2, stage=stage)[0].key == f"r1:{position}"
+
+
+def test_abbreviation_finds_its_words(searcher):
+    assert searcher.search("vốn ĐTNN vào KCN", k=1, stage="lexical")[0].key == "r1:0"
+
+
+def test_whole_number_finds_its_passage(searcher):
+    assert searcher.search("38.500", k=1, stage="lexical")[0].key == "r1:4"
+
+
+def test_headings_and_title_are_searched(searcher):
+    assert len(searcher.search("báo cáo kinh tế xã hội", stage="lexical")) == 5
+
+
+@pytest.mark.parametrize("question", ["", "???", "🙂", "zzzz qqqq", "こんにちは", "a " * 1000])
+def test_odd_questions_do_not_fail(searcher, question):
+    for stage in ("lexical", "dense", "fused"):
+        assert len(searcher.search(question, k=3, stage=stage)) <= 3
+
+
+def test_hits_are_best_first_and_the_same_again(searcher):
+    first = searcher.search("thu ngân sách năm nay", k=5)
+    assert [h.score for h in first] == sorted((h.score for h in first), reverse=True)
+    assert searcher.search("thu ngân sách năm nay", k=5) == first
+
+
+def test_nothing_built_says_what_to_run(tmp_path):
+    with pytest.raises(IndexMissing, match="python -m ingest"):
+        open_searcher(tmp_path, IndexSettings())
+
+
+def test_no_passage_at_all_finds_nothing(tmp_path, fill):
+    fill(tmp_path, texts=())
+    searcher = open_searcher(tmp_path, IndexSettings())
+    assert searcher.search("vốn đầu tư") == []
+    searcher.close()
+
+
+def test_other_embedder_is_refused(built, monkeypatch):
+    with pytest.raises(IndexStale, match="python -m ingest"):
+        open_searcher(built, IndexSettings(query_prefix="query: "))
+
+
+def test_searches_follow_a_swap_while_running(tmp_path, fill):
+    fill(tmp_path)
+    searcher = open_searcher(tmp_path, IndexSettings())
+    assert searcher.search("MW", k=1, stage="lexical") == []
+    stop = False
+
+    def ask():
+        seen = set()
+        while not stop:
+            hits = searcher.search("vốn đầu tư nước ngoài vào khu công nghiệp", k=1)
+            seen.add(hits[0].key)
+        return seen
+
+    with ThreadPoolExecutor(4) as pool:
+        asking = [pool.submit(ask) for _ in range(4)]
+        fill(tmp_path, "r2", ("Nhà máy nhiệt điện phát 1.200 MW.",))
+        found = searcher.search("nhiệt điện MW", k=1)
+        stop = True
+        assert {key for a in asking for key in a.result()} == {"r1:0"}
+    assert found[0].key == "r2:0"
+    assert searcher.generation == "gen-000002"
+    searcher.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["vectors.npy", "chroma/chroma.sqlite3", "lexical/accented/data.csc.index.npy"]
+)
+def test_truncated_file_is_noticed_and_the_index_rebuilt(tmp_path, built, name):
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    broken = current(data) / name
+    broken.write_bytes(broken.read_bytes()[: broken.stat().st_size // 3])
+    assert not was_probed(current(data))
+    searcher = open_searcher(data, IndexSettings())
+    assert searcher.search("Rừng ngập mặn trồng mới", k=1)[0].key == "r1:3"
+    searcher.close()
+
+
+def test_truncated_graph_is_noticed(tmp_path, built):
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    for path in (current(data) / "chroma").glob("*/data_level0.bin"):
+        path.write_bytes(path.read_bytes()[:100])
+    searcher = open_searcher(data, IndexSettings())
+    assert searcher.search("Rừng ngập mặn trồng mới", k=1)[0].key == "r1:3"
+    searcher.close()
+
+
+def test_broken_index_falls_back_to_one_of_the_same_catalogue(tmp_path, fill, built):
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    index = data / "index"
+    shutil.copytree(index / "gen-000001", index / "gen-000002")
+    (index / "gen-000002" / "keys.npy").write_bytes(b"")
+    (index / "CURRENT").write_text("gen-000002\n")
+    searcher = open_searcher(data, IndexSettings())
+    assert searcher.generation == "gen-000001"
+    searcher.close()
+
+
+def test_broken_index_of_unreadable_catalogue_says_what_to_run(tmp_path, built):
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    (current(data) / "vectors.npy").write_bytes(b"")
+    (data / "catalogue.sqlite3").unlink()
+    with pytest.raises(IndexBroken, match="python -m ingest"):
+        open_searcher(data, IndexSettings())
+
+
+def test_keys_lead_to_the_text_that_was_found(built, searcher):
+    hit = searcher.search("sản lượng hàng hóa qua cảng biển", k=1)[0]
+    with open_catalogue(built) as catalogue:
+        passage = catalogue.passages([hit.key])[hit.key]
+        span = passage.spans[0]
+        assert catalogue.page("r1", span.page).text[span.start : span.end] == passage.text
+    assert "8,5%" in passage.text
