@@ -80,7 +80,7 @@ class EncoderProcess:
     def __init__(self, command: Sequence[str] | None = None, *, timeout_seconds: float = 900.0) -> None:
         """Start the program; ``command`` is for tests, ``timeout_seconds`` the longest wait for one reply."""
         self._timeout = timeout_seconds
-        self._hello: dict[str, Any] | None = None
+        self._hello: dict[str, Any] = {}
         self._late = False
         # A pipe that nobody drains would stop the program once it is full of warnings.
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - lives until close()
@@ -106,17 +106,20 @@ class EncoderProcess:
 
     @property
     def fingerprint(self) -> str:
-        """Identity of the model; waits until it is loaded.
+        """Identity of the model; waits until the program has said it.
+
+        A program may say it in a first line of its own, before it loads the model: where nothing has changed,
+        that is all we ask.
 
         Raises:
             VectorStoreError: It cannot be loaded.
         """
-        return str(self._greeting()["fingerprint"])
+        return str(self._greeting("fingerprint"))
 
     @property
     def dimension(self) -> int:
-        """Numbers a vector; waits as :attr:`fingerprint` does."""
-        return int(self._greeting()["dimension"])
+        """Numbers a vector; waits until the model is loaded."""
+        return int(self._greeting("dimension"))
 
     def encode(self, texts: list[str]) -> NDArray[np.float16]:
         """Vectors of shape ``(len(texts), dimension)``.
@@ -124,21 +127,21 @@ class EncoderProcess:
         Raises:
             VectorStoreError: The program ended, gave no answer in time, or one that cannot be read.
         """
-        self._greeting()
+        dimension = self.dimension
         reply = self._reply(json.dumps({"texts": texts}))
         try:
             flat = np.frombuffer(base64.b64decode(reply["vectors"], validate=True), dtype="<f2")
-            return flat.reshape(len(texts), self.dimension).astype(np.float16, copy=False)
+            return flat.reshape(len(texts), dimension).astype(np.float16, copy=False)
         except (KeyError, TypeError, ValueError, binascii.Error) as error:
             raise VectorStoreError(f"the embedder's answer cannot be read: {error}") from error
 
-    def _greeting(self) -> dict[str, Any]:
-        if self._hello is None:
+    def _greeting(self, key: str) -> Any:
+        while key not in self._hello:
             hello = self._reply(None)
-            if not {"fingerprint", "dimension"} <= hello.keys():
+            if "fingerprint" not in hello:
                 raise VectorStoreError(f"the embedder did not say what it is but {sorted(hello)}")
-            self._hello = hello
-        return self._hello
+            self._hello |= hello
+        return self._hello[key]
 
     def _reply(self, line: str | None) -> dict[str, Any]:
         """The next line, after sending ``line``. Where none comes in time, the program is killed."""
@@ -181,7 +184,9 @@ class EncoderProcess:
         return f"the embedder stopped: {last_words(self._said.read(), code)}"
 
     def close(self) -> None:
-        """End the program: it ends by itself when its input does, and is killed where it does not."""
+        """End the program: it ends when its input does, and is killed where it would go on loading."""
+        if "dimension" not in self._hello:
+            self._process.kill()
         for pipe in (self._input, self._output):
             with suppress(BrokenPipeError):
                 pipe.close()

@@ -38,6 +38,18 @@ def test_vectors_come_over_the_pipe():
     assert encoder._process.returncode == 0
 
 
+def test_the_model_is_not_waited_for_where_its_name_is_enough():
+    """Nothing has changed: nobody should wait for torch."""
+    begun = time.monotonic()
+    with started(HEAD + "say(fingerprint='f1')\ntime.sleep(60)") as encoder:
+        assert encoder.fingerprint == "f1"
+    assert time.monotonic() - begun < 10
+    with started(
+        HEAD + "say(fingerprint='f1')\ntime.sleep(0.2)\nsay(fingerprint='f1', dimension=3)"
+    ) as encoder:
+        assert (encoder.fingerprint, encoder.dimension) == ("f1", 3)
+
+
 def test_lines_longer_than_a_pipe_pass():
     with started(GOOD) as encoder:
         assert encoder.encode(["đ" * 2000] * 256)[:, 0].tolist() == [2000.0] * 256
