@@ -21,7 +21,7 @@ def faults(result: Result) -> list[str]:
     scored = result.score
     found = [name for name in ("wrong_figure", "wrong_text", "false_refusal") if getattr(scored, name) == 1]
     wanted = ("refused", "figure_first", "figures_all", "conflict_shown", "text_right", "status")
-    cited = ("citation_place", "citation_holds", "quote_exact")
+    cited = ("citation_place", "citation_holds", "numbers_held", "quote_exact")
     return found + [name for name in (*wanted, *cited) if getattr(scored, name) == 0]
 
 

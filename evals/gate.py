@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,5 +131,5 @@ def save_baseline(path: Path, baseline: Mapping[str, Reached]) -> None:
         }
         for name, one in sorted(baseline.items())
     }
-    text = json.dumps(rows, indent=1, ensure_ascii=False)
+    text = re.sub(r"\[\s+(\d+),\s+(\d+)\s+\]", r"[\1, \2]", json.dumps(rows, indent=1))
     path.write_text(text + "\n", encoding="utf-8")

@@ -41,6 +41,7 @@ MEASURES = (
     Measure(name="status", label="Right status"),
     Measure(name="citation_place", label="Cited report and page right"),
     Measure(name="citation_holds", label="Figure inside its quote", goal=1.0, of_answers=True),
+    Measure(name="numbers_held", label="Every number shown is a cited page's", goal=1.0, of_answers=True),
     Measure(name="quote_exact", label="Quote is the page's text", goal=1.0, of_answers=True),
 )
 

@@ -131,6 +131,9 @@ class Score:
     citation_holds: int | None = None
     """Every stated figure's printed text stands inside the quote it cites."""
 
+    numbers_held: int | None = None
+    """Every number shown stands on a cited page, in a cited report's name or in the question."""
+
     quote_exact: int | None = None
     """Every quote is the page's text at its spans."""
 
@@ -146,6 +149,7 @@ class Score:
             self.refused,
             self.citation_place,
             self.citation_holds,
+            self.numbers_held,
             self.quote_exact,
         )
         return 0 not in good and 1 not in (self.false_refusal, self.wrong_figure)

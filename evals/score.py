@@ -1,16 +1,13 @@
 """One answer against one case. Each measure stands alone; None where the case does not ask for it."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.records import Answer, Citation, Reading
 from evals.compare import among
+from evals.markdown import plain
+from evals.numbers import PageText, unfounded
 from evals.records import Amount, Case, ExpectedFigure, Place, Score
-from ingest.text import nfc
-
-PageText = Callable[[str, int], str]
-"""Cleaned text of a document's page, by document name and page number; ``""`` when there is no such page."""
 
 _SHOWS_ALL = ("conflict", "clarify")
 """Statuses whose figures are readings side by side: none of them is *the* answer."""
@@ -34,6 +31,7 @@ def score(case: Case, answer: Answer | None, page_text: PageText) -> Score:
         citation_holds=int(all(_held(f, answer.citations) for f in answer.figures))
         if answer.figures
         else None,
+        numbers_held=int(not unfounded(answer, page_text)) if answer.answer else None,
         quote_exact=int(all(_exact(c, page_text) for c in answer.citations)) if answer.citations else None,
     )
 
@@ -85,16 +83,6 @@ def _score_figures(case: Case, answer: Answer) -> dict[str, int | None]:
 def _holds_all(answer: Answer, groups: Sequence[Sequence[str]]) -> bool:
     said = plain(answer.answer)
     return all(any(plain(word) in said for word in group) for group in groups)
-
-
-def plain(markdown: str) -> str:
-    r"""An answer as it is read: bold marks, citation marks and backslashes gone, white space folded.
-
-    >>> plain("Ngày **15/01/2024** [1], theo  Quyết định số 51/QĐ\\-TTg [2].")
-    'Ngày 15/01/2024, theo Quyết định số 51/QĐ-TTg.'
-    """
-    bare = re.sub(r"\s*\[\d{1,2}\]", "", nfc(markdown).replace("**", ""))
-    return " ".join(re.sub(r"\\([^\w\s])", r"\1", bare).split())
 
 
 def _score_place(case: Case, answer: Answer) -> int | None:

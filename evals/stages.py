@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from evals.compare import among
 from evals.library import Library
+from evals.markdown import plain
 from evals.records import Amount, Case, ExpectedFigure, Place, Stage
-from evals.score import plain
 from ingest.records import Figure, Passage
 
 DEPTH = 20

@@ -144,8 +144,8 @@ def make_answer() -> Callable[..., Answer]:
             for mark, (text, value, unit, *_) in enumerate(figures, start=1)
         )
         return Answer(
-            question="?",
-            standalone_question="?",
+            question="FDI năm 2022?",
+            standalone_question="FDI năm 2022?",
             status=status,
             answer=answer,
             figures=readings,

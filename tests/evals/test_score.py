@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evals.score import plain, score
+from evals.score import score
 
 RIGHT = ("2.061,53 triệu USD", "2061530000", "USD", "a.pdf", 1)
 OTHER = ("2.082,6 triệu USD", "2082600000", "USD", "b.html", 1)
@@ -121,5 +121,12 @@ def test_a_range_needs_both_ends(judge, make_case, make_answer):
     assert judge(case, replace(answer, figures=(whole,))).figure_first == 1
 
 
-def test_marks_are_not_part_of_what_is_read():
-    assert plain("theo\nQuyết định **51/QĐ-TTg** [1][2].") == "theo Quyết định 51/QĐ-TTg."
+def test_a_number_from_nowhere_is_found_out(judge, make_case, make_answer):
+    case = make_case(**ASKED)
+    assert (
+        judge(case, replace(make_answer(RIGHT), answer="**2.061,53 triệu USD** [1], năm 2022")).numbers_held
+        == 1
+    )
+    made_up = judge(case, replace(make_answer(RIGHT), answer="**2.061,53 triệu USD** [1], tăng 15%"))
+    assert made_up.numbers_held == 0
+    assert not made_up.passed

@@ -1,0 +1,40 @@
+"""Whether every number that an answer shows was there to be read: the check behind the number lock."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.records import Answer
+from evals.markdown import plain
+
+NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+"""Digits with the separators between them: ``2.061,53``, ``15/01/2024``, ``12,5-15``."""
+
+PageText = Callable[[str, int], str]
+"""Cleaned text of a document's page, by document name and page number; ``""`` when there is no such page."""
+
+
+def unfounded(answer: Answer, page_text: PageText) -> list[str]:
+    """Numbers of the answer that stand on no cited page, in no cited report's name, not in the question.
+
+    A page rather than a quote, since an answer may name the period that an earlier sentence of the page set.
+    Of ``22/4-27/4/2024`` it may show either end. Of computed figures it may show result and formula.
+    """
+    known = {part for text in _sources(answer, page_text) for part in _parts(text)}
+    return [number for number in NUMBER.findall(plain(answer.answer)) if number not in known]
+
+
+def _sources(answer: Answer, page_text: PageText) -> Iterator[str]:
+    yield answer.question
+    yield answer.standalone_question
+    for citation in answer.citations:
+        yield from (citation.title, citation.document, citation.section, citation.dated)
+        yield from (page_text(citation.document, span.page) for span in citation.spans)
+    for reading in answer.figures:
+        if reading.operands:
+            yield from (reading.text, reading.formula)
+
+
+def _parts(text: str) -> Iterator[str]:
+    for number in NUMBER.findall(plain(text)):
+        yield number
+        yield from number.split("-")
