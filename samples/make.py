@@ -41,7 +41,7 @@ PAGE_END = "<!-- page -->"
 MARGIN = 48.0
 """Empty border of a PDF page, in points."""
 
-LEADING = 14.0
+LEADING = 17.0
 """From one PDF line to the next, in points."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -205,7 +205,7 @@ class PdfSheet:
         return lines
 
     def write(
-        self, text: str, *, face: str = "text", size: float = 10, indent: float = 0, gap: float = 5
+        self, text: str, *, face: str = "text", size: float = 12, indent: float = 0, gap: float = 5
     ) -> None:
         """A paragraph; a page that is full, or a page mark in the text, starts the next page."""
         for number, part in enumerate(text.split(PAGE_END)):
@@ -248,9 +248,9 @@ class PdfSheet:
 def write_pdf(fields: dict[str, str], pieces: list[Piece], fonts: Path) -> bytes:
     """A PDF with running heads, page numbers, embedded fonts and a text layer."""
     sheet = PdfSheet(fields, fonts)
-    sheet.write(fields["issuer"], face="bold", size=9)
-    sheet.write(fields["dated"], size=9)
-    sheet.write(fields["title"], face="bold", size=12, gap=8)
+    sheet.write(fields["issuer"], face="bold", size=10)
+    sheet.write(fields["dated"], size=10)
+    sheet.write(fields["title"], face="bold", size=14, gap=8)
     for piece in pieces:
         if piece.kind == "footnote":
             sheet.note(piece.text)
@@ -259,7 +259,7 @@ def write_pdf(fields: dict[str, str], pieces: list[Piece], fonts: Path) -> bytes
         elif piece.kind == "item":
             sheet.write(f"- {piece.text}", gap=3)
         else:
-            sheet.write(piece.text, size=9 if piece.kind == "note" else 10)
+            sheet.write(piece.text, size=10 if piece.kind == "note" else 12)
     return sheet.close()
 
 
