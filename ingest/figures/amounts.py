@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingest.figures.numerals import CORE, Numeral, Style, broken, read_numeral, read_spaced, spaced
 from ingest.figures.units import ONE, Unit, UnitReader
+from ingest.figures.words import value_of, written
 
 _DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")
 _TO = re.compile(r"\s(?:đến|tới|den|toi|to)\s(?:khoảng |gần |hơn |trên |dưới )?(?=[0-9])")
@@ -55,7 +56,8 @@ class _Figure:
 class AmountReader:
     """Reads amounts of one text, whose separators are those of ``style``."""
 
-    def __init__(self, low: str, units: UnitReader, style: Style) -> None:
+    def __init__(self, low: str, units: UnitReader, style: Style, *, folded: bool) -> None:
+        self._folded = folded
         self._low = low
         self._units = units
         self._style = style
@@ -111,6 +113,15 @@ class AmountReader:
         ):
             found = replace(found, numeral=Numeral(numeral.value, Decimal(core), always=True))
         return found
+
+    def _written(self, pos: int) -> _Figure | None:
+        """A number in words at ``pos``, as the next part of a sum."""
+        match = written(folded=self._folded).match(self._low, pos)
+        return (
+            self._unit_after(match.end(), Numeral(value_of(match.group(), folded=self._folded)))
+            if match
+            else None
+        )
 
     def _unit_after(self, end: int, numeral: Numeral) -> _Figure:
         whole = numeral.value == numeral.value.to_integral_value() or numeral.other is not None
@@ -191,7 +202,7 @@ class AmountReader:
         """``3 triệu 500 nghìn``, ``2 tỷ rưỡi``, ``3 năm rưỡi``; None when there is only one part."""
         total, last, parts = first.value, first, 1
         while last.open and (gap := _GAP.match(self._low, last.end)):
-            part = self._figure(gap.end())
+            part = self._figure(gap.end()) or self._written(gap.end())
             if part is None or part.unit is None or not 1 < part.factor < last.factor:
                 break
             if part.value >= last.factor:

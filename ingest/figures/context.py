@@ -24,12 +24,23 @@ RAISED = 0x10FF00
 
 ODD = RAISED + 15
 
-_ODD_DIGITS = "₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓪⓵⓶⓷⓸⓹⓺⓻⓼⓽⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒"
-_STAND_INS = {ord(c): RAISED + n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): ODD for c in _ODD_DIGITS}
+# Subscript, circled, bracketed and dotted digits: (first, last) code points.
+_ODD_RANGES = (
+    (0x2080, 0x2089),
+    (0x2460, 0x2468),
+    (0x2474, 0x247C),
+    (0x2488, 0x2490),
+    (0x24EA, 0x24EA),
+    (0x24F5, 0x24FF),
+    (0x2776, 0x2792),
+)
+_STAND_INS = {ord(c): RAISED + n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {
+    code: ODD for first, last in _ODD_RANGES for code in range(first, last + 1)
+}
 
 
 def lower(text: str) -> str:
-    """``text`` in lower case, as long as it, its superscript and circled digits replaced by private characters.
+    """``text`` in lower case, as long as it; superscript and circled digits become private characters.
 
     Python counts a superscript among the letters (``"²".isalnum()``), which would glue the footnote mark of
     ``triệu USD²`` to the unit.

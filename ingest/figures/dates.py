@@ -82,10 +82,14 @@ def _after_day(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Ma
     return None
 
 
-def day_month_end(low: str, pos: int) -> int | None:
-    """End of a ``20/12`` at ``pos`` that could be a day of a year not said."""
+def is_day(low: str, pos: int, end: int, before: Sequence[str], *, folded: bool) -> bool:
+    """True for a ``20/12`` that is a day of a year not said, false for ``1/3`` of something."""
     found = _DAY_MONTH.match(low, pos)
-    return found.end() if found else None
+    if found is None or found.end() != end or _says(before, "part", folded):
+        return False
+    after = low[end : end + 24].split()
+    wholes = phrases("dates", "whole", folded=folded)
+    return not after or (after[0] not in wholes and " ".join(after[:2]) not in wholes)
 
 
 def years_end(low: str, pos: int) -> int | None:

@@ -24,8 +24,9 @@ _STANDARD = re.compile(r"[0-9][0-9-]*(?::[0-9]{4})?(?:/[a-zđ]+(?:\s[0-9-]+(?::[
 _LIST_MARK = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:[.)]|(?=/ ))(?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s[^\W\d_])"
 )
-_BRACKETED = re.compile(r"[0-9]{1,2}(?=\)\s?[^\W\d_])")
+_BRACKETED = re.compile(r"[0-9]{1,2}(?=\)\s?[^\W_])")
 _PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])")
+_MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
 
@@ -50,6 +51,10 @@ class LabelReader:
             return "list_mark", found
         if self._says(before[-1:], "standards") and (match := _STANDARD.match(self._low, pos)):
             return "standard", match.end()
+        if self._says(before, "codes"):
+            return "code", self.code_end(pos)
+        if match := _MILESTONE.match(self._low, pos):
+            return "code", match.end()
         if found := self._phone(pos, before):
             return "phone", found
         if self._says(before, "strong") and (match := _PLAIN.match(self._low, pos)):
@@ -65,7 +70,7 @@ class LabelReader:
             return None
         if before[-1] in ("số", "so") and not self.numbered(before):
             return None
-        return "ordinal", match.end()
+        return ("document" if self._says(before, "papers") else "ordinal"), match.end()
 
     def numbered(self, before: Sequence[str]) -> bool:
         """True after ``số`` as in ``bão số 3``: digits with no decimals are a name even before a noun."""

@@ -8,10 +8,10 @@ from functools import cache
 
 from ingest.figures.amounts import Amount, AmountReader
 from ingest.figures.context import ODD, RAISED, is_unmarked, lower, phrases, words_before
-from ingest.figures.dates import date_end, day_month_end, is_year_context, time_end, years_end
+from ingest.figures.dates import date_end, is_day, is_year_context, time_end, years_end
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
-from ingest.figures.numerals import Style, number_style
+from ingest.figures.numerals import Style, broken, number_style
 from ingest.figures.qualifiers import qualifier_after, qualifier_before
 from ingest.figures.records import Number, NumberKind
 from ingest.figures.units import ONE, Unit, UnitReader, is_money
@@ -21,7 +21,7 @@ __all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
 
 _STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
 _SUPERSCRIPT = re.compile(f"[{chr(RAISED)}-{chr(RAISED + 9)}]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.]+")
 _CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
 _CURRENCIES = {
     "us$": "USD",
@@ -33,6 +33,8 @@ _CURRENCIES = {
     "£": "GBP",
     "¥": "JPY",
 }
+_VARIANT = re.compile(r"(?<!\w)[A-Z]\.\Z")
+_QUARTER = re.compile(r"(?:quý|quí|quy)\s?(?:i{1,3}|iv)\s?[/-]\s?\Z")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
 _NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
@@ -71,7 +73,7 @@ class _Reader:
         self._low = lower(text)
         self._folded = is_unmarked(self._low)
         units = UnitReader(text, self._low, folded=self._folded)
-        self._amounts = AmountReader(self._low, units, style)
+        self._amounts = AmountReader(self._low, units, style, folded=self._folded)
         self._labels = LabelReader(text, self._low, folded=self._folded)
         self._addresses = _addresses(self._low)
         self._done = 0
@@ -134,6 +136,8 @@ class _Reader:
             if word in ("t", "q") and (end := date_end(self._low, pos, (word,), folded=self._folded)):
                 return self._make("date", start, end)
             return self._make("code", start, self._labels.code_end(pos))
+        if _VARIANT.search(self._text, max(0, pos - 3), pos):
+            return self._make("code", pos - 2, self._labels.code_end(pos))
         if pos < 2 or self._low[pos - 1] not in "-–" or not self._low[pos - 2].isalpha():
             return None
         start = self._word_start(pos - 1)
@@ -152,13 +156,24 @@ class _Reader:
         if self._low[pos - 1 : pos] == "[" and (note := _NOTE.match(self._low, pos)):
             return self._make("footnote_mark", pos, note.end(), Decimal(note.group()))
         label = self._labels.sure(pos, before)
-        if label and not (label[0] == "ordinal" and self._is_amount(pos, before)):
+        if label and not self._outweighed(pos, *label, before):
             return self._label(pos, *label)
         if end := date_end(self._low, pos, before, folded=self._folded):
             return self._make("date", pos, end)
         if end := time_end(self._low, pos, before, folded=self._folded):
             return self._make("time", pos, end)
         return self._year(pos, before)
+
+    def _outweighed(self, pos: int, kind: NumberKind, end: int, before: Sequence[str]) -> bool:
+        """True when what follows says that the digits are an amount all the same."""
+        if kind == "ordinal":
+            return self._is_amount(pos, before)
+        if kind != "list_mark":
+            return False
+        if self._text[end - 1] in ".)" or self._low[pos - 1 : pos] == "(":
+            return broken(self._low, pos) is not None
+        # "3.1 Về đầu tư" is a mark, "1.5 tỷ USD" is not.
+        return not self._text[end:].lstrip()[:1].isupper() or self._amounts.known_unit(end)
 
     def _label(self, pos: int, kind: NumberKind, end: int) -> Number:
         if kind == "ordinal":
@@ -177,6 +192,8 @@ class _Reader:
             amount = self._amounts.read(pos, before)
             if amount is None or (amount.unit and self._amounts.known_unit(pos + 4)):
                 return None
+        if _QUARTER.search(self._low, max(self._done, pos - 12), pos):
+            return self._make("date", pos, end)
         year = Decimal(self._low[pos : pos + 4])
         return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
 
@@ -197,9 +214,15 @@ class _Reader:
             return self._make("code", pos, self._labels.code_end(pos))
         if amount.unit is None and (score := _SCORE.match(self._low, pos)) and amount.value_max is None:
             return self._make("code", pos, score.end())
-        if amount.fraction and amount.unit is None and self._is_day(pos, amount, before):
+        if (
+            amount.fraction
+            and amount.unit is None
+            and is_day(self._low, pos, amount.end, before, folded=self._folded)
+        ):
             return self._make("date", pos, amount.end)
         kind: NumberKind = "fraction" if amount.fraction else "quantity" if amount.unit else "bare"
+        if amount.fraction and before[-1:] in (("thứ",), ("thu",), ("hạng",), ("hang",)):
+            kind = "ordinal"
         if priced := self._priced(pos, amount, before):
             return priced
         sign = self._sign(pos, amount)
@@ -228,13 +251,6 @@ class _Reader:
         """``4G``, ``2NA``: letters follow that are no unit."""
         after = self._low[amount.end : amount.end + 1]
         return after.isalpha() or after == "_"
-
-    def _is_day(self, pos: int, amount: Amount, before: Sequence[str]) -> bool:
-        """``20/12`` is a day unless something says that it is a part of a whole."""
-        return (
-            day_month_end(self._low, pos) == amount.end
-            and qualifier_before(before, folded=self._folded) is None
-        )
 
     def _sign(self, pos: int, amount: Amount) -> int:
         """-1 for a printed minus, otherwise 1. A dash that opens a line is a list mark."""

@@ -9,6 +9,9 @@ from ingest.text import fold
 
 _AFTER = re.compile(r"[ \u00a0]?(?:(trở lên|tro len)|(?:trở xuống|tro xuong))(?!\w)")
 _ESTIMATE = "ước"
+# "lương tối thiểu 4.960.000 đồng" names the wage; nothing is softened.
+_LEGAL = frozenset({"tối thiểu", "toi thieu", "tối đa", "toi da"})
+_LEGAL_NOUNS = frozenset({"lương", "luong", "thuế", "thue"})
 
 
 @cache
@@ -46,6 +49,8 @@ def qualifier_before(words: Sequence[str], *, folded: bool) -> str | None:
             and words
             and words[-1] in phrases("qualifiers", "compared", folded=folded)
         ):
+            return None
+        if found in _LEGAL and words and words[-1] in _LEGAL_NOUNS:
             return None
     if link := ends_with(words, links):
         words = _without(words, link)

@@ -10,7 +10,7 @@ from ingest.figures.dates import DAY, MONTH, YEAR
 from ingest.figures.moments import Groups, Moment
 
 _BEGIN = r"(?<![\w])(?<![0-9][.,/:-])"
-_END = r"(?![0-9]|[.,/-][0-9]|[^\W\d_])"
+_END = r"(?![0-9]|[.,/-][0-9]|[^\W\d_]|\s?/\s?[^\W\d_])"
 _Y = rf"(?P<y>{YEAR})"
 _OF = r"(?:,? ?năm |\s?[/-]\s?|,? )"
 _REL = "(?P<rel>nay|này|ngoái|trước|vừa qua|qua|tới|sau)"
@@ -18,8 +18,13 @@ _N = rf"(?P<n>{MONTH}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười mộ
 _SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
 _EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
 _TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
+_NOT_AFTER = (
+    *("hai", "ba", "bốn", "mười", "mươi", "trăm", "nghìn", "chục", "nhiều", "mấy", "vài", "những", "các"),
+    "việt",
+)
 # "3 năm qua" is a stretch of its own length, and "Việt Nam 2022" typed without marks is no "năm 2022".
-_ONE = r"(?<![0-9] )(?<!việt )"
+_ONE = r"(?<![0-9] )" + "".join(f"(?<!{word} )" for word in _NOT_AFTER)
+_NOW = "".join(f"(?<!{word} )" for word in ("xuất", "thực", "thể", "phát", "biểu"))
 
 Builder = Callable[[int, int, Groups], Moment]
 
@@ -28,6 +33,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         of.day,
         (
             rf"(?:ngày )?(?P<d>{DAY})(?:/(?P<m>{MONTH}))?{_TO}(?P<d2>{DAY})/(?P<m2>{MONTH})/{_Y}",
+            rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH}){_TO}(?P<d2>{DAY})[/.-](?P<m2>{MONTH})(?:[/.-]{_Y})?",
             rf"(?:ngày )?(?P<d>{DAY})\s?/\s?(?P<m>{MONTH})\s?/\s?{_Y}",
             rf"(?:ngày )?(?P<d>{DAY})(?P<sep>[.-])(?P<m>{MONTH})(?P=sep){_Y}",
             rf"{_Y}-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])",
@@ -63,6 +69,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"{_N} tháng,? (?P<side>đầu|cuối)(?: của)?(?: năm(?:,? {_Y}| {_REL})?)?",
             rf"{_N} tháng,? (?P<side>đầu|cuối),? {_Y}",
             rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
+            rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng",
+            rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
             rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",
             rf"(?P<side>first|last) (?P<n>{MONTH}) months(?: of {_Y})?",
@@ -79,7 +87,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     (
         of.one_year,
         (
-            rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?{_ONE}năm {_Y}",
+            rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?(?<!việt )năm {_Y}",
             rf"{_ONE}năm {_REL}",
             r"(?P<rel>last|this) year",
         ),
@@ -89,14 +97,14 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     (
         of.edge,
         (
-            rf"(?P<side>đầu|cuối|giữa) năm(?: {_Y}| {_REL})?",
+            rf"(?P<side>đầu|cuối|giữa) năm(?! học)(?: {_Y}| {_REL})?",
             rf"(?:the )?(?P<side>end|beginning|start) of {_Y}",
         ),
     ),
     (
         of.now,
         (
-            r"(?:cho |tính |tính cho )?(?:đến|tới) nay|hiện nay|hiện tại|hiện (?=có|còn|đang|đã)",
+            rf"(?:cho |tính |tính cho )?(?:đến|tới) nay|{_NOW}(?:hiện nay|hiện tại|hiện (?=có|còn|đang|đã))",
             r"(?:đến |tính đến |tới )?thời điểm (?:hiện tại|này|hiện nay|báo cáo)",
             r"to date|so far|until now|up to now|currently",
         ),

@@ -58,6 +58,9 @@ class Lexicon:
     multiplied: dict[str, str]
     """Words that name a currency only after a multiplier."""
 
+    in_billions: frozenset[str]
+    """Counted nouns that a multiplier of 10^9 may stand before."""
+
     currencies: frozenset[str]
     rates: frozenset[str]
     stop: frozenset[str]
@@ -97,6 +100,7 @@ def load_lexicon(*, folded: bool) -> Lexicon:
         multipliers={key(word): value for word, value in multipliers.items()},
         blocked={key(w): frozenset(map(key, words)) for w, words in data["not_multiplier"].items()},
         glued=glued,
+        in_billions=frozenset(data["counted_in_billions"]["nouns"]),
         currencies=frozenset(data["money"]),
         rates=frozenset(map(key, data["rates"]["per"])),
         stop=frozenset(map(key, data["fallback"]["stop"])),
@@ -109,6 +113,7 @@ def is_money(unit: Unit) -> bool:
 
 
 # A lost superscript leaves "m 2": read as m2 only where nothing follows that the 2 could count.
+_RAISED_PLAIN = str.maketrans("²³", "23")
 _PLAIN = {RAISED + 2: "2", RAISED + 3: "3"}
 _RAISED = chr(RAISED + 2) + chr(RAISED + 3)
 _TOKEN = re.compile(
@@ -169,6 +174,8 @@ class UnitReader:
         entry = self._entry(tokens[used:], after=tokens[used - 1].word if used else "")
         if entry is not None:
             name, kind, last = entry
+            if kind == "counted" and factor >= 10**9 and name not in self._lexicon.in_billions:
+                return self._unit(pos, tokens[used - 1].end, "", factor, counted=False)
             return self._unit(pos, last.end, name, factor, counted=kind == "counted")
         noun = self._noun(tokens[used:]) if whole and factor <= 10**6 else None
         if noun is not None:
@@ -247,24 +254,26 @@ class UnitReader:
         printed = self._text[pos:end].strip(" \t\u00a0\u202f\u2009")
         return Unit(name=name, factor=factor, printed=printed, counted=counted, per=per), after
 
+    def _rate(self, tokens: list[_Token]) -> _Token | None:
+        """The last word of what a rate is per; ``tokens`` follow the slash."""
+        for count in range(min(3, len(tokens)), 1, -1):
+            if " ".join(t.word for t in tokens[:count]) in self._lexicon.rates:
+                return tokens[count - 1]
+        if entry := self._entry(tokens, after=""):
+            return entry[2]
+        return tokens[0] if tokens[0].glued else None
+
     def _per(self, pos: int, *, counted: bool) -> tuple[str, int]:
         """``người/tháng`` out of ``/người/tháng`` at ``pos``, and where it ends."""
         parts: list[str] = []
         end = pos
         while len(parts) < 3 and (slash := _SLASH.match(self._low, end)):
             tokens = _tokens(self._low, slash.end(), self._lexicon.longest)
-            entry = self._entry(tokens, after="") if tokens and not tokens[0].mark else None
-            last = (
-                entry[2]
-                if entry
-                else tokens[0]
-                if tokens and tokens[0].glued and not tokens[0].mark
-                else None
-            )
+            last = self._rate(tokens) if tokens and not tokens[0].mark else None
             if last is None:
                 break
-            printed = self._text[slash.end() : last.end].strip()
-            if counted and last.word.translate(_PLAIN) not in self._lexicon.rates:
+            printed = self._text[slash.end() : last.end].translate(_RAISED_PLAIN)
+            if counted and printed.lower() not in self._lexicon.rates:
                 break
             parts.append(printed)
             end = last.end

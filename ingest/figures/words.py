@@ -48,6 +48,12 @@ FOLDED_PATTERN = _pattern(_FOLDED_SINGLE, folded=True)
 
 
 @cache
+def written(*, folded: bool) -> re.Pattern[str]:
+    """The pattern for one way of typing, compiled."""
+    return re.compile(FOLDED_PATTERN if folded else PATTERN)
+
+
+@cache
 def _values(folded: bool) -> dict[str, int]:
     return {fold(w): n for w, n in _DIGITS.items()} if folded else _DIGITS
 

@@ -1,0 +1,117 @@
+"""Number mentions in many styles, each checked by hand: a wrong line here is a wrong figure in an answer.
+
+``mentions.txt`` holds invented sentences; under each, indented, every number as
+``text = [kind] value[..value_max] [unit[|per]] [~qualifier] [?second reading]``; quantities leave the kind
+out, and ``_`` is the unit of a bare multiplier.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.figures.numbers import Number, number_style, read_numbers
+
+VALUED = ("quantity", "fraction", "bare")
+
+
+def plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def describe(number: Number) -> str:
+    if number.kind not in VALUED:
+        words = [number.kind] + ([plain(number.value)] if number.value is not None else [])
+        return f"{number.text} = {' '.join(words)}"
+    words = [] if number.kind == "quantity" else [number.kind]
+    ends = [v for v in (number.value, number.value_max) if v is not None]
+    words.append("..".join(map(plain, ends)))
+    if number.unit:
+        words.append((number.unit.name or "_") + (f"|{number.unit.per}" if number.unit.per else ""))
+    words += [f"~{number.qualifier}"] if number.qualifier else []
+    words += [f"?{plain(reading)}" for reading in number.readings[1:]]
+    return f"{number.text} = {' '.join(words)}"
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for line in (Path(__file__).parent / "mentions.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), cases(), ids=lambda x: x[:40] if isinstance(x, str) else ""
+)
+def test_every_mention_of_the_sentence_is_read_right(sentence, expected):
+    assert [describe(n) for n in read_numbers(sentence)] == expected
+
+
+def only(text: str, **options) -> Number:
+    (number,) = read_numbers(text, **options)
+    return number
+
+
+def test_the_unit_keeps_its_words_and_factor():
+    number = only("đạt 2.061,53 triệu đô la Mỹ")
+    assert number.unit is not None
+    assert (number.unit.name, number.unit.factor, number.unit.printed) == ("USD", 1000000, "triệu đô la Mỹ")
+    assert number.printed == Decimal("2061.53")
+    assert (number.unit.counted, number.unit.per) == (False, "")
+
+
+def test_the_span_holds_number_and_unit_but_no_qualifier():
+    text = "thu hút gần 2 tỷ USD trong năm"
+    (number,) = read_numbers(text)
+    assert text[number.start : number.end] == "2 tỷ USD"
+    assert number.qualifier == "gần"
+
+
+def test_a_counted_noun_says_so():
+    number = only("05 dự án")
+    assert number.unit is not None
+    assert number.unit.counted
+
+
+@pytest.mark.parametrize(
+    ("printed", "style", "value"),
+    [
+        ("2,061.53 triệu USD", "en", "2061530000"),
+        ("1,234 dự án", "en", "1234"),
+        ("1.5 tỷ USD", "en", "1500000000"),
+        ("2.061,53 triệu USD", "en", "2061530000"),
+        ("2,061.53 triệu USD", "vi", "2061530000"),
+        ("1,234,567 USD", "vi", "1234567"),
+        ("1.234.567 USD", "en", "1234567"),
+    ],
+)
+def test_separators_both_ways_round(printed, style, value):
+    assert only(printed, style=style).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("Xuất khẩu 2,061.53; nhập khẩu 1,204.10; thu ngân sách 12,487.00", "en"),
+        ("Xuất khẩu 2.061,53; nhập khẩu 1.204,1; thu 12.487", "vi"),
+        ("FDI 1,234,567 USD, DDI 2,345,678 USD", "en"),
+        ("tăng 12,5%; giảm 3,25%; đạt 1.234 dự án", "vi"),
+        ("không có số nào", "vi"),
+        ("Số 51/QĐ-TTg ngày 20.12.2022, mục 3.1.", "vi"),
+    ],
+)
+def test_a_document_shows_its_style(text, style):
+    assert number_style(text) == style
+
+
+@pytest.mark.parametrize("text", ["1,234 doanh nghiệp", "2. 061,53 triệu USD", "3.215%"])
+def test_what_can_be_read_two_ways_is_marked(text):
+    assert len(only(text).readings) == 2
+
+
+def test_a_torn_number_is_never_read_as_sure():
+    numbers = read_numbers("đạt 2.061, 53 triệu USD")
+    assert [len(n.readings) for n in numbers if n.unit] == [2]
