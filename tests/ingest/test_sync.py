@@ -1,4 +1,5 @@
 import os
+import resource
 import shutil
 import sqlite3
 import unicodedata
@@ -10,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from ingest.catalogue import open_catalogue
 from ingest.encoder import embedded_text
-from ingest.errors import CatalogueBusy, ReportsMissing, VectorStoreError
+from ingest.errors import CatalogueBusy, IngestError, ReportsMissing, VectorStoreError
 from ingest.reading import FILE
 from ingest.sync import AHEAD, synchronise
 
@@ -398,3 +399,24 @@ def test_killed_at_any_statement_every_report_is_old_or_new(desk, in_child):
         assert (code, said) == (137, "")
         killed += 1
     assert killed > 20
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(desk, in_child):
+    desk.write("a.txt", "một")
+    desk.run()
+    desk.write("b.txt", "\n".join(f"đoạn {n}" for n in range(20_000)))
+
+    def fill() -> str:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+        try:
+            desk.run()
+        except IngestError as error:
+            return str(error)
+        return "no error"
+
+    code, said = in_child(fill)
+    assert code == 0, said
+    assert "check disk space" in said
+    assert said.count("\n") == 0
+    assert desk.held() == {"a.txt": ["một"]}
+    assert desk.counts() == (1, 1, 0, 0, 0)
