@@ -3,7 +3,7 @@
 import json
 import os
 import socket
-from importlib.resources import files
+from pathlib import Path
 
 import gradio as gr
 
@@ -14,6 +14,7 @@ from prompts.messages import load_messages
 FONTS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 """Installed fonts only, each with all Vietnamese letters; nothing is fetched."""
 
+FOLDER = Path(__file__).parent
 STYLES = ("colours.css", "frame.css", "chat.css", "box.css", "sources.css")
 
 
@@ -31,14 +32,13 @@ def script() -> str:
     """The page's JavaScript with its Vietnamese words filled in."""
     said = load_messages().sections
     words = {**said["page"], **said["notice"]}
-    source = files("assistant.ui").joinpath("page.js").read_text(encoding="utf-8")
+    source = (FOLDER / "page.js").read_text(encoding="utf-8")
     return source.replace("__WORDS__", json.dumps(words, ensure_ascii=False))
 
 
 def head() -> str:
     """What goes into the page's head: our style sheets, whole; Gradio's own door for CSS rewrites them."""
-    folder = files("assistant.ui")
-    styles = (folder.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
+    styles = ((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
     return f'<meta name="referrer" content="no-referrer"><style>{"".join(styles)}</style>'
 
 
@@ -90,6 +90,7 @@ def serve(page: gr.Blocks, settings: ChatSettings) -> str:
         mcp_server=False,
         theme=_theme(),
         head=head(),
+        favicon_path=FOLDER / "icon.svg",
         js=script(),
     )
     return address
