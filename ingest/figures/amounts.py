@@ -139,7 +139,9 @@ class AmountReader:
 
     def _readings(self, figure: _Figure) -> tuple[Decimal, ...]:
         other = figure.numeral.other
-        if other is None or not (figure.numeral.always or figure.unit is None or figure.unit.counted):
+        unit = figure.unit
+        counted = figure.numeral.misgrouped if unit is None else unit.counted and unit.factor == 1
+        if other is None or not (figure.numeral.always or counted):
             return (figure.value,)
         return (figure.value, other * figure.factor)
 

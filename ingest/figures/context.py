@@ -37,6 +37,7 @@ _ODD_RANGES = (
 _STAND_INS = {ord(c): RAISED + n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {
     code: ODD for first, last in _ODD_RANGES for code in range(first, last + 1)
 }
+_ODD_DIGITS = re.compile("[" + "".join(map(chr, _STAND_INS)) + "]")
 
 
 def lower(text: str) -> str:
@@ -48,7 +49,7 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() else low.translate(_STAND_INS)
+    return low.translate(_STAND_INS) if _ODD_DIGITS.search(low) else low
 
 
 def is_unmarked(low: str) -> bool:

@@ -28,6 +28,11 @@ class Numeral:
     always: bool = False
     """True when ``other`` stands whatever follows; otherwise only before a thing that is counted."""
 
+    @property
+    def misgrouped(self) -> bool:
+        """``1,234``: the other reading takes the mark for the other style's thousands."""
+        return self.other is not None and self.other == self.value * 1000
+
 
 def _grouped(parts: list[str]) -> bool:
     """True when ``parts`` are thousands groups: one to three digits, then threes."""
@@ -41,8 +46,11 @@ def _one_mark(core: str, mark: str, *, groups: bool) -> Numeral | None:
     if len(parts) > 2:
         return Numeral(plain) if _grouped(parts) else None
     decimal = Decimal(".".join(parts))
-    if not _grouped(parts) or parts[0][0] == "0":
+    if parts[0][0] == "0":
         return Numeral(decimal)
+    if not _grouped(parts):
+        # "200.00 người": nobody counts hundredths, so a digit may be missing.
+        return Numeral(decimal, plain) if groups and len(parts[1]) < 3 else Numeral(decimal)
     return Numeral(plain) if groups else Numeral(decimal, plain)
 
 

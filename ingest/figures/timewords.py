@@ -40,8 +40,6 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:ngày )?(?P<d>{DAY}) tháng (?P<m>{MONTH}){_OF}{_Y}",
             rf"ngày (?P<d>{DAY}) tháng (?P<m>{MONTH})",
             rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH})",
-            rf"{_EN} (?P<d>{DAY}),? {_Y}",
-            rf"(?P<d>{DAY}) {_EN},? {_Y}",
         ),
     ),
     (
@@ -52,16 +50,12 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:{_OF}{_Y}|,? năm {_REL}| (?:này|vừa qua|qua))?",
             rf"t\.?(?P<m>{MONTH})[/-]{_Y}",
             rf"(?P<m>{MONTH})\s?/\s?{_Y}",
-            rf"{_EN},? {_Y}",
         ),
     ),
     (of.quarter, (rf"(?:quý|quí|q)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",)),
     (
         of.half,
-        (
-            rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",
-            rf"(?P<side>first|second|last) half of {_Y}",
-        ),
+        (rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",),
     ),
     (
         of.months,
@@ -73,8 +67,6 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
             rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",
-            rf"(?P<side>first|last) (?P<n>{MONTH}) months(?: of {_Y})?",
-            rf"(?P<n>{MONTH}) months of {_Y}",
         ),
     ),
     (
@@ -89,24 +81,19 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         (
             rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?(?<!việt )năm {_Y}",
             rf"{_ONE}năm {_REL}",
-            r"(?P<rel>last|this) year",
         ),
     ),
     (of.bare_year, (_Y,)),
     (of.plan_year, (r"kế hoạch năm(?! (?:[0-9]|nay|ngoái|trước|tới|sau))(?: đề ra)?",)),
     (
         of.edge,
-        (
-            rf"(?P<side>đầu|cuối|giữa) năm(?! học)(?: {_Y}| {_REL})?",
-            rf"(?:the )?(?P<side>end|beginning|start) of {_Y}",
-        ),
+        (rf"(?P<side>đầu|cuối|giữa) năm(?! học)(?: {_Y}| {_REL})?",),
     ),
     (
         of.now,
         (
             rf"(?:cho |tính |tính cho )?(?:đến|tới) nay|{_NOW}(?:hiện nay|hiện tại|hiện (?=có|còn|đang|đã))",
             r"(?:đến |tính đến |tới )?thời điểm (?:hiện tại|này|hiện nay|báo cáo)",
-            r"to date|so far|until now|up to now|currently",
         ),
     ),
     (
@@ -114,10 +101,38 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         (
             rf"cùng (?:kỳ|kì)(?: (?:của )?(?:năm )?{_Y}| (?:của )?năm (?:trước|ngoái|qua)"
             r"| (?:tháng|quý) trước| trước)?",
-            rf"same period(?: (?:of|in) (?:{_Y}|last year|the previous year))?",
         ),
     ),
 )
+
+
+# English is looked for only in text without Vietnamese marks: a question may be in either.
+_ENGLISH: tuple[tuple[Builder, tuple[str, ...]], ...] = (
+    (
+        of.day,
+        (
+            rf"{_EN} (?P<d>{DAY}),? {_Y}",
+            rf"(?P<d>{DAY}) {_EN},? {_Y}",
+        ),
+    ),
+    (of.month, (rf"{_EN},? {_Y}",)),
+    (of.half, (rf"(?P<side>first|second|last) half of {_Y}",)),
+    (
+        of.months,
+        (
+            rf"(?P<side>first|last) (?P<n>{MONTH}) months(?: of {_Y})?",
+            rf"(?P<n>{MONTH}) months of {_Y}",
+        ),
+    ),
+    (of.one_year, (r"(?P<rel>last|this) year",)),
+    (of.edge, (rf"(?:the )?(?P<side>end|beginning|start) of {_Y}",)),
+    (of.now, (r"to date|so far|until now|up to now|currently",)),
+    (of.same, (rf"same period(?: (?:of|in) (?:{_Y}|last year|the previous year))?",)),
+)
+
+
+_NUMERIC = (of.day, of.month, of.years, of.bare_year)
+_DIGIT = re.compile("[0-9]")
 
 
 @cache
@@ -125,13 +140,16 @@ def _patterns(folded: bool) -> tuple[tuple[re.Pattern[str], Builder], ...]:
     """Every pattern, for text with diacritics or for text typed without."""
     return tuple(
         (re.compile(_BEGIN + "(?:" + (unmark(source) if folded else source) + ")" + _END), builder)
-        for builder, sources in _SOURCES
+        for builder, sources in (_SOURCES + _ENGLISH if folded else _SOURCES)
         for source in sources
     )
 
 
 def read_moments(low: str, *, folded: bool) -> Iterator[Moment]:
     """Every moment of lower-case ``low``, also those that lie within others."""
+    digits = _DIGIT.search(low) is not None
     for pattern, builder in _patterns(folded):
+        if not digits and builder in _NUMERIC:
+            continue
         for match in pattern.finditer(low):
             yield builder(match.start(), match.end(), match.groupdict())

@@ -145,7 +145,10 @@ def _tokens(low: str, pos: int, limit: int) -> list[_Token]:
     while len(found) < limit and (match := _TOKEN.match(low, pos)):
         glued = match.start("word") == pos
         tight = not match["gap"] and not match["gap2"]
-        found.append(_Token(match["word"], match.start("word"), match.end(), match["mark"], glued, tight))
+        word = match["word"]
+        if not word.isalpha():
+            word = word.replace(" ", "").translate(_PLAIN)
+        found.append(_Token(word, match.start("word"), match.end(), match["mark"], glued, tight))
         pos = match.end()
     return found
 
@@ -215,7 +218,7 @@ class UnitReader:
                 if token.mark == ".":
                     break
                 key += ", " if token.mark else " " if not token.glued else ""
-            key += token.word.replace(" ", "").translate(_PLAIN)
+            key += token.word
             if key in self._lexicon.entries:
                 best = (*self._lexicon.entries[key], token)
             elif after in self._lexicon.multipliers and key in self._lexicon.multiplied:
