@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from ingest.figures.numerals import CORE, Numeral, Style, broken, read_numeral, read_spaced, spaced
 from ingest.figures.units import ONE, Unit, UnitReader
-from ingest.figures.words import value_of, written
+from ingest.figures.words import is_number_word, value_of, written
 
 _DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")
 _TO = re.compile(r"\s(?:đến|tới|den|toi|to)\s(?:khoảng |gần |hơn |trên |dưới )?(?=[0-9])")
 _OVER = re.compile(r"\s?/\s?(?=[0-9])")
 _HALF = re.compile(r"\s?(?:rưỡi|ruoi)(?!\w)")
+_ASIDE = re.compile(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,5})\)(?= )")
 _GAP = re.compile(r"[ \u00a0]")
 _RISES = frozenset({"tăng", "giảm", "nâng", "hạ", "tang", "giam", "nang", "ha", "cắt", "rút", "cat", "rut"})
 
@@ -123,10 +124,19 @@ class AmountReader:
             else None
         )
 
-    def _unit_after(self, end: int, numeral: Numeral) -> _Figure:
+    def _unit_after(self, printed: int, numeral: Numeral) -> _Figure:
+        """``numeral``, whose digits end at ``printed``, with its unit."""
+        end = self._after_aside(printed)
         whole = numeral.value == numeral.value.to_integral_value() or numeral.other is not None
         found = self._units.read(end, whole=whole)
-        return _Figure(numeral, end, *found) if found else _Figure(numeral, end, None, end)
+        return _Figure(numeral, printed, *found) if found else _Figure(numeral, printed, None, printed)
+
+    def _after_aside(self, end: int) -> int:
+        """Past the words in ``02 (hai) dự án``."""
+        aside = _ASIDE.match(self._low, end)
+        if aside is None or not is_number_word(aside[1].split()[0], folded=self._folded):
+            return end
+        return aside.end()
 
     def _single(self, first: _Figure) -> Amount:
         return Amount(

@@ -16,6 +16,7 @@ _REACH = 40
 """Characters looked back; the longest phrase asked about is shorter."""
 
 _PIECE = re.compile(r"[^\W_]+(?:[-/][^\W\d_]+)*|[^\w\s]|_|\n")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.]+")
 _MARKED = re.compile(r"[\u00c0-\u1ef9]")
 
 
@@ -75,6 +76,13 @@ def phrases(section: str, name: str, *, folded: bool) -> frozenset[str]:
     """A word list of ``contexts.toml``, folded for text that is typed without diacritics."""
     words: list[str] = load_contexts(section)[name]
     return frozenset(fold(word) if folded else word for word in words)
+
+
+def addresses(low: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand."""
+    if "http" not in low and "www." not in low and "@" not in low:
+        return []
+    return [found.span() for found in _ADDRESS.finditer(low)]
 
 
 def words_before(low: str, pos: int) -> tuple[str, ...]:

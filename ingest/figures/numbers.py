@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.figures.amounts import Amount, AmountReader
-from ingest.figures.context import ODD, RAISED, is_unmarked, lower, phrases, words_before
+from ingest.figures.context import ODD, RAISED, addresses, is_unmarked, lower, phrases, words_before
 from ingest.figures.dates import date_end, is_day, is_year_context, time_end, years_end
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
@@ -21,7 +21,6 @@ __all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
 
 _STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
 _SUPERSCRIPT = re.compile(f"[{chr(RAISED)}-{chr(RAISED + 9)}]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.]+")
 _CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
 _CURRENCIES = {
     "us$": "USD",
@@ -35,6 +34,7 @@ _CURRENCIES = {
 }
 _VARIANT = re.compile(r"(?<!\w)[A-Z]\.\Z")
 _QUARTER = re.compile(r"(?:quý|quí|quy)\s?(?:i{1,3}|iv)\s?[/-]\s?\Z")
+_MONTH_OR_PART = re.compile("[0-9]{1,2}/[0-9]{4}")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
 _NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
@@ -58,13 +58,6 @@ def read_numbers(text: str, *, style: Style = "vi") -> list[Number]:
     return settle_lists(text, list(_Reader(text, style).numbers()))
 
 
-def _addresses(low: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses stand."""
-    if "http" not in low and "www." not in low and "@" not in low:
-        return []
-    return [found.span() for found in _ADDRESS.finditer(low)]
-
-
 class _Reader:
     """Walks one text from left to right."""
 
@@ -75,7 +68,7 @@ class _Reader:
         units = UnitReader(text, self._low, folded=self._folded)
         self._amounts = AmountReader(self._low, units, style, folded=self._folded)
         self._labels = LabelReader(text, self._low, folded=self._folded)
-        self._addresses = _addresses(self._low)
+        self._addresses = addresses(self._low)
         self._done = 0
         """Where the number before ends."""
 
@@ -158,7 +151,8 @@ class _Reader:
         label = self._labels.sure(pos, before)
         if label and not self._outweighed(pos, *label, before):
             return self._label(pos, *label)
-        if end := date_end(self._low, pos, before, folded=self._folded):
+        end = date_end(self._low, pos, before, folded=self._folded)
+        if end and not self._counts(pos, end, before):
             return self._make("date", pos, end)
         if end := time_end(self._low, pos, before, folded=self._folded):
             return self._make("time", pos, end)
@@ -196,6 +190,15 @@ class _Reader:
             return self._make("date", pos, end)
         year = Decimal(self._low[pos : pos + 4])
         return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
+
+    def _counts(self, pos: int, end: int, before: Sequence[str]) -> bool:
+        """``5/2000 hộ``: a part of a whole that looks like a month and a year."""
+        if is_year_context(before, folded=self._folded) or not _MONTH_OR_PART.fullmatch(self._low, pos, end):
+            return False
+        after = self._amounts.read(pos, before)
+        return bool(
+            after and after.fraction and after.unit and after.unit.counted and self._amounts.known_unit(end)
+        )
 
     def _follows_name(self, pos: int) -> bool:
         """``Techmart Haiphong 2022``: a capitalised word stands right before."""

@@ -78,6 +78,11 @@ def value_of(words: str, *, folded: bool = False) -> Decimal:
     return Decimal(total + last)
 
 
+def is_number_word(word: str, *, folded: bool) -> bool:
+    """True for a digit or ten in words: the ``hai`` of ``02 (hai) dự án``."""
+    return word in _values(folded) or fold(word) == "muoi"
+
+
 def is_single(words: str) -> bool:
     """True for one word, which counts only before a known unit."""
     return " " not in re.sub(r"\s+", " ", words.strip())
