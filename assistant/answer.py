@@ -1,5 +1,7 @@
 """The extractive answerer: figures first, then sentences, else a refusal."""
 
+import re
+
 from assistant.choose import Choice, choose
 from assistant.compose import Bench, print_day, quote_text, reading, state
 from assistant.evidence import Evidence
@@ -13,16 +15,21 @@ from prompts.answers import load_answers
 
 def answer_question(question: Question, evidence: Evidence) -> Answer:
     """The answer that the evidence gives, from its own words."""
-    figures = rank_figures(question, evidence) if question.asked == "figure" else []
-    if question.asked == "figure":
+    figures = rank_figures(question, evidence)
+    if question.asked == "figure" or (
+        question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
+    ):
         choice = choose(figures, open_period=not question.periods)
         if choice is not None:
             return _figure_answer(question, choice, evidence)
-        return refuse(question, figures, rank_sentences(question, evidence), evidence)
     texts = rank_sentences(question, evidence)
-    if texts and not texts[0].misses:
+    if question.asked != "figure" and texts and not texts[0].misses:
         return _text_answer(question, texts[0], evidence)
-    return refuse(question, rank_figures(question, evidence), texts, evidence)
+    return refuse(question, figures, texts, evidence)
+
+
+_ASKS_WORDS = re.compile(r"\b(?:gì|nào|sao|ai|gi|nao|what|which|who|why|how|không|chưa)\b")
+"""Words of a question that no figure answers; a bare "xuất khẩu 2022" has none."""
 
 
 def _figure_answer(question: Question, choice: Choice, evidence: Evidence) -> Answer:

@@ -1,13 +1,18 @@
-"""What a question asks for: a figure, a date, a person, a document, a place, a list, a reason."""
+"""What a question asks for: a figure, a date, a person, a body, a document, a place, a list, a reason.
+
+Patterns are written with diacritics; a question typed without them is matched against their folded form.
+"""
 
 import re
+from functools import cache
 from typing import Literal
 
 from ingest.figures.numbers import read_numbers
+from ingest.lexicon import canonical
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics
 
-Asked = Literal["figure", "when", "who", "where", "document", "list", "why", "text"]
+Asked = Literal["figure", "when", "who", "body", "where", "document", "list", "why", "text"]
 
 MONEY = frozenset({"USD", "VND", "EUR", "JPY", "CNY", "GBP", "KRW", "", "đồng"})
 PERCENT = frozenset({"%", "điểm %"})
@@ -15,151 +20,142 @@ AREA = frozenset({"ha", "m2", "km2"})
 TIMES = frozenset({"lần"})
 
 _PAPER = (
-    r"(?:van ban|quyet dinh|nghi quyet|nghi dinh|ke hoach|cong van|to trinh|thong bao|thong tu|chi thi|luat|"
-    r"chuong trinh hanh dong|giay phep)"
+    "(?:văn bản|quyết định|nghị quyết|nghị định|kế hoạch|công văn|tờ trình|thông báo|thông tư|chỉ thị|luật|"
+    "chương trình hành động|giấy phép)"
 )
+_BODY = "(?:công ty|đơn vị|doanh nghiệp|cơ quan|tổ chức|tập đoàn|ngân hàng|hiệp hội|nhà thầu|nhà tài trợ|nhà đầu tư|sở|ban)"
 
-_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    ("why", re.compile(r"\bvi sao\b|\btai sao\b|\bly do\b|\bnguyen nhan\b|\bdo dau\b|\bwhy\b|\bvi dau\b")),
+_ASKED: tuple[tuple[Asked, str], ...] = (
+    ("why", r"\bvì sao\b|\btại sao\b|\blý do\b|\bnguyên nhân\b|\bdo đâu\b|\bwhy\b|\bvì đâu\b"),
     (
         "document",
-        re.compile(
-            rf"\b{_PAPER}\b.{{0,30}}\b(?:so may|so nao|nao|so bao nhieu|so hieu)\b|\bso {_PAPER}\b|"
-            rf"\bso hieu\b|\b{_PAPER} gi\b|"
-            rf"\bwhich (?:decision|document|resolution)\b|\b(?:theo|tai|bang|o) {_PAPER} (?:nao|may|"
-            rf"gi)\b|\bso may\b|\bcan cu {_PAPER}\b"
-        ),
+        rf"\b{_PAPER}\b.{{0,30}}\b(?:số mấy|số nào|(?<!thế )nào|số bao nhiêu|số hiệu)\b|\bsố {_PAPER}\b|\bsố hiệu\b|"
+        rf"\b{_PAPER} gì\b|\bwhich (?:decision|document|resolution)\b|\bsố mấy\b|\bcăn cứ {_PAPER}\b",
     ),
     (
         "when",
-        re.compile(
-            r"\bkhi nao\b|\bbao gio\b|\bluc nao\b|\b(?:vao |tu |den |trong )?(?:ngay|thang|nam|"
-            r"thoi gian|thoi diem) (?:nao|may)\b|(?<!moi )(?<!hang )(?<!mot )\b(?:ngay|nam) bao nhieu\b(?! \w)|"
-            r"\bthoi gian nao\b|\bwhen\b|\bngay thang nam nao\b|\bwhich (?:year|date|month)\b|"
-            r"\bwhat (?:year|date)\b"
-        ),
+        r"\bkhi nào\b|\bbao giờ\b|\blúc nào\b|\b(?:ngày|tháng|năm|thời gian|thời điểm) (?:nào|mấy)\b|"
+        r"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )\b(?:ngày|năm) bao nhiêu\b(?! \w)|\bwhen\b|"
+        r"\bwhich (?:year|date|month)\b|\bwhat (?:year|date)\b",
     ),
     (
         "figure",
-        re.compile(
-            r"\bbao nhieu\b|\bbn\b|\bmay (?!moc|tinh|bay)\w+|\bhow (?:many|much|large|big|high)\b|"
-            r"\bso luong\b|\bty le\b|\bti le\b|"
-            r"\bwhat (?:is|was|were|are)\b.*\b(?:total|value|number|amount|average|rate|share|turnover|revenue|"
-            r"exports?|imports?|capital|investment|income|area|target|plan)\b|"
-            r"\bdat muc nao\b|\bmuc bao\b"
-        ),
+        r"\bbao nhiêu\b|\bbao nhiu\b|\bbn\b|(?<!nhà )(?<!bộ )\bmấy (?!móc|tính|bay)\w+|"
+        r"\bhow (?:many|much|large|big|high)\b|\bsố lượng\b|\btỷ lệ\b|\btỉ lệ\b|\bđạt mức nào\b|\bmức bao\b|"
+        r"\bwhat (?:is|was|were|are)\b.*\b(?:total|value|number|amount|average|rate|share|turnover|revenue|"
+        r"exports?|imports?|capital|investment|income|area|target|plan)\b",
     ),
+    ("body", rf"\b{_BODY} nào\b|\bwhich (?:company|agency|bank|organi[sz]ation)\b"),
     (
         "who",
-        re.compile(
-            r"(?:^|\W)(?:ai)(?:\W|$)(?! cap)|\bnguoi nao\b|\bong nao\b|\bba nao\b|\bvi nao\b|\bwho\b|"
-            r"\bdo ai\b|\bten (?:cua )?(?:ong|ba|nguoi|giam doc|chu tich|truong ban|bi thu)"
-        ),
+        r"\bai\b|\bngười nào\b|\bông nào\b|\bbà nào\b|\bwho\b|"
+        r"\btên (?:của )?(?:ông|bà|người|giám đốc|chủ tịch|trưởng ban|bí thư)",
     ),
     (
         "where",
-        re.compile(
-            r"\bo dau\b|\btai dau\b|\bdau\?*$|\bnoi nao\b|\bdia diem nao\b|\bwhere\b|\b(?:tinh|huyen|"
-            r"quan|nuoc|quoc gia|dia phuong) nao\b"
-        ),
+        r"\bở đâu\b|\btại đâu\b|\bđâu\?*$|\bnơi nào\b|\bđịa điểm nào\b|\bwhere\b|"
+        r"\b(?:tỉnh|huyện|quận|nước|quốc gia|địa phương) nào\b",
     ),
     (
         "list",
-        re.compile(
-            r"\bnhung \w.*\b(?:nao|gi)\b|\bcac \w.*\b(?:nao|gi)\b|\bgom (?:nhung |cac )?(?:gi|nao|"
-            r"ai)\b|\bke ten\b|\bliet ke\b|\bneu ten\b|\bbao gom\b|"
-            r"\bwhich\b|\blist\b|\bnao\b|\bname the\b"
-        ),
+        r"\bnhững \w.*\b(?:nào|gì)\b|\bcác \w.*\b(?:nào|gì)\b|\bgồm (?:những |các )?(?:gì|nào|ai)\b|\bkể tên\b|"
+        r"\bliệt kê\b|\bnêu tên\b|\bbao gồm\b|\bwhich\b|\blist\b|\bnào\b|\bname the\b",
     ),
 )
 
-_MEASURE = re.compile(
-    r"^(?:\W*(?:cho (?:toi )?(?:biet|hoi)|xin hoi|hoi)\s+)?(?:tong|so|von|kim ngach|doanh thu|ty le|"
-    r"ti le|dien tich|thu nhap|toc do|muc|quy mo|"
-    r"chi tieu|muc tieu|ke hoach (?:thu|xuat|nhap|doanh|von|nop|ngan sach|tang)|kieu hoi|gia tri|xuat khau|nhap khau|xuat nhap khau|thu ngan sach|nop ngan sach|thu hut|fdi|ddi|"
-    r"luong|san luong|grdp|chi so|tang truong|"
-    r"total|fdi|number of|export|import|xnk|xk|nk|lao dong|dau tu)\b"
+_MEASURE = (
+    r"^[^a-zà-ỹđ]*(?:cho (?:tôi )?(?:biết|hỏi)\s+|xin hỏi\s+|hỏi\s+)?(?:tổng|số|vốn|kim ngạch|doanh thu|tỷ lệ|tỉ lệ|"
+    r"diện tích|thu nhập|tốc độ|mức|quy mô|chỉ tiêu|mục tiêu|kế hoạch (?:thu|xuất|nhập|doanh|vốn|nộp|ngân sách|tăng)|"
+    r"kh (?:xk|nk|xuất|nhập)|kiều hối|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|thu ngân sách|nộp ngân sách|thu hút|"
+    r"fdi|ddi|lượng|sản lượng|grdp|chỉ số|tăng trưởng|total|number of|export|import|xnk|xk|nk|lao động|đầu tư)\b"
 )
-_MONEY = re.compile(
-    r"\b(?:von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|muc dau tu|thu nhap|luong|gia tri|"
-    r"so tien|usd|dong|do la|tien|fdi|ddi|"
-    r"capital|revenue|turnover|investment|dtnn|oda|xuat khau|nhap khau|xuat nhap khau|xnk|xk|nk|"
-    r"dau tu|chi phi|kinh phi)\b"
+_MONEY = (
+    r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|số tiền|usd|đồng|đô la|"
+    r"tiền|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|xuất nhập khẩu|xnk|xk|nk|đầu tư|"
+    r"chi phí|kinh phí|exports?|imports?)\b"
 )
-_DOLLAR = re.compile(r"\b(?:usd|do la|do my|dollars?)\b|\$")
-_DONG = re.compile(r"\b(?:vnd|dong)\b(?! thoi| chi| nai| hung)")
-_PERCENT = re.compile(
-    r"%|\bphan tram\b|\bty le\b|\bti le\b|\bty trong\b|\bti trong\b|\bper ?cent\b|\bpercentage\b|\bshare\b"
+_DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$"
+_DONG = r"\b(?:bao nhiêu|mấy|tỷ|tỉ|triệu|nghìn) (?:tỷ |tỉ |triệu |nghìn )?đồng\b|\bvnd\b"
+_PERCENT = (
+    r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|\btỉ trọng\b|\bper ?cent\b|\bpercentage\b|\bshare\b"
 )
-_PLAN_SHARE = re.compile(
-    r"(?:%|phan tram|ty le|muc do|dat bao nhieu)\W.*\b(?:ke hoach|chi tieu|muc tieu|kh|du toan)\b|"
-    r"\b(?:hoan thanh|dat)\b.{0,40}\bbao nhieu.{0,25}\b(?:ke hoach|chi tieu|kh)\b"
+_PLAN_SHARE = (
+    r"(?:%|phần trăm|tỷ lệ|mức độ|đạt bao nhiêu).*\b(?:kế hoạch|chỉ tiêu|mục tiêu|kh|dự toán)\b|"
+    r"\b(?:hoàn thành|đạt)\b.{0,40}\bbao nhiêu.{0,25}\b(?:kế hoạch|chỉ tiêu|kh)\b|"
+    r"\b(?:kế hoạch|chỉ tiêu|kh)\b.{0,40}\b(?:bao nhiêu )?(?:%|phần trăm)"
 )
-_PLAN = re.compile(r"\b(?:ke hoach|kh|chi tieu|muc tieu|du kien|phan dau|du toan|plan|planned|target)\b")
-_GROWTH = re.compile(
-    r"\b(?:tang|giam)(?: truong)?\b(?! von| them)[^?]{0,60}(?:bao nhieu|may|%|phan tram|the nao|"
-    r"ra sao)|\bso voi\b[^?]*\b(?:tang|giam)\b|"
-    r"\b(?:tang|giam) (?:hay|hoac) (?:tang|giam)\b|\btoc do tang\b|\btang truong\b|\bbien dong\b|"
-    r"\bgrowth\b|\bgrow\b|\bincrease\b"
+_PLAN = r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|dự toán|plan|planned|target)\b"
+_AGAINST_PLAN = r"\bso với (?:kế hoạch|chỉ tiêu)\b"
+_GROWTH = (
+    r"\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
+    r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|\btốc độ tăng\b|\btăng trưởng\b|"
+    r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )
-_CHANGE = re.compile(r"\bso (?:voi )?(?:voi|cung ky|nam truoc)\b|\bbang bao nhieu\b")
-_SHARE = re.compile(r"\bchiem\b|\bty trong\b|\bti trong\b|\blap day\b|\bshare of\b")
-_COUNT = re.compile(r"\b(?:bao nhieu|bn|may|how many|so luong|tong so|so luong cac|so)\s+((?:\w+\s*){1,5})")
-_NOT_COUNTED = re.compile(
-    r"^(?:tien|von|phan tram|ty|ti|trieu|nghin|usd|dong|do la|lan|kim ngach|nam|%|thu|voi|cung|la|"
-    r"tong|bao nhieu|doanh thu)\b"
+_CHANGE = r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nhiêu\b"
+_SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshare of\b"
+_MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
+_AREA = r"\bdiện tích\b|\barea\b|\bha\b|\bhéc ta\b|\bhecta\b"
+_COUNT = (
+    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,5})"
 )
+_NOT_COUNTED = r"^(?:tiền|vốn|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu)\b"
+
+
+@cache
+def _compiled(pattern: str, folded: bool) -> re.Pattern[str]:
+    return re.compile(fold(pattern) if folded else pattern)
+
+
+def _finds(pattern: str, question: str) -> bool:
+    """True when ``pattern`` is in the question, with diacritics where the question has them."""
+    folded = not has_diacritics(question)
+    text = fold(question) if folded else question.lower()
+    return bool(_compiled(pattern, folded).search(text))
 
 
 def read_asked(question: str) -> Asked:
-    """The kind of answer wanted."""
-    bare = fold(question)
+    """The kind of answer wanted.
+
+    >>> read_asked("Nhà máy đốt rác do công ty nào tư vấn?")
+    'body'
+    """
     for asked, pattern in _ASKED:
-        if pattern.search(bare):
+        if _finds(pattern, question):
             return asked
-    return "figure" if _MEASURE.search(bare) else "text"
+    return "figure" if _finds(_MEASURE, question) else "text"
 
 
 def read_kinds(question: str) -> frozenset[FigureKind]:
     """Kinds of figure that would answer; empty when the question says none."""
-    bare = fold(question)
-    if _PLAN_SHARE.search(bare):
+    if _finds(_PLAN_SHARE, question):
         return frozenset({"share_of_plan"})
-    if _GROWTH.search(bare) and _means_growth(question):
+    if _finds(_GROWTH, question):
         return frozenset({"growth", "ratio"})
-    if _PERCENT.search(bare) or _SHARE.search(bare):
-        if _CHANGE.search(bare):
+    if _finds(_PERCENT, question) or _finds(_SHARE, question):
+        if _finds(_CHANGE, question):
             return frozenset({"ratio", "growth"})
         return frozenset({"share_of_total", "share_of_plan", "growth", "ratio"})
-    if re.search(r"\b(?:gap|bang) (?:may|bao nhieu) lan\b", bare):
+    if _finds(_MULTIPLE, question):
         return frozenset({"ratio"})
-    if _PLAN.search(bare) and not re.search(r"\bso voi (?:ke hoach|chi tieu)\b", bare):
+    if _finds(_PLAN, question) and not _finds(_AGAINST_PLAN, question):
         return frozenset({"plan"})
     return frozenset()
 
 
-def _means_growth(question: str) -> bool:
-    """False for "tặng" and "giám", which fold like tăng and giảm."""
-    return not has_diacritics(question) or bool(re.search(r"tăng|giảm|biến động|tốc độ", question.lower()))
-
-
 def read_units(question: str, kinds: frozenset[FigureKind]) -> frozenset[str]:
     """Base units an answer may have; empty when any will do."""
-    bare = fold(question)
     if kinds and kinds <= {"share_of_plan", "growth", "ratio", "share_of_total"}:
         return PERCENT | TIMES
     noun = counted_noun(question)
     if noun:
         return frozenset({noun})
-    if re.search(r"\bdien tich\b|\barea\b|\bha\b|\bhecta\b", bare):
+    if _finds(_AREA, question):
         return AREA
-    if _DOLLAR.search(bare):
+    if _finds(_DOLLAR, question):
         return frozenset({"USD"})
-    if re.search(r"(?:bao nhieu|may|ty|trieu|nghin) (?:ty |trieu |nghin )?dong\b", bare):
+    if _finds(_DONG, question):
         return frozenset({"VND"})
-    if _MONEY.search(bare):
-        return MONEY
-    return frozenset()
+    return MONEY if _finds(_MONEY, question) else frozenset()
 
 
 def counted_noun(question: str) -> str:
@@ -168,9 +164,12 @@ def counted_noun(question: str) -> str:
     >>> counted_noun("Có bao nhiêu dự án FDI?")
     'dự án'
     """
-    bare = fold(question)
-    for match in _COUNT.finditer(bare):
-        if _NOT_COUNTED.match(match.group(1)):
+    folded = not has_diacritics(question)
+    text = fold(question) if folded else question.lower()
+    if folded:
+        text = question = canonical(question, folded=True)
+    for match in _compiled(_COUNT, folded).finditer(text):
+        if _compiled(_NOT_COUNTED, folded).match(match.group(1)):
             continue
         words = question[match.start(1) : match.end(1)]
         for number in read_numbers(f"5 {words}"):

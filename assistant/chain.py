@@ -4,11 +4,10 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
-from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+from langchain_core.documents import Document
+from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.answer import answer_question
 from assistant.evidence import Gatherer
@@ -35,6 +34,16 @@ class Asked:
     history: tuple[Turn, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What goes from the search to the answerer."""
+
+    standalone: Standalone
+    documents: list[Document]
+    at: float
+    """Clock reading when the search ended, in seconds."""
+
+
 @dataclass(slots=True)
 class Assistant:
     """Answers questions over one data folder. Safe to share between threads."""
@@ -49,19 +58,15 @@ class Assistant:
         """Let go of catalogue and index."""
         self.catalogue.close()
 
-    def chain(self) -> Runnable[dict[str, Any], Answer]:
+    def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
         retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
-        condense: Runnable[Asked, Standalone] = RunnableLambda(_condense, name="condense")
-        search = RunnableLambda(_query, name="query") | retriever
-        return (
-            RunnablePassthrough.assign(
-                standalone=RunnableLambda(itemgetter("asked"), name="asked") | condense
-            )
-            | RunnablePassthrough.assign(documents=search)
-            | RunnablePassthrough.assign(clock=RunnableLambda(lambda _: time.perf_counter(), name="clock"))
-            | RunnableLambda(self._answer, name="answer")
-        ).with_config(run_name="hoi-bao-cao")
+
+        def retrieve(standalone: Standalone) -> Found:
+            return Found(standalone, retriever.invoke(_query(standalone)), time.perf_counter())
+
+        steps = RunnableLambda(_condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
+        return steps.with_config(run_name="hoi-bao-cao")
 
     def ask(  # the name is the contract's
         self,
@@ -77,7 +82,7 @@ class Assistant:
         """
         text = self._checked(question)
         started = time.perf_counter()
-        answer: Answer = self.chain().invoke({"asked": Asked(text, tuple(history))})
+        answer: Answer = self.chain().invoke(Asked(text, tuple(history)))
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         return replace(answer, id=id, question=question, timings_ms=timings)
@@ -100,14 +105,14 @@ class Assistant:
             )
         return text
 
-    def _answer(self, state: dict[str, Any]) -> Answer:
-        standalone: Standalone = state["standalone"]
-        evidence = self.gatherer.gather(hits_of(state["documents"]))
+    def _answer(self, found: Found) -> Answer:
+        standalone = found.standalone
+        evidence = self.gatherer.gather(hits_of(found.documents))
         answer = answer_question(standalone.question, evidence)
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
-        spent = (time.perf_counter() - state["clock"]) * 1000
+        spent = (time.perf_counter() - found.at) * 1000
         return replace(answer, standalone_question=standalone.text, notes=notes, timings_ms={"answer": spent})
 
 
@@ -115,8 +120,7 @@ def _condense(asked: Asked) -> Standalone:
     return make_standalone(asked.question, asked.history)
 
 
-def _query(state: dict[str, Any]) -> str:
-    standalone: Standalone = state["standalone"]
+def _query(standalone: Standalone) -> str:
     soft = " ".join(t.text for t in standalone.question.soft)
     return f"{standalone.text} {soft}".strip()
 

@@ -1,5 +1,6 @@
 """From ranked figures to a verdict: one answer, readings that disagree, or several to choose from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,7 +59,7 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
     near = [c for c in fitting if best.score - c.score <= CLOSE]
     if open_period:
         best = _newest(best, near)
-    rivals = [c for c in near if c is not best and _same_question(best.figure, c.figure)]
+    rivals = [c for c in near if c is not best and _rival(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
     if clashing:
         return Choice(verdict="conflict", chosen=_each_value([best, *clashing])[:_MOST])
@@ -99,13 +100,26 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
 
 
-def _same_question(one: Figure, other: Figure) -> bool:
+def _rival(best: Candidate, other: Candidate) -> bool:
+    """True when both say the same thing: by their words, or because each has every word of the question."""
+    whole = min(best.covered, other.covered) >= _WHOLE and best.report.id != other.report.id
+    plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
+    return _same_question(best.figure, other.figure, alike=whole and plain)
+
+
+_WHOLE = 0.93
+"""Coverage from which a figure leaves nothing of the question open."""
+
+_COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
+
+
+def _same_question(one: Figure, other: Figure, *, alike: bool) -> bool:
     """Same indicator, unit, kind, sides and time, in another place of the reports."""
     if one.unit != other.unit or one.kind != other.kind or _sides(one) != _sides(other):
         return False
     if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
         return False
-    return _same_time(one, other) and _alike(one, other)
+    return _same_time(one, other) and (alike or _alike(one, other))
 
 
 def _same_time(one: Figure, other: Figure) -> bool:

@@ -14,6 +14,19 @@ _PLACE_PAGES = 8
 """Pages read to find which province a report is about."""
 
 
+_HELD = 20_000
+"""Passages whose sentences and figures are kept in memory, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One passage with its sentences and figures."""
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Candidates for one answer, best passage first."""
@@ -41,19 +54,22 @@ class Gatherer:
 
     catalogue: Catalogue
     _places: dict[str, str] = field(default_factory=dict)
+    _held: dict[str, Held] = field(default_factory=dict)
+    _reports: dict[str, Report] = field(default_factory=dict)
+    _version: int = -1
 
     def gather(self, hits: Sequence[Hit]) -> Evidence:
         """Evidence behind ``hits``. Passages that a newer ingestion removed are left out."""
-        known = self.catalogue.passages([h.key for h in hits])
-        passages = [known[h.key] for h in hits if h.key in known]
-        reports = {r: self.catalogue.report(r) for r in dict.fromkeys(p.report_id for p in passages)}
-        keys = [p.key for p in passages]
+        self._read([h.key for h in hits])
+        held = [self._held[h.key] for h in hits if h.key in self._held]
+        passages = [h.passage for h in held]
+        reports = {r: self._report(r) for r in dict.fromkeys(p.report_id for p in passages)}
         sentences = {
-            (key.rpartition(":")[0], sentence.ordinal): sentence
-            for key, listed in self.catalogue.passage_sentences(keys).items()
-            for sentence in listed
+            (p.report_id, sentence.ordinal): sentence
+            for p in passages
+            for sentence in self._held[p.key].sentences
         }
-        figures = [f for listed in self.catalogue.passage_figures(keys).values() for f in listed]
+        figures = [f for h in held for f in h.figures]
         return Evidence(
             passages=tuple(passages),
             scores={h.key: h.score for h in hits},
@@ -62,6 +78,24 @@ class Gatherer:
             figures=tuple(f for f in figures if (f.report_id, f.sentence) in sentences),
             places={r: self._place(reports[r]) for r in reports},
         )
+
+    def _read(self, keys: Sequence[str]) -> None:
+        """Hold the sentences and figures of ``keys``; what another catalogue version said is forgotten."""
+        version = self.catalogue.version
+        if version != self._version or len(self._held) > _HELD:
+            self._held, self._reports, self._places, self._version = {}, {}, {}, version
+        wanted = [key for key in keys if key not in self._held]
+        if wanted:
+            passages = self.catalogue.passages(wanted)
+            sentences = self.catalogue.passage_sentences(wanted)
+            figures = self.catalogue.passage_figures(wanted)
+            for key, passage in passages.items():
+                self._held[key] = Held(passage, tuple(sentences.get(key, ())), tuple(figures.get(key, ())))
+
+    def _report(self, report_id: str) -> Report:
+        if report_id not in self._reports:
+            self._reports[report_id] = self.catalogue.report(report_id)
+        return self._reports[report_id]
 
     def _place(self, report: Report) -> str:
         """The province named most in the title, issuer and first pages."""

@@ -8,7 +8,7 @@ from assistant.asking import AREA, MONEY, PERCENT, TIMES
 from assistant.evidence import Evidence
 from assistant.names import missing_names
 from assistant.question import Question
-from assistant.terms import Bag, bag, coverage, surplus
+from assistant.terms import Bag, bag, coverage, credit, surplus
 from assistant.timing import fit
 from ingest.records import Figure, Report, Sentence
 from ingest.text import fold
@@ -120,8 +120,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
 def covers_subject(question: Question, levels: Sequence[tuple[float, Bag]]) -> bool:
     """False when a telling word of the question stands nowhere: then it is about something else."""
     telling = [t for t in question.terms if t.weight >= TELLING]
-    found: set[str] = set().union(*(b.ones for _, b in levels)) if levels else set()
-    absent = [t for t in telling if t.text not in found]
+    absent = [t for t in telling if not any(credit(t, where) for _, where in levels)]
     if not absent:
         return True
     return sum(t.weight for t in absent) / sum(t.weight for t in question.terms) < ABSENT

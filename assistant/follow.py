@@ -108,7 +108,7 @@ def _merge(now: Question, before: Question) -> Question:
     shift = _shifted(now, before)
     own = [t for t in now.terms if not (shift and t.text in {"năm", "trước", "sau", "nam", "truoc"})]
     when = shift or " ".join(m.text for m in now.periods)
-    telling = [t for t in own if t.weight >= _TELLING]
+    telling = [t for t in own if t.weight >= _TELLING and fold(t.text) not in _SIDES]
     if not telling and not now.places and not now.names:
         return _same_topic(now, before, when, bool(own))
     if own and all(_names_place(t, now) for t in own) and before.places:
@@ -118,6 +118,9 @@ def _merge(now: Question, before: Question) -> Question:
         return read_question(text)
     return _with_topic(now, before, when)
 
+
+_SIDES = frozenset({"luy", "ke", "cap", "moi", "tang", "them", "von"})
+"""Words that name a side of the earlier topic and no topic of their own."""
 
 _TELLING = 0.16
 """Weight from which a word names a topic of its own."""
@@ -130,7 +133,9 @@ def _same_topic(now: Question, before: Question, when: str, attribute: bool) -> 
     core = _core(now.text)
     piled = "cumulative" in now.facets
     topic = _ASKED.sub(" ", _without_periods(before) if when or piled else before.text)
-    tail = _SUFFIX.get(before.kinds, "là bao nhiêu") if not now.kinds and not _asks(fold(core)) else ""
+    tail = ""
+    if before.asked == "figure" and not _asks(fold(core)):
+        tail = "là bao nhiêu" if now.kinds else _SUFFIX.get(before.kinds, "là bao nhiêu")
     text = f"{core} {topic.strip(' ?.,')} {when if when not in core else ''} {tail}?"
     made = read_question(_matching(" ".join(text.split()), now))
     return replace(made, soft=tuple(t for t in before.terms if t.text not in {m.text for m in made.terms}))

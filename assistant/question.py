@@ -20,7 +20,7 @@ _ASKING = re.compile(
     r"\bai\b|\bkể tên\b|\bliệt kê\b|\blý do\b|"
     r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
     r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
-    r"\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
+    r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
     r"\bbáo cáo\b(?= (?:nào|cho biết|nói|nêu))"
 )
 _ASKING_FOLDED = re.compile(fold(_ASKING.pattern))

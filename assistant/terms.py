@@ -1,5 +1,6 @@
 """Words compared: canonical syllables and pairs of a text, and how well a question's are covered."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -75,6 +76,12 @@ class Term:
 
     text: str
     weight: float
+    bare: str
+    """Without diacritics."""
+
+    unknown: bool
+    """True for a syllable that stands in no Vietnamese text: a name or a slip of the hand."""
+
     pairs: tuple[tuple[str, str], ...]
     """With the syllable before and after it, where those are no stop words."""
 
@@ -96,9 +103,22 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
         if word in found:
             pairs = tuple(dict.fromkeys((*found[word].pairs, *pairs)))
         weight = weights.weigh(word, folded=folded)
-        found[word] = Term(word, weight * LIGHT if _is_light(word, folded) else weight, pairs)
+        if word.isdigit():
+            weight = NUMBER
+        unknown = word.isalpha() and len(word) > 2 and not weights.knows(word, folded=folded)
+        found[word] = Term(
+            word, weight * LIGHT if _is_light(word, folded) else weight, fold(word), unknown, pairs
+        )
     return tuple(found.values())
 
+
+NUMBER = 0.4
+"""Weight of a small number among the words: "ba trụ cột"."""
+
+SLIP = 0.35
+"""Weight of an unknown syllable that looks Vietnamese: a slip of the hand rather than a name."""
+
+_SYLLABLE = re.compile(r"[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 
 LIGHT = 0.4
 """Part of its weight that a word of measuring keeps."""
@@ -114,6 +134,17 @@ def _is_light(word: str, folded: bool) -> bool:
     return word in _light(folded)
 
 
+def _one_slip(word: str, other: str) -> bool:
+    """True when one letter was added, left out, changed or swapped with its neighbour."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return word == other
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    a, b = word[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1:2] + a[:1] + a[2:] == b and len(a) > 1)
+
+
 RARE = 0.8
 """Weight from which a syllable needs no neighbour: names, codes."""
 
@@ -126,8 +157,10 @@ ALONE = 0.7
 
 def credit(term: Term, where: Bag) -> float:
     """1 when the term stands there with a neighbour it has in the question (or needs none), else less."""
+    if term.text not in where.ones and term.unknown and any(_one_slip(term.bare, b) for b in where.bare):
+        return MISTYPED
     if term.text not in where.ones:
-        return MISTYPED if fold(term.text) in where.bare and len(term.text) > 2 else 0.0
+        return MISTYPED if term.bare in where.bare and len(term.text) > 2 else 0.0
     if not term.pairs or term.weight >= RARE or any(pair in where.twos for pair in term.pairs):
         return 1.0
     return ALONE

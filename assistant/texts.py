@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking import Asked
 from assistant.evidence import Evidence
-from assistant.facts import ABSENT, TELLING
+from assistant.facts import covers_subject
 from assistant.names import missing_in
 from assistant.places import places_in
 from assistant.question import Question
@@ -26,6 +26,11 @@ _PERSON = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|"
     r"Thị trưởng|Đại sứ|Tổng giám đốc|Bộ trưởng)\b"
     rf"[^.;]*?\b[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
+)
+_BODY = re.compile(
+    r"\b(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hiệp hội|Liên doanh|Sở|Bộ|Ban|Viện|Trung tâm|Tổ chức|Hội|Cơ quan|"
+    r"Ủy ban|UBND|Liên hiệp|Quỹ|Trường|Đại sứ quán)\b"
+    r"(?:\s+(?!(?:và|đã|được|là|có|về|để|tại|cho|với|của|đề|giao|ký|nhằm|trong)\b)[\w&.-]+){1,10}"
 )
 _REASON = re.compile(r"\b(?:do|vi|boi|nho|nguyen nhan|ly do|xuat phat tu|dan toi|dan den|bat nguon)\b")
 
@@ -65,7 +70,8 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
     sentence = run[at]
     folded = question.folded
     place = evidence.places[report.id]
-    before = run[at - 1].text if at and run[at - 1].headings == sentence.headings else ""
+    earlier = evidence.sentences.get((report.id, sentence.ordinal - 1))
+    before = earlier.text if earlier and earlier.headings == sentence.headings else ""
     levels = [
         (1.0, bag(sentence.text, folded=folded)),
         (0.75, bag(" ".join(sentence.headings[-2:]), folded=folded)),
@@ -84,7 +90,7 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
     misses = set(missing_in(question, near, place))
     if not _year_fits(question, sentence, before, report) or not _days_fit(question, near):
         misses.add("period")
-    if covered < THRESHOLD or _absent(question, levels):
+    if covered < THRESHOLD or not covers_subject(question, levels):
         misses.add("words")
     if question.asked in _TYPED and not parts and question.asked != "why":
         misses.add("kind")
@@ -101,16 +107,6 @@ _SOFT = 0.6
 """Part of its weight that a term lent by the conversation has."""
 
 _TYPED = frozenset({"when", "who", "document", "why"})
-
-
-def _absent(question: Question, levels: Sequence[tuple[float, object]]) -> bool:
-    """True when telling words of the question stand nowhere near."""
-    found: set[str] = set()
-    for _, where in levels:
-        found |= getattr(where, "ones", frozenset())
-    lost = sum(t.weight for t in question.terms if t.weight >= TELLING and t.text not in found)
-    total = sum(t.weight for t in question.terms)
-    return total > 0 and lost / total >= ABSENT
 
 
 def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
@@ -132,6 +128,8 @@ def _parts(asked: Asked, text: str) -> tuple[str, ...]:
         return tuple(n.text for n in read_numbers(text) if n.kind == "document")
     if asked == "who":
         return tuple(m.group() for m in _PERSON.finditer(text))
+    if asked == "body":
+        return tuple(m.group() for m in _BODY.finditer(text))
     if asked == "where":
         return places_in(text)
     if asked == "why":

@@ -9,7 +9,18 @@ SYLLABLE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+", re.UNICODE)
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Capital letters of Vietnamese, for a regular expression's class: ``À-Ỹ`` would hold small ones too."""
 
-_STROKE = str.maketrans("đĐ", "dD")
+
+class _Bare(dict[int, int]):
+    """Code point → code point of the letter without its marks, worked out once for each."""
+
+    def __missing__(self, code: int) -> int:
+        """The first character of the canonical decomposition; đ has none and is named."""
+        bare = {"đ": "d", "Đ": "D"}.get(chr(code)) or unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = ord(bare)
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def nfc(text: str) -> str:
@@ -23,8 +34,7 @@ def fold(text: str) -> str:
     >>> fold("Đầu tư nước ngoài")
     'dau tu nuoc ngoai'
     """
-    bare = "".join(unicodedata.normalize("NFD", c)[0] if ord(c) > 127 else c for c in text)
-    return bare.translate(_STROKE).lower()
+    return text.translate(_BARE).lower()
 
 
 def syllables(text: str) -> list[str]:

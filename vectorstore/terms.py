@@ -30,6 +30,10 @@ class TermWeights:
         """Weight of a lower-case syllable; numbers and unknown words weigh 1."""
         return (self.folded if folded else self.accented).get(term, 1.0)
 
+    def knows(self, term: str, *, folded: bool = False) -> bool:
+        """True for a syllable that the counted text holds often enough."""
+        return term in (self.folded if folded else self.accented)
+
 
 def count_terms(texts: Iterable[str], *, least: int = 20) -> dict[str, int]:
     """In how many windows of 100 syllables each syllable stands, those in ``least`` windows or more.

@@ -201,7 +201,7 @@ def _indicator(read: _Read, index: int, *, relative: bool) -> str:
     unit = words.number.unit
     own = clean(read.text[slice(*trim(read.text, *words.before, read.mentions))])
     after = clean(read.text[slice(*trim(read.text, *words.after, read.mentions))])
-    after = after if len(after.split()) <= _LONGEST_AFTER else ""
+    after = after if len(after.split()) <= _LONGEST_AFTER and _touches(read.text, words) else ""
     lent = _inherit(read, index)
     handed = clean(read.context[-1]) if read.context else ""
     if relative:
@@ -210,14 +210,24 @@ def _indicator(read: _Read, index: int, *, relative: bool) -> str:
         return _counted(read, words, own, lent)
     if own and is_generic(own):
         return f"{own} – {lent}" if lent and lent != own else own
+    if own and after and after.split()[0].lower() in _GOODS:
+        return f"{own} {after}"
     return own or after or lent or handed
 
+
+_GOODS = frozenset({"vốn", "tiền", "hàng", "giá", "doanh", "kim", "nguồn", "ngân"})
+"""First words after an amount that go on naming it: "thu hút được 2 tỷ USD vốn đầu tư"."""
 
 _LONGEST_AFTER = 8
 """Words after a number that may name it; more are the rest of the sentence."""
 
 _TELLING_WORDS = 3
 """Words from which a share's own words say of what it is."""
+
+
+def _touches(text: str, words: Words) -> bool:
+    """True when the words after the number follow it without a stop."""
+    return text[words.after[0] : words.after[0] + 1] in (" ", "")
 
 
 def _counted(read: _Read, words: Words, own: str, lent: str) -> str:

@@ -12,9 +12,10 @@ from ingest.records import Cell, Figure, FigureKind, Report, Sentence
 from ingest.text import fold
 
 _UNIT_NOTE = re.compile(
-    r"(?:ĐVT|Đơn vị(?: tính)?|đvt|đơn vị(?: tính)?)\s*[:：]?\s*([^)\n;|]{1,40})|\(([^()]{1,40})\)"
+    r"\(?(?:ĐVT|Đơn vị(?: tính)?)\s*[:：]?\s*([^()\n;|]{1,40})|\(([^()]{1,40})\)", re.IGNORECASE
 )
 _UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?)\b")
+_COUNTED_HEAD = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
 _NUMBERING = re.compile(r"^(?:stt|tt|so tt|so thu tu)\b")
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
@@ -64,19 +65,29 @@ def _only_number(text: str, heads: Sequence[str]) -> Number | None:
             unit = (note.group(1) or note.group(2)).strip()
             made = [n for n in read_numbers(f"{number.text} {unit}") if n.kind == "quantity" and n.unit]
             if len(made) == 1 and made[0].start == 0:
-                return Number(
-                    start=number.start,
-                    end=number.end,
-                    text=number.text,
-                    kind="quantity",
-                    value=made[0].value,
-                    value_max=made[0].value_max,
-                    printed=number.printed,
-                    unit=made[0].unit,
-                    qualifier=number.qualifier,
-                    readings=made[0].readings,
-                )
+                return _with_unit(number, made[0])
+    for head in heads:
+        counted = _COUNTED_HEAD.match(head.strip())
+        made = read_numbers(f"{number.text} {counted.group(1).lower()}") if counted else []
+        if made and made[0].start == 0 and made[0].unit is not None and made[0].unit.counted:
+            return _with_unit(number, made[0])
     return number if "%" not in " ".join(heads[:1]) else None
+
+
+def _with_unit(number: Number, read: Number) -> Number:
+    """The cell's number with the unit that a head gave it."""
+    return Number(
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        kind="quantity",
+        value=read.value,
+        value_max=read.value_max,
+        printed=number.printed,
+        unit=read.unit,
+        qualifier=number.qualifier,
+        readings=read.readings,
+    )
 
 
 def _cell_timing(
