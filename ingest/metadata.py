@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ingest.clean import UPPER
-from ingest.records import Block, Document, Report
+from ingest.records import Block, Document
+from ingest.reports import Report
 
 HEAD_BLOCKS = 14
 """How many blocks at the top may be letterhead."""
@@ -25,7 +26,6 @@ _BLANK_DATE = re.compile(
 _SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày đăng|Ngày ban hành|Cập nhật|Đăng ngày)\s*:?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,]\d)")
 _TITLE_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
-_NAMED_YEAR = re.compile(r"năm\s+((?:19[89]\d|20[0-4]\d))\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|đến năm|tầm nhìn|định hướng|phương hướng|kế hoạch|nhiệm vụ)[^.;:,]{0,60}$",
     re.IGNORECASE,
@@ -141,7 +141,7 @@ def _issuer(head: Sequence[str], document: Document) -> str:
 def _year(name: str, document: Document, dated: int | None) -> int | None:
     """The year of the title, else of the date, else of the file's name, else the one named most.
 
-    "năm 2024" counts three times, unless it is said of a plan.
+    "năm 2024" counts three times; years of plans ("đến năm 2030") do not count.
     """
     if named := _title_year(document.title):
         return named
@@ -151,10 +151,10 @@ def _year(name: str, document: Document, dated: int | None) -> int | None:
         return named
     counts: Counter[int] = Counter()
     for text, _ in _blocks(document):
-        counts.update(int(y) for y in _YEAR.findall(text))
-        for match in _NAMED_YEAR.finditer(text):
-            if not _PLANNED.search(text[max(match.start() - 80, 0) : match.start()]):
-                counts[int(match[1])] += 2
+        for match in _YEAR.finditer(text):
+            before = text[max(match.start() - 80, 0) : match.start()]
+            if not _PLANNED.search(before):
+                counts[int(match.group())] += 3 if before.lower().endswith("năm ") else 1
     return max(counts, key=lambda y: (counts[y], y), default=None)
 
 

@@ -30,6 +30,9 @@ class Line:
     bold: bool = False
     """True when all its letters are."""
 
+    heading: int = 0
+    """Heading level that the text's own markup gives it, from 1; 0 when it gives none."""
+
     size: float = 0.0
     """Height of most of its characters, in points; 0 when the file does not say."""
 

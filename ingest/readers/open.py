@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.readers.archive import list_members
+from ingest.readers.charset import vietnamese_share
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
@@ -40,6 +42,10 @@ _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "html": read_html,
     "txt": read_txt,
 }
+_FEW = 0.6
+"""Share of Vietnamese words below which a text is doubted; TCVN3 text read as Latin-1 stays below 0.5."""
+
+_FEW_CHARACTERS = 200
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -93,7 +99,16 @@ def read_document(path: Path) -> Document:
         raise UnreadableReport(
             path, why=f"its name says {_NAMES[promised]}, its content is {_NAMES[found]}", fix=fix
         )
-    return _READERS[found](path, content)
+    return _doubted(_READERS[found](path, content))
+
+
+def _doubted(document: Document) -> Document:
+    """The document, with a warning when its text is not Vietnamese as Unicode writes it."""
+    text = " ".join(page.text for page in document.pages)
+    if len(text) < _FEW_CHARACTERS or vietnamese_share(text) >= _FEW:
+        return document
+    warning = "few words look Vietnamese: the file may use an old font encoding (TCVN3, VNI)"
+    return replace(document, warnings=(*document.warnings, warning))
 
 
 def _sniff(path: Path, content: bytes) -> Format:

@@ -27,6 +27,9 @@ _STRONG: dict[Style, float] = {
 _FRONT_LINES = 14
 _HEADING_CHARACTERS = 260
 _PLAIN_CHARACTERS = 110
+_TITLE_CHARACTERS = 12
+"""A shorter first line names a part ("TÓM TẮT"), not the report."""
+
 _LEAD_IN = re.compile(
     r"\b(?:như sau|như|gồm|bao gồm|gồm có|là|sau đây|sau|cụ thể|trong đó|đó|với|rằng|cho biết)\s*:$"
 )
@@ -131,6 +134,9 @@ class Outline:
     def _body(self, i: int, p: Paragraph) -> Block:
         self._closed = False
         style, rank = self._heading_style(i, p)
+        if i == 0 and style in ("upper", "bold", "plain") and len(p.text) >= _TITLE_CHARACTERS:
+            self._titled = True
+            return self._block(p, "title")
         if style:
             self._begun = True
             return self._heading(p, style, rank)

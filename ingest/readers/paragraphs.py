@@ -131,6 +131,8 @@ class _Joiner:
         """True when ``line`` does not go on with the paragraph that ``above`` ends so far."""
         if above.broken:
             return False
+        if above.heading or line.heading:
+            return True
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
             return True
         if not self.wrapped:
@@ -211,7 +213,16 @@ def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) ->
                 or KIND_OF_PAPER.fullmatch(above.text)
                 or joiner.starts_paragraph(above, line, mark, in_item=current.mark is not None)
             ):
-                found.append(Paragraph(text=line.text, page=number, bold=line.bold, footnote=note))
+                found.append(
+                    Paragraph(
+                        text=line.text,
+                        page=number,
+                        bold=line.bold,
+                        heading=line.heading,
+                        title=line.heading == 1 and not found,
+                        footnote=note,
+                    )
+                )
                 if mark:
                     joiner.seen[mark.style] = mark.ordinal
             else:

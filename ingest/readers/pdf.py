@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from pypdf.errors import (
 
 from ingest.clean import SUPERSCRIPT, clean_line, is_worded
 from ingest.errors import EncryptedReport, NoTextLayer, UnreadableReport
+from ingest.readers.gaps import close_up, is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads
 from ingest.readers.pages import build_pages
@@ -88,7 +89,7 @@ class _Row:
                 raw += mark if _CHEMICAL.search(raw) else mark.translate(SUPERSCRIPT)
             else:
                 raw += piece[0]
-        text = clean_line(raw.replace("**", ""))
+        text = clean_line(close_up(raw.replace("**", "")))
         if not is_worded(text):
             return None
         bold = all(p[1] for p in inked if any(c.isalpha() for c in p[0])) and any(p[1] for p in inked)
@@ -208,6 +209,8 @@ def read_pdf(path: Path, content: bytes) -> Document:
         title = (reader.metadata.title if reader.metadata else None) or ""
     if not any(lines):
         raise NoTextLayer(path, pages=len(lines))
+    if is_torn([line.text for page in lines for line in page]):
+        lines = [[replace(line, text=mend(line.text)) for line in page] for page in lines]
     pages = build_pages(drop_running_heads(lines))
     warnings = tuple(f"page {n} has no text (a scan)" for n, page in enumerate(lines, start=1) if not page)
     return Document(pages=pages, title=choose_title(pages, str(title), path), format="pdf", warnings=warnings)

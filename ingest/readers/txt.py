@@ -10,12 +10,13 @@ from ingest.readers.charset import decode
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads
 from ingest.readers.pages import build_pages
+from ingest.readers.paragraphs import ENDED
 from ingest.readers.titles import choose_title, opening_title
 from ingest.records import Document
 
 _BREAK = re.compile(r"\r\n?|\n|\x0b|\x85|\u2028|\u2029")
 _TRAILING = re.compile(r"\s*\|\s*$")
-_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _WIDEST = 200
 """Characters no hard-wrapped line is longer than."""
 
@@ -32,19 +33,28 @@ def _lines(text: str) -> list[Line]:
         whole = clean_line(raw)
         if not whole:
             continue
-        bold = _MARKDOWN.match(whole) is not None or (whole.startswith("**") and whole.endswith("**"))
+        hashes = _MARKDOWN.match(whole)
+        heading = len(hashes[1]) if hashes else 0
+        bold = whole.startswith("**") and whole.endswith("**")
         plain = _TRAILING.sub("", _MARKDOWN.sub("", whole.replace("**", "")))
         for part in split_columns(plain) if is_worded(plain) else []:
             indent = float(len(raw) - len(raw.lstrip(" \t"))) * 6
-            found.append(Line(text=part, spaced=raw.endswith(" "), bold=bold, x=indent, y=y))
+            found.append(Line(text=part, spaced=raw.endswith(" "), bold=bold, heading=heading, x=indent, y=y))
     return found
 
 
 def _is_wrapped(pages: Sequence[Sequence[Line]]) -> bool:
-    """True when the lines were broken at a width; false when each is a whole paragraph."""
-    lengths = sorted(len(line.text) for lines in pages for line in lines)
-    usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    return usual <= _WIDEST and lengths[-1] <= 1.6 * usual if lengths else True
+    """True when the lines were broken at a width; false when each is a whole paragraph.
+
+    Broken lines are about as long as one another, and most long ones end inside a sentence.
+    """
+    texts = [line.text for lines in pages for line in lines]
+    lengths = sorted(map(len, texts))
+    usual = lengths[int(len(lengths) * 0.9)]
+    if usual > _WIDEST or lengths[-1] > 1.6 * usual:
+        return False
+    long = [text for text in texts if len(text) > 0.6 * usual]
+    return sum(ENDED.search(text) is not None for text in long) < 0.7 * len(long)
 
 
 def read_txt(path: Path, content: bytes) -> Document:

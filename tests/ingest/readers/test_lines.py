@@ -1,0 +1,42 @@
+"""Running heads go, figures stay: a lost digit line is a lost figure."""
+
+from ingest.readers.lines import Line, drop_running_heads
+
+
+def kept(*pages):
+    found = drop_running_heads([[Line(text=text) for text in page] for page in pages])
+    return [[line.text for line in page] for page in found]
+
+
+NAMES = ["Mai Sơn", "Bình Lâm", "Hòa Tân", "Đông Khê"]
+
+
+def test_heads_with_changing_numbers_go():
+    pages = [[f"Báo cáo 2023, trang {i} của 4", f"Huyện {n}", f"Xã {n}"] for i, n in enumerate(NAMES, start=1)]
+    assert kept(*pages) == [[f"Huyện {n}", f"Xã {n}"] for n in NAMES]
+
+
+def test_page_numbers_in_every_dress_go():
+    for dress in ("{}", "- {} -", "Trang {}", "Trang {}/4", "– {} –", "Page {} of 4", "{}/4"):
+        pages = [[f"Huyện {name} tăng.", dress.format(i)] for i, name in enumerate(NAMES, start=1)]
+        assert kept(*pages) == [[f"Huyện {name} tăng."] for name in NAMES]
+
+
+def test_page_numbers_may_start_anywhere():
+    pages = [[str(i), f"Huyện {name} tăng."] for i, name in enumerate(NAMES, start=17)]
+    assert kept(*pages) == [[f"Huyện {name} tăng."] for name in NAMES]
+
+
+def test_lone_figures_stay():
+    pages = [["Dân số (nghìn người)", "412"], ["Số xã", "36"], ["Số huyện", "9"]]
+    assert kept(*pages) == pages
+
+
+def test_rows_of_figures_are_no_running_head():
+    pages = [["12 345 3,5", f"Huyện {name}"] for name in NAMES]
+    assert kept(*pages) == pages
+
+
+def test_repeated_words_inside_a_page_stay():
+    pages = [[f"Huyện {n}", f"Xã {n}", f"Thôn {n}", "Như trên", f"A {n}", f"B {n}", f"C {n}"] for n in NAMES]
+    assert kept(*pages) == pages

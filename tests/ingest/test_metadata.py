@@ -1,0 +1,91 @@
+"""A report's card: what is printed on the paper, and nothing that is not."""
+
+from datetime import date
+
+import pytest
+
+from ingest.metadata import describe
+from ingest.readers.layout import lay_page
+from ingest.records import Block, Document
+
+SHA = "0" * 64
+
+
+def document(*texts, title="Báo cáo", kinds=()):
+    blocks = []
+    for i, text in enumerate(texts):
+        kind = kinds[i] if i < len(kinds) else "paragraph"
+        blocks.append((text, Block(start=0, end=len(text), kind=kind)))
+    return Document(pages=(lay_page(1, blocks),), title=title, format="txt")
+
+
+def card(*texts, name="a.txt", **more):
+    return describe(name, SHA, document(*texts, **more))
+
+
+def test_card_of_a_letter():
+    report = card(
+        "ỦY BAN NHÂN DÂN TỈNH HOA MAI",
+        "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 215/BC-SKHĐT",
+        "Hoa Mai, ngày 18 tháng 12 năm 2023",
+        "Nội dung.",
+        title="Báo cáo tình hình đầu tư",
+    )
+    assert (report.number, report.dated, report.year) == ("215/BC-SKHĐT", date(2023, 12, 18), 2023)
+    assert report.issuer == "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"
+
+
+@pytest.mark.parametrize("number", ["Số: /BQL-DN&GSĐT", "Số:      /BC-UBND", "Số lượng dự án: 5/10"])
+def test_blank_number_stays_blank(number):
+    assert card(number, "Nội dung.").number == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "dated", "year"),
+    [
+        ("Hải Phòng, ngày tháng năm 2024", None, 2024),
+        ("Hà Nội, ngày … tháng 5 năm 2024", None, 2024),
+        ("Huế, ngày 5 tháng 11 năm 2024", date(2024, 11, 5), 2024),
+        ("Hà Nội, ngày 31 tháng 2 năm 2024", None, 2024),
+        ("Ngày đăng: 05/10/2023 08:30", date(2023, 10, 5), 2023),
+        ("Thời gian ký: 12.11.2024 10:20:33 +07:00", date(2024, 11, 12), 2024),
+    ],
+)
+def test_date(line, dated, year):
+    report = card(line, "Nội dung.")
+    assert (report.dated, report.year) == (dated, year)
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Kết quả năm 2024, phương hướng nhiệm vụ năm 2025", 2024),
+        ("Phương hướng nhiệm vụ năm 2025", 2025),
+        ("Sáu tháng đầu năm 2023", 2023),
+        ("Quyết định 2030/QĐ", 2030),
+    ],
+)
+def test_year_of_the_title(title, year):
+    assert card("Nội dung.", title=title).year == year
+
+
+def test_year_of_the_name_then_of_the_text():
+    text = "Năm 2021 thu đạt 2.022 tỷ đồng, phấn đấu đến năm 2030 đạt 5.000 tỷ đồng, đến năm 2030."
+    assert card(text, name="x/doi-ngoai-2016.txt").year == 2016
+    assert card(text).year == 2021
+
+
+def test_issuer_from_the_last_words():
+    assert card("Thu tăng.", "Trên đây là báo cáo của Sở Ngoại vụ Hoa Mai, kính gửi Ủy ban./.").issuer == (
+        "Sở Ngoại vụ Hoa Mai"
+    )
+    assert card("Thu tăng.", "Sở Ngoại vụ Hoa Mai").issuer == "Sở Ngoại vụ Hoa Mai"
+    assert card("Thu tăng.", "Minh Thu").issuer == ""
+
+
+def test_same_file_is_the_same_report():
+    assert card("A.", name="x/a.txt").id == card("A.", name="x/a.txt").id
+    assert card("A.", name="x/a.txt").id != card("A.", name="y/a.txt").id
+    assert len(card("A.").id) == 16
