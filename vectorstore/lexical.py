@@ -97,7 +97,7 @@ def _build_field(documents: Sequence[Sequence[str]]) -> LexicalField:
     else:
         nothing = np.empty(0, dtype=np.float32)
         starts = np.zeros(2, dtype=np.int32)
-        table.vocab_dict = vocabulary
+        table.vocab_dict, table.nonoccurrence_array = vocabulary, None
         table.scores = {"data": nothing, "indices": starts[:0], "indptr": starts, "num_docs": 0}
     return LexicalField(table)
 

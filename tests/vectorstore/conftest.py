@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from ingest.catalogue import open_catalogue
-from ingest.records import Block, Page, Passage, Report, ReportContent, Span
+from ingest.records import Block, Page, Passage, Span
+from ingest.reports import Report, ReportContent
 from vectorstore.build import build
 from vectorstore.embed import Embedder, load_embedder
 from vectorstore.settings import IndexSettings

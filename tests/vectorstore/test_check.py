@@ -54,3 +54,18 @@ def test_child_process_says_why(generation):
     (generation / "manifest.json").write_text("{")
     with pytest.raises(IndexBroken, match="manifest cannot be read"):
         check_aside(generation)
+
+
+@pytest.mark.parametrize("name", ["vectors.npy", "keys.npy", "lexical/accented/data.csc.index.npy"])
+def test_truncated_files_are_found_out(generation, name):
+    whole = (generation / name).read_bytes()
+    (generation / name).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(IndexBroken, match="python -m ingest"):
+        check(generation)
+
+
+def test_truncated_database_is_found_out_in_a_child(generation):
+    database = generation / "chroma" / "chroma.sqlite3"
+    database.write_bytes(database.read_bytes()[:5000])
+    with pytest.raises(IndexBroken):
+        check_aside(generation)

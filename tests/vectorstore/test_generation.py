@@ -1,0 +1,52 @@
+"""At every moment ``CURRENT`` names a complete generation, or is not there."""
+
+import pytest
+
+from ingest.errors import IndexBroken, IndexMissing
+from vectorstore.generation import (
+    begin,
+    current,
+    index_folder,
+    mark_probed,
+    publish,
+    read_manifest,
+    was_probed,
+)
+
+
+def test_first_then_second(tmp_path):
+    for name in ("gen-000001", "gen-000002"):
+        built = begin(tmp_path)
+        (built / "manifest.json").write_text("{}")
+        assert publish(tmp_path, built) == current(tmp_path)
+        assert current(tmp_path).name == name
+
+
+def test_building_does_not_touch_what_is_current(tmp_path):
+    publish(tmp_path, begin(tmp_path))
+    begin(tmp_path)
+    assert current(tmp_path).name == "gen-000001"
+    assert current(tmp_path).is_dir()
+
+
+@pytest.mark.parametrize("text", ["", "gen-000007", "../../etc", "gen-1/../.."])
+def test_nonsense_in_current_is_no_index(tmp_path, text):
+    index_folder(tmp_path).mkdir(parents=True)
+    (index_folder(tmp_path) / "CURRENT").write_text(text)
+    with pytest.raises(IndexMissing):
+        current(tmp_path)
+
+
+def test_probe_is_valid_until_a_file_changes(tmp_path):
+    (tmp_path / "a").write_text("one")
+    assert not was_probed(tmp_path)
+    mark_probed(tmp_path)
+    assert was_probed(tmp_path)
+    (tmp_path / "a").write_text("on")
+    assert not was_probed(tmp_path)
+
+
+def test_manifest_that_is_none_is_broken(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"format": 1, "nothing": 2}')
+    with pytest.raises(IndexBroken, match="python -m ingest"):
+        read_manifest(tmp_path)
