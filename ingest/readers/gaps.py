@@ -19,7 +19,7 @@ _TORN = 0.02
 """Share of words that are a bare onset ("ph", "ngh") above which a file counts as torn; in sound files it is
 below 0.003, nearly all of them units."""
 
-_PUNCTUATION = ".,;:!?)”\""
+_PUNCTUATION = '.,;:!?)”"'
 _FEW = 10
 _KINDS = 3
 """One letter that stands alone many times is a unit or a name, not a torn word."""

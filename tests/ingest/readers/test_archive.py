@@ -22,7 +22,9 @@ def packed(entries):
 
 
 def test_ordinary_archive_passes():
-    check_archive(PATH, packed([("word/document.xml", "<w/>"), ("word/media/a.png", bytes(range(256)) * 100)]))
+    check_archive(
+        PATH, packed([("word/document.xml", "<w/>"), ("word/media/a.png", bytes(range(256)) * 100)])
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,10 @@ def test_ordinary_archive_passes():
         ([("word/document.xml", b" " * 3_000_000)], "like a bomb"),
         ([(f"a{i}", b"") for i in range(archive.MAX_ENTRIES + 1)], "files"),
         ([("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><w/>')], "document type"),
-        ([("word/styles.xml", '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a>'.encode("utf-16"))], "document type"),
+        (
+            [("word/styles.xml", '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a>'.encode("utf-16"))],
+            "document type",
+        ),
     ],
 )
 def test_bombs_are_refused(entries, why):

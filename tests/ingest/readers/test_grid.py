@@ -16,7 +16,11 @@ def cells(paragraph):
 
 
 def test_cells_carry_their_heads():
-    found = rows(["STT", "Chỉ tiêu", "Năm 2022", "Năm 2023"], ["1", "Xuất khẩu", "29", "31,5"], caption="Bảng 1 (tỷ USD)")
+    found = rows(
+        ["STT", "Chỉ tiêu", "Năm 2022", "Năm 2023"],
+        ["1", "Xuất khẩu", "29", "31,5"],
+        caption="Bảng 1 (tỷ USD)",
+    )
     assert found[1].text == "1 | Xuất khẩu | 29 | 31,5"
     assert cells(found[1]) == [
         ("1", "Xuất khẩu", "STT"),
@@ -63,7 +67,11 @@ def test_hostile_spans_are_bounded(span):
 
 
 def test_caption_and_unit_note_stand_above():
-    above = [Paragraph(text="Thu tăng."), Paragraph(text="Bảng 1. Thu ngân sách"), Paragraph(text="(ĐVT: tỷ đồng)")]
+    above = [
+        Paragraph(text="Thu tăng."),
+        Paragraph(text="Bảng 1. Thu ngân sách"),
+        Paragraph(text="(ĐVT: tỷ đồng)"),
+    ]
     assert take_caption(above) == "Bảng 1. Thu ngân sách (ĐVT: tỷ đồng)"
     assert [p.caption for p in above] == [False, True, True]
 

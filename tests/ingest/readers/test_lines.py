@@ -12,7 +12,9 @@ NAMES = ["Mai Sơn", "Bình Lâm", "Hòa Tân", "Đông Khê"]
 
 
 def test_heads_with_changing_numbers_go():
-    pages = [[f"Báo cáo 2023, trang {i} của 4", f"Huyện {n}", f"Xã {n}"] for i, n in enumerate(NAMES, start=1)]
+    pages = [
+        [f"Báo cáo 2023, trang {i} của 4", f"Huyện {n}", f"Xã {n}"] for i, n in enumerate(NAMES, start=1)
+    ]
     assert kept(*pages) == [[f"Huyện {n}", f"Xã {n}"] for n in NAMES]
 
 

@@ -7,7 +7,8 @@ from ingest.readers.docx import read_docx
 
 def levels(*formats):
     inner = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for i, (kind, text, start) in enumerate(formats)
     )
     return (
@@ -17,7 +18,9 @@ def levels(*formats):
 
 
 def item(papers, text, level=0):
-    return papers.paragraph(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+    return papers.paragraph(
+        text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,9 @@ def test_word_document_with_a_password(tmp_path):
         read_document(path)
 
 
-@pytest.mark.parametrize(("member", "why"), [("xl/workbook.xml", "Excel"), ("ppt/a.xml", "presentation"), ("a", "zip")])
+@pytest.mark.parametrize(
+    ("member", "why"), [("xl/workbook.xml", "Excel"), ("ppt/a.xml", "presentation"), ("a", "zip")]
+)
 def test_other_zips_are_named(tmp_path, member, why):
     path = tmp_path / "so-lieu.docx"
     with zipfile.ZipFile(path, "w") as archive:

@@ -18,12 +18,30 @@ def bold(text):
 
 
 def test_numbering_gives_levels():
-    texts = ["A. Kết quả:", "I. Kinh tế:", "1. Đầu tư:", "3.1. Về vốn:", "- Về xúc tiến đầu tư:", BODY, "II. Xã hội:", "B. Nhiệm vụ:"]
+    texts = [
+        "A. Kết quả:",
+        "I. Kinh tế:",
+        "1. Đầu tư:",
+        "3.1. Về vốn:",
+        "- Về xúc tiến đầu tư:",
+        BODY,
+        "II. Xã hội:",
+        "B. Nhiệm vụ:",
+    ]
     assert [level for _, level in kinds(*texts, BODY)] == [1, 2, 3, 4, 5, 0, 2, 1, 0]
 
 
 def test_places_are_taken_in_order_of_appearance():
-    texts = ["1. Đầu tư:", "- Về công nghiệp:", "(1) Tình hình chung", BODY, "(2) Vốn đầu tư", "- Đạt 5 dự án;", "(3) Lao động:", BODY]
+    texts = [
+        "1. Đầu tư:",
+        "- Về công nghiệp:",
+        "(1) Tình hình chung",
+        BODY,
+        "(2) Vốn đầu tư",
+        "- Đạt 5 dự án;",
+        "(3) Lao động:",
+        BODY,
+    ]
     assert [level for kind, level in kinds(*texts) if kind == "heading"] == [1, 2, 3, 3, 3]
 
 
@@ -64,7 +82,9 @@ def test_headings(text):
 
 
 def test_list_of_names_is_no_row_of_headings():
-    assert {kind for kind, _ in kinds(BODY, "1. Sở Công Thương", "2. Sở Tài chính", "3. Sở Nội vụ", BODY)} == {
+    assert {
+        kind for kind, _ in kinds(BODY, "1. Sở Công Thương", "2. Sở Tài chính", "3. Sở Nội vụ", BODY)
+    } == {
         "paragraph",
         "item",
     }
@@ -76,7 +96,14 @@ def test_title_is_two_lines_and_no_heading():
 
 
 def test_signature_and_recipients_are_plain():
-    texts = [BODY, "Nơi nhận:", "- Như trên;", bold("KT. TRƯỞNG BAN"), bold("PHÓ TRƯỞNG BAN"), "Trần Văn Bình"]
+    texts = [
+        BODY,
+        "Nơi nhận:",
+        "- Như trên;",
+        bold("KT. TRƯỞNG BAN"),
+        bold("PHÓ TRƯỞNG BAN"),
+        "Trần Văn Bình",
+    ]
     assert {kind for kind, _ in kinds(*texts)} == {"paragraph", "item"}
 
 

@@ -27,7 +27,9 @@ def page(*blocks):
 )
 def test_title_block(texts, title):
     blocks = [("title", text) for text in texts]
-    assert choose_title([page(("paragraph", "Số: 5"), *blocks, ("paragraph", "A."))], "meta data", PATH) == title
+    assert (
+        choose_title([page(("paragraph", "Số: 5"), *blocks, ("paragraph", "A."))], "meta data", PATH) == title
+    )
 
 
 @pytest.mark.parametrize("junk", ["", "Microsoft Word - bc.doc", "untitled", "Word Document", "bao cao.docx"])

@@ -21,15 +21,19 @@ II. Nông nghiệp
 Sản lượng lúa đạt 412 nghìn tấn. Diện tích gieo trồng giảm nhẹ do thời
 tiết không thuận lợi.
 """
-PARAGRAPHS = """\
-Kinh tế tỉnh Hoa Mai năm 2023
-Năm 2023, chỉ số sản xuất công nghiệp của tỉnh tăng 8,4% so với cùng kỳ năm trước nhờ các dự án điện tử mới. Toàn tỉnh có 245 dự án FDI còn hiệu lực với tổng vốn đăng ký đạt 3.120 triệu USD.
-Ảnh: Nhà máy điện tử tại khu công nghiệp Mai Sơn. |
-***
-Thu hút đầu tư
-Trong năm, tỉnh cấp mới 21 dự án với tổng vốn đăng ký 312,5 triệu USD, tăng 18% so với cùng kỳ năm trước, vượt kế hoạch đề ra từ đầu năm và là mức cao nhất từ trước đến nay.
-Xuất khẩu đạt 1,2 tỷ USD.
-"""
+PARAGRAPHS = "\n".join(
+    (
+        "Kinh tế tỉnh Hoa Mai năm 2023",
+        "Năm 2023, chỉ số sản xuất công nghiệp của tỉnh tăng 8,4% so với cùng kỳ năm trước nhờ các dự án mới. "
+        "Toàn tỉnh có 245 dự án FDI còn hiệu lực với tổng vốn đăng ký đạt 3.120 triệu USD.",
+        "Ảnh: Nhà máy điện tử tại khu công nghiệp Mai Sơn. |",
+        "***",
+        "Thu hút đầu tư",
+        "Trong năm, tỉnh cấp mới 21 dự án với tổng vốn đăng ký 312,5 triệu USD, tăng 18% so với cùng kỳ, "
+        "vượt kế hoạch đề ra từ đầu năm và là mức cao nhất từ trước đến nay.",
+        "Xuất khẩu đạt 1,2 tỷ USD.",
+    )
+)
 
 
 def read(tmp_path, text, encoding="utf-8", name="kinh-te.txt"):
