@@ -10,7 +10,8 @@ from assistant.facts import Candidate
 from assistant.records import Citation, Reading
 from assistant.texts import Found
 from ingest.figures.scopes import read_facets
-from ingest.records import Figure, Passage, Report, Sentence, Span
+from ingest.records import Figure, Passage, Sentence, Span
+from ingest.reports import Report
 from ingest.text import fold
 
 _MARK = re.compile(r"\[(\d{1,3})\]")

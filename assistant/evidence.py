@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from assistant.places import is_province, places_in
 from ingest.catalogue import Catalogue
-from ingest.records import Figure, Passage, Report, Sentence
+from ingest.records import Figure, Passage, Sentence
+from ingest.reports import Report
 from ingest.text import fold
 from vectorstore.records import Hit
 

@@ -10,7 +10,8 @@ from assistant.names import missing_names
 from assistant.question import Question
 from assistant.terms import Bag, bag, coverage, credit, surplus
 from assistant.timing import fit
-from ingest.records import Figure, Report, Sentence
+from ingest.records import Figure, Sentence
+from ingest.reports import Report
 from ingest.text import fold
 
 OWN, CLAUSE, BEFORE, CONTEXT, AFTER, TITLE = 1.0, 0.95, 0.88, 0.85, 0.45, 0.6

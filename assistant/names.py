@@ -5,7 +5,8 @@ import re
 from assistant.places import is_province
 from assistant.question import Question
 from ingest.lexicon import canonical
-from ingest.records import Figure, Report, Sentence
+from ingest.records import Figure, Sentence
+from ingest.reports import Report
 from ingest.text import fold
 
 _HOME = frozenset({"viet nam"})

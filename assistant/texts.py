@@ -13,7 +13,8 @@ from assistant.question import Question
 from assistant.terms import bag, coverage
 from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import read_periods
-from ingest.records import Report, Sentence
+from ingest.records import Sentence
+from ingest.reports import Report
 from ingest.text import UPPER, fold
 
 _SHORT = 25

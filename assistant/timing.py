@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from assistant.question import Question
 from ingest.figures.periods import PeriodMention, read_periods
-from ingest.records import Figure, Report
+from ingest.records import Figure
+from ingest.reports import Report
 
 OPEN = 1.0
 """Fit when the question names no time."""

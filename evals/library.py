@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from ingest.records import Figure, Page, Passage, Report
+from ingest.records import Figure, Page, Passage
+from ingest.reports import Report
 
 
 class Library(Protocol):

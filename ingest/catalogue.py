@@ -19,7 +19,8 @@ from ingest import rows, tables
 from ingest.errors import CatalogueMismatch, CatalogueMissing
 from ingest.lock import WriterLock
 from ingest.reading import FILE, CatalogueReader, explained
-from ingest.records import Passage, ReportContent
+from ingest.records import Passage
+from ingest.reports import ReportContent
 
 
 def _at(key: str) -> ColumnElement[bool]:

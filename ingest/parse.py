@@ -12,7 +12,8 @@ from ingest.figures.facts import read_figures
 from ingest.metadata import describe
 from ingest.passages import split_passages
 from ingest.readers.open import read_document
-from ingest.records import Page, ReportContent
+from ingest.records import Page
+from ingest.reports import ReportContent
 from ingest.sentences import split_sentences
 
 READERS = ("pypdf", "python-docx", "beautifulsoup4", "lxml")

@@ -15,7 +15,8 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from ingest import rows, tables
 from ingest.errors import IngestError
-from ingest.records import Figure, Page, Passage, Report, Sentence
+from ingest.records import Figure, Page, Passage, Sentence
+from ingest.reports import Report
 
 FILE = "catalogue.sqlite3"
 

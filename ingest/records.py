@@ -1,10 +1,9 @@
-"""What ingestion makes: pages, sentences, passages, figures, and the report that holds them.
+"""What ingestion makes: pages, sentences, passages, figures.
 
 Every text keeps its address. Offsets count characters (code points) of the cleaned page, half open:
 ``page.text[span.start:span.end]`` is the quote.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -299,48 +298,3 @@ class Figure:
 
     ambiguous: bool = False
     """True when the number has a second reading; never an answer by itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """A report as the catalogue knows it."""
-
-    id: str
-    """First 16 hex digits of the SHA-256 of path and content: the same file is the same report."""
-
-    document: str
-    """File name below the ingested folder, with ``/``."""
-
-    sha256: str
-    """Of the file's bytes."""
-
-    title: str
-
-    format: str
-
-    pages: int
-
-    issuer: str = ""
-    """Who signed it, as printed, or ``""``."""
-
-    number: str = ""
-    """Document number, e.g. ``"51/QĐ-TTg"``, or ``""``."""
-
-    dated: date | None = None
-    """The day the report gives itself."""
-
-    year: int | None = None
-    """The year it is mostly about: title, else its own date, else the year most named."""
-
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportContent:
-    """Everything one transaction writes for one report."""
-
-    report: Report
-    pages: Sequence[Page]
-    sentences: Sequence[Sentence]
-    passages: Sequence[Passage]
-    figures: Sequence[Figure]

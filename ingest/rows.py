@@ -9,7 +9,8 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
-from ingest.records import Block, Cell, Figure, Page, Passage, Period, Report, Sentence, Span
+from ingest.records import Block, Cell, Figure, Page, Passage, Period, Sentence, Span
+from ingest.reports import Report
 
 Row = dict[str, Any]
 

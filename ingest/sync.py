@@ -13,7 +13,7 @@ from ingest.files import Found, ReportFile, find_reports, reason
 from ingest.outcome import Failure, Outcome
 from ingest.parse import Parser, ReportParser
 from ingest.reading import Stored
-from ingest.records import ReportContent
+from ingest.reports import ReportContent
 from ingest.text import nfc
 
 AHEAD = 16

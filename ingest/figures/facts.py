@@ -20,7 +20,8 @@ from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period
-from ingest.records import Figure, Passage, Period, Report, Sentence
+from ingest.records import Figure, Passage, Period, Sentence
+from ingest.reports import Report
 
 _RELATIVE = frozenset({"growth", "ratio", "share_of_plan"})
 

@@ -8,7 +8,8 @@ from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.timing import Timing
-from ingest.records import Cell, Figure, FigureKind, Report, Sentence
+from ingest.records import Cell, Figure, FigureKind, Sentence
+from ingest.reports import Report
 from ingest.text import fold
 
 _UNIT_NOTE = re.compile(

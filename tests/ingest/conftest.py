@@ -11,17 +11,8 @@ import pytest
 from numpy.typing import NDArray
 
 from ingest.errors import UnreadableReport
-from ingest.records import (
-    Block,
-    Cell,
-    Figure,
-    Page,
-    Passage,
-    Report,
-    ReportContent,
-    Sentence,
-    Span,
-)
+from ingest.records import Block, Cell, Figure, Page, Passage, Sentence, Span
+from ingest.reports import Report, ReportContent
 
 
 class HashEncoder:

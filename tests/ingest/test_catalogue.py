@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import CatalogueBusy, CatalogueMismatch, CatalogueMissing, IngestError
 from ingest.reading import FILE
-from ingest.records import Block, Cell, Figure, Page, Passage, Period, Report, ReportContent, Sentence, Span
+from ingest.records import Block, Cell, Figure, Page, Passage, Period, Sentence, Span
+from ingest.reports import Report, ReportContent
 
 ROOT = Path("/reports")
 FULL = ReportContent(
