@@ -37,7 +37,7 @@ def test_card_of_a_letter():
     assert report.issuer == "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"
 
 
-@pytest.mark.parametrize("number", ["Số: /BQL-DN&GSĐT", "Số:      /BC-UBND", "Số lượng dự án: 5/10"])
+@pytest.mark.parametrize("number", ["Số: /STC-QLNS&TĐ", "Số:      /BC-UBND", "Số lượng dự án: 5/10"])
 def test_blank_number_stays_blank(number):
     assert card(number, "Nội dung.").number == ""
 
@@ -45,7 +45,7 @@ def test_blank_number_stays_blank(number):
 @pytest.mark.parametrize(
     ("line", "dated", "year"),
     [
-        ("Hải Phòng, ngày tháng năm 2024", None, 2024),
+        ("Đồng Xanh, ngày tháng năm 2024", None, 2024),
         ("Hà Nội, ngày … tháng 5 năm 2024", None, 2024),
         ("Huế, ngày 5 tháng 11 năm 2024", date(2024, 11, 5), 2024),
         ("Hà Nội, ngày 31 tháng 2 năm 2024", None, 2024),
@@ -61,8 +61,8 @@ def test_date(line, dated, year):
 @pytest.mark.parametrize(
     ("title", "year"),
     [
-        ("Kết quả năm 2024, phương hướng nhiệm vụ năm 2025", 2024),
-        ("Phương hướng nhiệm vụ năm 2025", 2025),
+        ("Kết quả năm 2024, định hướng năm 2025", 2024),
+        ("Nhiệm vụ trọng tâm năm 2025", 2025),
         ("Sáu tháng đầu năm 2023", 2023),
         ("Quyết định 2030/QĐ", 2030),
     ],

@@ -26,7 +26,7 @@ def test_columns(line, columns):
         ("Số: 45/BC-UBND", True),
         ("Kính gửi: Sở Công Thương", True),
         ("V/v báo cáo kết quả", True),
-        ("Hải Phòng, ngày tháng năm 2024", True),
+        ("Đồng Xanh, ngày tháng năm 2024", True),
         ("KT. TRƯỞNG BAN", True),
         ("Số dự án tăng 5%.", False),
         ("Huế, ngày 5 tháng 11 năm 2024 tổ chức hội nghị.", False),

@@ -50,9 +50,9 @@ def test_places_are_taken_in_order_of_appearance():
     [
         "1. Thu ngân sách đạt 5 tỷ đồng, tăng 4,6% so với cùng kỳ năm trước, vượt dự toán được giao.",
         "2. Đẩy nhanh tiến độ; hoàn thành kế hoạch;",
-        "- Doanh thu: Ước đạt 29.592 triệu USD.",
+        "- Sản lượng: Ước đạt 412 nghìn tấn.",
         "- Cụ thể như sau:",
-        "(Như đã nêu tại Phần A)",
+        "(Xem phần đầu của báo cáo này)",
         "Kính gửi: Sở Công Thương",
         "Nơi nhận:",
         "Ảnh: Nhà máy tại khu công nghiệp Mai Sơn",
@@ -70,9 +70,9 @@ def test_no_headings(text):
     [
         bold("1. Thu ngân sách"),
         "II. ĐÁNH GIÁ CHUNG",
-        "(1) Tình hình thu hút đầu tư tại các khu công nghiệp",
-        "Thu hút đầu tư trong nước (DDI)",
-        "3.1. Các giải pháp hỗ trợ phát triển ngành.",
+        "(1) Sản xuất nông nghiệp ở các huyện miền núi",
+        "Chăn nuôi và thủy sản (CNTS)",
+        "3.1. Những việc cần làm ngay.",
         bold("Về nông nghiệp"),
         "PHỤ LỤC 1",
     ],
@@ -118,5 +118,5 @@ def test_items_nest():
 
 
 def test_pages_with_markup_need_it_for_headings():
-    caption = "Các doanh nghiệp tìm hiểu môi trường đầu tư"
+    caption = "Đại biểu thăm gian hàng của huyện Mai Sơn"
     assert kinds(BODY, caption, BODY, plain=False)[1][0] == "paragraph"

@@ -19,10 +19,10 @@ def joined(*texts, **looks):
         (FULL, "trước."),
         (FULL, "2022 là năm có nhiều biến động."),
         (WIDE, "Nhà máy điện Mai Sơn đi vào hoạt động."),
-        ("như: Tập", "đoàn SK đầu tư 500 triệu USD."),
+        ("gồm: Tổng", "công ty Điện lực đầu tư 50 triệu USD."),
         (FULL, "05/11/2024 của tỉnh."),
         (FULL, "3. Tuy nhiên, mức này còn thấp."),
-        ("Trong năm, tỉnh thu hút được các dự án lớn của", "Công ty Kyocera."),
+        ("Trong năm, tỉnh thu hút được các dự án lớn của", "Công ty Mai Hoa."),
     ],
 )
 def test_wrapped_lines_are_one_paragraph(upper, lower):

@@ -57,8 +57,8 @@ def test_new_paragraph_at_a_page_top_does_not_go_on(write_pdf):
 
 
 def test_footnotes_in_the_middle_move_to_the_end(write_pdf, papers):
-    notes = ["¹ Kế hoạch năm là 2 tỷ USD", "² Kế hoạch năm: 754.775 tỷ đồng."]
-    page = read(write_pdf([BODY, notes, ["(2) Tình hình lao động, việc làm:"], CUT])).pages[0]
+    notes = ["¹ Dự toán đầu năm là 3 tỷ USD", "² Chỉ tiêu được giao: 8.150 tỷ đồng."]
+    page = read(write_pdf([BODY, notes, ["(2) Nhà ở cho công nhân:"], CUT])).pages[0]
     assert [(b.kind, b.mark) for b in page.blocks] == [
         ("paragraph", ""),
         ("heading", "(2)"),
@@ -72,7 +72,11 @@ def test_footnotes_in_the_middle_move_to_the_end(write_pdf, papers):
     ("upper", "lower", "joined"),
     [
         ("tổ chức Hội thảo về mục tiêu phát thải ròng bằng không, gọi là Net-", "Zero, tại tỉnh", "Net-Zero"),
-        ("thẩm định theo quy định tại văn bản số 4005 của Ban Quản lý, mã BQL-", "QLĐT ngày 9", "BQL-QLĐT"),
+        (
+            "gửi các sở, ngành lấy ý kiến bằng công văn số 1207 của Sở, ký hiệu STC-",
+            "QLNS ngày 9",
+            "STC-QLNS",
+        ),
         ("cải thiện môi trường đầu tư của tỉnh trong năm qua, nhất là đầu tư - ", "kinh doanh", "tư - kinh"),
         ("Phát triển hạ tầng cảng biển, đường sắt và dịch vụ logis\u00ad", "tics quốc tế", "logistics"),
     ],

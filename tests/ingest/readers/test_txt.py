@@ -24,7 +24,7 @@ tiết không thuận lợi.
 PARAGRAPHS = "\n".join(
     (
         "Kinh tế tỉnh Hoa Mai năm 2023",
-        "Năm 2023, chỉ số sản xuất công nghiệp của tỉnh tăng 8,4% so với cùng kỳ năm trước nhờ các dự án mới. "
+        "Năm 2023, chỉ số sản xuất công nghiệp của tỉnh tăng 8,4% so với cùng kỳ năm trước nhờ dự án mới. "
         "Toàn tỉnh có 245 dự án FDI còn hiệu lực với tổng vốn đăng ký đạt 3.120 triệu USD.",
         "Ảnh: Nhà máy điện tử tại khu công nghiệp Mai Sơn. |",
         "***",
@@ -55,7 +55,7 @@ def test_line_ends_of_every_system(tmp_path, end):
 
 
 def test_text_without_title_takes_the_files_name(tmp_path):
-    text = "Điều đó được khẳng định qua báo cáo năm 2016.\nThu ngân sách đạt 5 tỷ đồng."
+    text = "Kết quả ấy có được nhờ nhiều năm chuẩn bị.\nThu ngân sách đạt 5 tỷ đồng."
     assert read(tmp_path, text, name="doi-ngoai-2016.txt").title == "doi-ngoai-2016"
 
 
