@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.figures.numbers import read_numbers
+from ingest.figures.units import load_lexicon
 from ingest.lexicon import canonical
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics
@@ -23,13 +24,17 @@ _PAPER = (
     "(?:văn bản|quyết định|nghị quyết|nghị định|kế hoạch|công văn|tờ trình|thông báo|thông tư|chỉ thị|luật|"
     "chương trình hành động|giấy phép)"
 )
-_BODY = "(?:công ty|đơn vị|doanh nghiệp|cơ quan|tổ chức|tập đoàn|ngân hàng|hiệp hội|nhà thầu|nhà tài trợ|nhà đầu tư|sở|ban)"
+_BODY = (
+    "(?:công ty|đơn vị|doanh nghiệp|cơ quan|tổ chức|tập đoàn|ngân hàng|hiệp hội|nhà thầu|nhà tài trợ|"
+    "nhà đầu tư|sở|ban)"
+)
 
 _ASKED: tuple[tuple[Asked, str], ...] = (
     ("why", r"\bvì sao\b|\btại sao\b|\blý do\b|\bnguyên nhân\b|\bdo đâu\b|\bwhy\b|\bvì đâu\b"),
     (
         "document",
-        rf"\b{_PAPER}\b.{{0,30}}\b(?:số mấy|số nào|(?<!thế )nào|số bao nhiêu|số hiệu)\b|\bsố {_PAPER}\b|\bsố hiệu\b|"
+        rf"\b{_PAPER}\b.{{0,30}}\b(?:số mấy|số nào|(?<!thế )nào|số bao nhiêu|số hiệu)\b|"
+        rf"\bsố {_PAPER}\b|\bsố hiệu\b|"
         rf"\b{_PAPER} gì\b|\bwhich (?:decision|document|resolution)\b|\bsố mấy\b|\bcăn cứ {_PAPER}\b",
     ),
     (
@@ -58,20 +63,27 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
     ),
     (
         "list",
-        r"\bnhững \w.*\b(?:nào|gì)\b|\bcác \w.*\b(?:nào|gì)\b|\bgồm (?:những |các )?(?:gì|nào|ai)\b|\bkể tên\b|"
+        r"\bnhững \w.*\b(?:nào|gì)\b|\bcác \w.*\b(?:nào|gì)\b|\bgồm (?:những |các )?(?:gì|nào|"
+        r"ai)\b|\bkể tên\b|"
         r"\bliệt kê\b|\bnêu tên\b|\bbao gồm\b|\bwhich\b|\blist\b|\bnào\b|\bname the\b",
     ),
 )
 
 _MEASURE = (
-    r"^[^a-zà-ỹđ]*(?:cho (?:tôi )?(?:biết|hỏi)\s+|xin hỏi\s+|hỏi\s+)?(?:tổng|số|vốn|kim ngạch|doanh thu|tỷ lệ|tỉ lệ|"
-    r"diện tích|thu nhập|tốc độ|mức|quy mô|chỉ tiêu|mục tiêu|kế hoạch (?:thu|xuất|nhập|doanh|vốn|nộp|ngân sách|tăng)|"
-    r"kh (?:xk|nk|xuất|nhập)|kiều hối|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|thu ngân sách|nộp ngân sách|thu hút|"
-    r"fdi|ddi|lượng|sản lượng|grdp|chỉ số|tăng trưởng|total|number of|export|import|xnk|xk|nk|lao động|đầu tư)\b"
+    r"^[^a-zà-ỹđ]*(?:cho (?:tôi )?(?:biết|hỏi)\s+|xin hỏi\s+|hỏi\s+)?(?:tổng|số|vốn|kim ngạch|"
+    r"doanh thu|tỷ lệ|tỉ lệ|"
+    r"diện tích|thu nhập|tốc độ|mức|quy mô|chỉ tiêu|mục tiêu|kế hoạch (?:thu|xuất|nhập|doanh|vốn|"
+    r"nộp|ngân sách|tăng)|"
+    r"kh (?:xk|nk|xuất|nhập)|kiều hối|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|thu ngân sách|"
+    r"nộp ngân sách|thu hút|"
+    r"fdi|ddi|lượng|sản lượng|grdp|chỉ số|tăng trưởng|total|number of|export|import|xnk|xk|nk|"
+    r"lao động|đầu tư)\b"
 )
 _MONEY = (
-    r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|số tiền|usd|đồng|đô la|"
-    r"tiền|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|xuất nhập khẩu|xnk|xk|nk|đầu tư|"
+    r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|"
+    r"số tiền|usd|đồng|đô la|"
+    r"tiền|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|"
+    r"xuất nhập khẩu|xnk|xk|nk|đầu tư|"
     r"chi phí|kinh phí|exports?|imports?)\b"
 )
 _DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$"
@@ -88,17 +100,19 @@ _PLAN = r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu
 _AGAINST_PLAN = r"\bso với (?:kế hoạch|chỉ tiêu)\b"
 _GROWTH = (
     r"\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
-    r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|\btốc độ tăng\b|\btăng trưởng\b|"
+    r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|"
+    r"\btốc độ tăng\b|\btăng trưởng\b|"
     r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )
 _CHANGE = r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nhiêu\b"
 _SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshare of\b"
 _MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
 _AREA = r"\bdiện tích\b|\barea\b|\bha\b|\bhéc ta\b|\bhecta\b"
-_COUNT = (
-    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,5})"
+_COUNT = r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,12})"
+_NOT_COUNTED = (
+    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|tổng|"
+    r"bao nhiêu|doanh thu)\b"
 )
-_NOT_COUNTED = r"^(?:tiền|vốn|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu)\b"
 
 
 @cache
@@ -172,7 +186,32 @@ def counted_noun(question: str) -> str:
         if _compiled(_NOT_COUNTED, folded).match(match.group(1)):
             continue
         words = question[match.start(1) : match.end(1)]
-        for number in read_numbers(f"5 {words}"):
-            if number.start == 0 and number.unit is not None and number.unit.counted:
-                return number.unit.name
+        reach = _ENGLISH_REACH if match.group().startswith(("how", "total")) else 1
+        noun = _known_noun(words, folded, reach) or ("" if folded else _any_noun(words))
+        if noun:
+            return noun
+    return ""
+
+
+_ENGLISH_REACH = 8
+"""Words within which an English question names its noun: "how many newly licensed FDI projects"."""
+
+
+def _known_noun(words: str, folded: bool, reach: int) -> str:
+    """The first noun of the unit lexicon that begins within ``reach`` words."""
+    entries = load_lexicon(folded=folded).entries
+    listed = words.lower().split()
+    for start in range(min(reach, len(listed))):
+        for length in range(4, 0, -1):
+            name, kind = entries.get(" ".join(listed[start : start + length]), ("", ""))
+            if kind == "counted":
+                return name
+    return ""
+
+
+def _any_noun(words: str) -> str:
+    """What the number reader takes for the noun of a number before ``words``."""
+    for number in read_numbers(f"5 {words}"):
+        if number.start == 0 and number.unit is not None and number.unit.counted:
+            return number.unit.name
     return ""

@@ -25,6 +25,9 @@ _WORDS = re.compile(r"\S+\s*")
 _PIECE = 5
 """Words shown at a time."""
 
+_PAUSE_SECONDS = 0.012
+"""Between two pieces of a stream: without it the page would show them all in one step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -57,6 +60,10 @@ class Assistant:
     def close(self) -> None:
         """Let go of catalogue and index."""
         self.catalogue.close()
+
+    def warm(self) -> None:
+        """Load what the first question would have to wait for: the embedder and the word lists."""
+        self.chain().invoke(Asked("Tổng vốn đầu tư năm 2022 là bao nhiêu?"))
 
     def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
@@ -92,6 +99,7 @@ class Assistant:
         whole = self.ask(question, history)
         pieces = _WORDS.findall(whole.answer)
         for end in range(_PIECE, len(pieces), _PIECE):
+            time.sleep(_PAUSE_SECONDS)
             yield replace(whole, answer="".join(pieces[:end]).rstrip(), figures=(), citations=(), notes=())
         yield whole
 
@@ -101,7 +109,7 @@ class Assistant:
             raise QuestionRefused("the question is empty; ask something")
         if len(text) > self.question_characters:
             raise QuestionRefused(
-                f"the question has {len(text)} characters; {self.question_characters} is the limit: shorten it"
+                f"the question has {len(text)} characters; {self.question_characters} is the limit"
             )
         return text
 

@@ -150,7 +150,7 @@ _PEOPLE = frozenset(
 
 
 def _counts(question: Question, figure: Figure) -> bool:
-    """True when the figure counts the noun asked for under another name: "lao động nước ngoài: 4.757 người"."""
+    """True when it counts the noun asked for under another name: "lao động nước ngoài: 4.757 người"."""
     noun = next(iter(question.units)) if len(question.units) == 1 else ""
     if not noun or not noun[:1].islower():
         return False

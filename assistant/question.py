@@ -20,7 +20,9 @@ _ASKING = re.compile(
     r"\bai\b|\bkể tên\b|\bliệt kê\b|\blý do\b|"
     r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
     r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
-    r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
+    r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|"
+    r"\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|"
+    r"\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
     r"\bbáo cáo\b(?= (?:nào|cho biết|nói|nêu))"
 )
 _ASKING_FOLDED = re.compile(fold(_ASKING.pattern))
@@ -72,7 +74,8 @@ def _blank(text: str, mentions: Sequence[PeriodMention]) -> str:
 
 
 _NUMBERED = re.compile(
-    r"\b(?:nghi dinh|luat|nghi quyet|thong tu|quyet dinh|cong van|van ban|ke hoach so|chi thi)\b[^?,;]{0,12}[\d/]$|"
+    r"\b(?:nghi dinh|luat|nghi quyet|thong tu|quyet dinh|cong van|van ban|ke hoach so|"
+    r"chi thi)\b[^?,;]{0,12}[\d/]$|"
     r"\b(?:nghi dinh|luat|nghi quyet|thong tu|quyet dinh|chi thi)(?: so)?\s*$"
 )
 """What stands before a number that is a document's and no date: "Nghị định 35/2022"."""
@@ -80,7 +83,9 @@ _NUMBERED = re.compile(
 
 def _without(text: str) -> str:
     """``text`` with the names of places blanked: whether they fit is checked by itself."""
-    for start, end, _ in place_spans(text):
+    for start, end, name in place_spans(text):
+        if name == "Việt Nam":  # in "lao động Việt Nam" it tells the kind of worker, not the place
+            continue
         text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
     return text
 
@@ -103,16 +108,17 @@ def read_question(text: str) -> Question:
     plain = " ".join(nfc(text).split())
     folded = not has_diacritics(plain)
     mentions = [m for m in read_periods(plain) if not _NUMBERED.search(fold(plain[: m.start]))]
-    asked = read_asked(plain)
-    kinds = read_kinds(plain)
+    placeless = _without(plain)
+    asked = read_asked(placeless)
+    kinds = read_kinds(placeless)
     places = places_in(plain)
-    words = content_words(_without(plain), mentions, folded=folded)
+    words = content_words(placeless, mentions, folded=folded)
     return Question(
         text=plain,
         folded=folded,
         asked=asked,
         kinds=kinds,
-        units=read_units(plain, kinds) if asked == "figure" else frozenset(),
+        units=read_units(placeless, kinds) if asked == "figure" else frozenset(),
         periods=tuple(m for m in mentions if not m.baseline),
         baselines=tuple(m for m in mentions if m.baseline),
         facets=frozenset(read_facets([canonical(plain, folded=folded), plain])),

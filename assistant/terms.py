@@ -106,6 +106,8 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
         if word.isdigit():
             weight = NUMBER
         unknown = word.isalpha() and len(word) > 2 and not weights.knows(word, folded=folded)
+        if unknown and _SYLLABLE.fullmatch(fold(word)):
+            weight = SLIP
         found[word] = Term(
             word, weight * LIGHT if _is_light(word, folded) else weight, fold(word), unknown, pairs
         )

@@ -17,13 +17,24 @@ QUANTITIES = frozenset({"quantity", "bare", "fraction"})
 _HARD = re.compile(r"[;:()]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
 _COMMA = re.compile(r",(?=\s)")
 _PREDICATE = re.compile(
-    r"\s*(?:đạt|bằng|tăng|giảm|chiếm|trong đó|trong số đó|với|tương đương|gồm|bao gồm|còn|riêng|vượt|so với|ước|cao|"
+    r"\s*(?:đạt|bằng|tăng|giảm|chiếm|trong đó|trong số đó|với|tương đương|gồm|bao gồm|còn|riêng|"
+    r"vượt|so với|ước|cao|"
     r"thấp|gấp|xếp|đứng|tương ứng|hoàn thành|nâng|đưa|vốn|tổng|cùng|có|thu hút|cấp)\b"
 )
 _ADVERB = re.compile(
-    r"\s*(?:trong (?:năm|lĩnh vực|đó|số đó|kỳ|tháng|quý|giai đoạn)|về|theo|tại|năm|tháng|quý|tính|đến|lũy kế|luỹ kế|"
-    r"giai đoạn|ngoài ra|bên cạnh|đặc biệt|cụ thể|riêng|nhìn chung|tính chung|đồng thời|hiện|kết quả|tuy nhiên)\b"
+    r"\s*(?:trong (?:năm|lĩnh vực|đó|số đó|kỳ|tháng|quý|giai đoạn)|về|theo|tại|năm|tháng|quý|tính|"
+    r"đến|lũy kế|luỹ kế|"
+    r"giai đoạn|ngoài ra|bên cạnh|đặc biệt|cụ thể|riêng|nhìn chung|tính chung|đồng thời|hiện|"
+    r"kết quả|tuy nhiên)\b"
 )
+_ZONES = r"(?:khu công nghiệp|khu kinh tế|khu chế xuất|cụm công nghiệp|kcn|kkt|kcx|ccn)\b"
+_ZONE = re.compile(rf"\s*(?:các )?{_ZONES}")
+_ZONE_BEFORE = re.compile(rf"\b{_ZONES}\s*$")
+"""Zones in a row are one name: "khu công nghiệp, khu kinh tế"."""
+_OWNED = re.compile(
+    r"\bcó (?:sử dụng )?vốn (?:đầu tư )?(?:trực tiếp )?(?:của )?(?:từ )?(?:nước ngoài|trong nước|nhà nước|fdi|đtnn)\b"
+)
+"""Belongs to the noun before it: "954 dự án có vốn đầu tư nước ngoài"."""
 _STRONG = re.compile(r",\s|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
 _WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
 
@@ -36,6 +47,9 @@ class Clause:
     end: int
     opener: str
     """The character before it: ``""`` at the sentence's start, ``";"``, ``":"``, ``"("``, ``","``, …"""
+
+    aside: bool = False
+    """True in round brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +75,23 @@ def split_clauses(
     cuts += [(m.start(), ",") for m in _COMMA.finditer(text)]
     cuts = sorted(c for c in cuts if not any(a <= c[0] < b for a, b in taken))
     clauses: list[Clause] = []
-    start, opener = 0, ""
+    start, opener, depth = 0, "", 0
     for at, mark in cuts:
         if mark == "," and not _comma_cuts(bare, start, at, counted):
             continue
         if at > start:
-            clauses.append(Clause(start, at, opener))
+            clauses.append(Clause(start, at, opener, depth > 0))
         start, opener = at + 1, mark
+        depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
     if start < len(text):
-        clauses.append(Clause(start, len(text), opener))
+        clauses.append(Clause(start, len(text), opener, depth > 0))
     return [c for c in clauses if text[c.start : c.end].strip()]
 
 
 def _comma_cuts(bare: str, start: int, at: int, counted: Sequence[int]) -> bool:
     """A comma ends a clause after a quantity, after an adverbial, and before a predicate."""
+    if _ZONE_BEFORE.search(bare, start, at) and _ZONE.match(bare, at + 1):
+        return False
     if any(start <= n < at for n in counted):
         return True
     if _ADVERB.match(bare, start) and at - start < 120:
@@ -103,5 +120,7 @@ def own_words(text: str, numbers: Sequence[Number], clauses: Sequence[Clause]) -
 
 def _lean(bare: str, start: int, end: int) -> int:
     """Where the text between two numbers stops being the first one's."""
+    owned = _OWNED.match(bare, start + 1)
+    start = owned.end() if owned and owned.end() < end else start
     hit = _STRONG.search(bare, start, end) or _WEAK.search(bare, start, end)
     return hit.start() if hit else end

@@ -20,6 +20,7 @@ from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period
+from ingest.figures.units import is_money, load_lexicon
 from ingest.records import Figure, Passage, Period, Sentence
 from ingest.reports import Report
 
@@ -82,7 +83,7 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
 
 
 def _carry(read: _Read, made: Sequence[Figure]) -> Timing:
-    """The period of a sentence's first figure, else its first plain period, holds for the rest of its paragraph."""
+    """The period of a sentence's first figure, else the first plain one, for the rest of its paragraph."""
     for figure in made:
         if figure.kind not in ("base", "plan") and figure.period is not None and figure.period_text:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
@@ -155,13 +156,11 @@ def _equal_to(read: _Read, index: int, made: Sequence[Figure]) -> Figure | None:
     """The figure that this one restates in another currency: ``(tương đương 31.872 triệu USD)``."""
     words = read.words[index]
     before = read.text[max(0, words.number.start - 25) : words.number.start].lower()
-    if (
-        made
-        and "tương đương" in before
-        and made[-1].unit != (words.number.unit.name if words.number.unit else "")
-    ):
-        return made[-1]
-    return None
+    unit = words.number.unit
+    if not made or unit is None or not is_money(unit) or "tương đương" not in before:
+        return None
+    currencies = load_lexicon(folded=False).currencies
+    return made[-1] if made[-1].unit in currencies - {unit.name} else None
 
 
 def _near_texts(read: _Read, words: Words) -> list[str]:

@@ -9,23 +9,35 @@ from ingest.records import FigureKind
 from ingest.text import UPPER, fold
 
 _HEAD = re.compile(
-    r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|đạt|ước|từ|của|là|được|"
-    r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|ngoài ra|đặc biệt|"
+    r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|"
+    r"đạt|ước|từ|của|là|được|"
+    r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|"
+    r"ngoài ra|đặc biệt|"
     r"đồng thời|về|tuy nhiên|nhưng|hiện|nếu|khi)\b)+"
 )
 _TAIL = re.compile(
-    r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|bằng|tăng|giảm|lên|tới|đến|"
-    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|hiện|cả|trong đó|và|thành|so|này|cho|"
-    r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|chỉ|phấn đấu|dự kiến|thực hiện|đạt được|hiện có|tương ứng)\b)+$"
+    r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|bằng|"
+    r"tăng|giảm|lên|tới|đến|"
+    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|hiện|cả|trong đó|và|"
+    r"thành|so|này|cho|"
+    r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|chỉ|phấn đấu|dự kiến|(?<!vốn )thực hiện|đạt được|"
+    r"phải|tối thiểu|tối đa|ít nhất|"
+    r"hiện có|tương ứng)\b)+$"
 )
+_LEANING = re.compile(
+    r"\s*(?:của|tại|ở|trên|trong|ngoài|vào|ra|sang|cho|theo|từ|đối với|thuộc|với|giữa|do|bằng)\b"
+)
+"""Words that go on with what stands before them: "giá trị sản xuất quý I của tỉnh"."""
 _AFTER_STOP = re.compile(
-    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong|vào|đến|cho|theo|"
+    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong|"
+    r"vào|đến|cho|theo|"
     r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do)\b"
 )
 _AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
 _GENERIC = re.compile(
-    r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|vốn|đầu tư|đăng ký|"
+    r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
+    r"vốn|đầu tư|đăng ký|"
     r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|này|đó)\s*)+$"
 )
 
@@ -46,6 +58,13 @@ _GROWTH_AFTER = re.compile(
     r"^\s*(?:\(?[^,;]{0,25})?\bso (?:voi )?(?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b"
 )
 _RATIO = re.compile(r"\b(?:bang|gap|tuong duong)\b[^,;]{0,20}$")
+_FROM = re.compile(r"\btu (?:muc )?(?:gan |tren |hon |khoang )?$")
+_REACHING = re.compile(r"[^,;]{0,40}\b(?:len|xuong|con|thanh)\b[^,;]{0,20}[0-9]")
+_REACHED = re.compile(
+    r"\btu (?:muc )?(?:gan |tren |hon |khoang )?[0-9].{0,40}\b(?:len|xuong|con|thanh)"
+    r"(?: (?:con|muc|toi|den|gan|tren|hon|khoang))*\s*$"
+)
+_OF_WHOLE = re.compile(r"^\s*(?:cua |so voi )?tong\b")
 _SHARE = re.compile(r"\b(?:chiem|ty le|ti le|ty trong|ti trong|lap day)\b")
 _RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
 
@@ -69,8 +88,8 @@ def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> 
     if low >= len(flat):
         return start, start
     piece = flat[low:]
-    gap = max(piece.rfind("   "), -1)
-    if gap >= 0 and len(piece[gap:].split()) >= 2:
+    gap = piece.rfind("   ")
+    if gap >= 0 and len(piece[gap:].split()) >= 2 and not _LEANING.match(piece, gap):
         low += gap + len(piece[gap:]) - len(piece[gap:].lstrip())
     return start + low, start + len(flat)
 
@@ -121,7 +140,8 @@ def read_kind(
     if baseline:
         return "base"
     if unit is not None and unit.name in _RELATIVE_UNITS:
-        return _relative_kind(before, after)
+        kind = _relative_kind(before, after)
+        return "plan" if target and kind == "share_of_total" else kind
     if _GROWTH.search(before) and _GROWTH_AFTER.search(after):
         return "growth"
     planned = _PLAN.search(before)
@@ -142,10 +162,14 @@ def _clause_before(text: str, words: Words, clauses: Sequence[Clause]) -> str:
 def _relative_kind(before: str, after: str) -> FigureKind:
     if _PLAN_AFTER.match(after):
         return "share_of_plan"
+    if _FROM.search(before) and _REACHING.match(after):
+        return "base"
+    if _REACHED.search(before):
+        return "share_of_total"
     if _GROWTH.search(before):
         return "growth"
     if _RATIO.search(before):
-        return "ratio"
+        return "share_of_total" if _OF_WHOLE.match(after) else "ratio"
     if _SHARE.search(before):
         return "share_of_total"
     if _PLAN.search(before) and not _DONE.search(before):

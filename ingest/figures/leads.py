@@ -9,8 +9,10 @@ from ingest.records import Sentence
 from ingest.text import fold
 
 _PART = re.compile(
-    r"^\W*(?:trong do|trong so do|cu the|gom|bao gom|trong so nay|chia ra|rieng|du an|chuong trinh|de an|cong trinh|to hop|"
-    r"nha may|su kien|le hoi|doan|cong ty|tap doan|day la|noi day|cung voi do|ben canh do|ngoai ra|theo do|qua do|khu)\b"
+    r"^\W*(?:trong do|trong so do|cu the|gom|bao gom|trong so nay|chia ra|rieng|du an|"
+    r"chuong trinh|de an|cong trinh|to hop|"
+    r"nha may|su kien|le hoi|doan|cong ty|tap doan|day la|noi day|cung voi do|ben canh do|"
+    r"ngoai ra|theo do|qua do|khu)\b"
 )
 """A sentence that goes on with what the one before it named."""
 _END = re.compile(r"[.!?…]\W*$")

@@ -19,10 +19,15 @@ FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("share_purchase", re.compile(r"\bmua co phan\b|\bgop von\b|\bphan von gop\b")),
     (
         "added",
-        re.compile(r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|\bdieu chinh\b|\b(?:bo sung|mo rong) von\b"),
+        re.compile(
+            r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|\bdieu chinh\b|\b(?:bo sung|mo rong) von\b"
+        ),
     ),
     ("new", re.compile(r"\b(?:cap|dang ky|cap phep) moi\b|\bmoi (?:cap|dang ky)\b")),
-    ("domestic", re.compile(r"\b(?:dau tu|von|doanh nghiep|du an)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b")),
+    (
+        "domestic",
+        re.compile(r"\b(?:dau tu|von|doanh nghiep|du an)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b"),
+    ),
     ("foreign", re.compile(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),
 )
 """Facet and the folded words that name it; of several in one text each counts."""
