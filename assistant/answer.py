@@ -15,6 +15,8 @@ from prompts.answers import load_answers
 
 def answer_question(question: Question, evidence: Evidence) -> Answer:
     """The answer that the evidence gives, from its own words."""
+    if not any(term.text.isalpha() for term in question.terms):
+        return refuse(question, (), (), evidence)
     figures = rank_figures(question, evidence)
     if question.asked == "figure" or (
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())

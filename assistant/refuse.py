@@ -17,6 +17,9 @@ _NEAR = 0.45
 
 _ORDER = ("place", "name", "period", "scope", "unit")
 
+_NAMED = frozenset({"place", "name", "period"})
+"""Reasons whose sentence repeats the words asked for; a place that other reports are about is not one."""
+
 
 def refuse(
     question: Question, figures: Sequence[Candidate], texts: Sequence[Found], evidence: Evidence
@@ -25,6 +28,8 @@ def refuse(
     say = load_answers().say
     missing = _missing(question, figures, texts)
     asked = _asked(question, missing, evidence)
+    if missing in _NAMED and not asked:
+        missing = "plain"
     reason = say("refusal", missing, asked=asked) if asked else say("refusal", missing)
     bench = Bench(evidence)
     notes = [reason]
