@@ -108,10 +108,12 @@ _CHANGE = r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nh
 _SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshare of\b"
 _MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
 _AREA = r"\bdiện tích\b|\barea\b|\bha\b|\bhéc ta\b|\bhecta\b"
-_COUNT = r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,12})"
+_COUNT = (
+    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,12})"
+)
 _NOT_COUNTED = (
-    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|tổng|"
-    r"bao nhiêu|doanh thu)\b"
+    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|"
+    r"tổng|bao nhiêu|doanh thu)\b"
 )
 
 
