@@ -76,8 +76,8 @@ def build(data: Path, settings: IndexSettings) -> Path:
             version=version,
         )
         check_aside(folder)
+        mark_probed(folder)
         done = publish(data, folder)
-        mark_probed(done)
     logger.info("%s: %d passages", done.name, manifest.passages)
     return done
 

@@ -159,7 +159,6 @@ def load_embedder(settings: IndexSettings) -> Embedder:
     mark = fingerprint(settings)
     # Read by the libraries when they are imported, so before the import below.
     os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"})
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     from sentence_transformers import SentenceTransformer
 
     folder = model_folder(settings.embedder)

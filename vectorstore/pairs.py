@@ -31,7 +31,7 @@ class Batch:
 
 def cut(vocabulary: Vocabulary, texts: Sequence[str]) -> list[Rows]:
     """Rows of the table for each text."""
-    found = vocabulary.tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    found = vocabulary.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
     return [vocabulary.rows[e.ids] for e in found]
 
 

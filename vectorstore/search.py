@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -33,15 +33,9 @@ logger = logging.getLogger(__name__)
 
 def start_embedder(settings: IndexSettings) -> "Future[Embedder]":
     """The configured embedder, being loaded by a thread of its own: importing torch takes seconds."""
-    promised: Future[Embedder] = Future()
-
-    def load() -> None:
-        try:
-            promised.set_result(load_embedder(settings))
-        except (PipelineError, ImportError, OSError) as error:
-            promised.set_exception(error)
-
-    threading.Thread(target=load, name="embedder", daemon=True).start()
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
+    promised = pool.submit(load_embedder, settings)
+    pool.shutdown(wait=False)
     return promised
 
 

@@ -43,6 +43,9 @@ class Recipe:
     syllables: int = 12_000_000
     """Syllables counted for the vocabulary."""
 
+    articles: int = 30_000
+    """Read from the text files in turn: all of Wikipedia and the laws, and a third of the news."""
+
     steps: int = 2_000
     pairs: int = 1_024
     """In a batch; all other passages of the batch are negatives."""
@@ -177,7 +180,7 @@ def train(data: Path, out: Path, recipe: Recipe, log: Log) -> None:
     )
     made = f"{len(vocabulary.rows)} pieces, {len(vocabulary.log_frequency)} rows"
     log(f"{made}, {time.monotonic() - began:.0f} s")
-    library = Library(vocabulary, _articles(data))
+    library = Library(vocabulary, itertools.islice(_articles(data), recipe.articles))
     quiz = Quiz(vocabulary, read_questions(data / TRAINING_FILES[-1]))
     examination = Examination(vocabulary, read_questions(data / DEV_FILE))
     log(f"texts are cut, {time.monotonic() - began:.0f} s")
