@@ -109,7 +109,8 @@ _SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshar
 _MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
 _AREA = r"\bdiện tích\b|\barea\b|\bha\b|\bhéc ta\b|\bhecta\b"
 _COUNT = (
-    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)\s+((?:\w+\s*){1,12})"
+    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)"
+    r"\s+((?:\w+\s*){1,12})"
 )
 _NOT_COUNTED = (
     r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|"
