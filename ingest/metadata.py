@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
-from ingest.clean import UPPER
+from ingest.readers.letterhead import ISSUER, OFFICE
 from ingest.records import Block, Document
 from ingest.reports import Report
 
@@ -21,7 +21,7 @@ _DATED = re.compile(
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
 _BLANK_DATE = re.compile(
-    r"ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:ngày[\s.…]*(?:\d{1,2})?[\s.…]*)?tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm\s+(?P<year>(?:19|20)\d\d)"
 )
 _SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày đăng|Ngày ban hành|Cập nhật|Đăng ngày)\s*:?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,]\d)")
@@ -32,13 +32,7 @@ _PLANNED = re.compile(
 )
 """Words after which a year is a plan's."""
 
-_OFFICE = (
-    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
-    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
-    r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
-)
-_ISSUER_LINE = re.compile(rf"{_OFFICE}\s[{UPPER}\s,.\-–&]+$")
-_SIGNER = re.compile(rf"{_OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)
+_SIGNER = re.compile(rf"{OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)
 _SELF = re.compile(
     r"(?:Trên đây là|báo cáo của|Thay mặt)\s+(?:báo cáo\s+(?:[\w\s]{0,60}?\s)?của\s+)?"
     r"(?P<office>(?:Ban Quản lý|Sở|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Cục|Chi cục|Văn phòng|Viện|Trung tâm"
@@ -125,9 +119,9 @@ def _date(head: Sequence[str], document: Document) -> tuple[date | None, int | N
 
 def _issuer(head: Sequence[str], document: Document) -> str:
     """The lower office of the letterhead, else the signature's, else the author that the paper names."""
-    offices = [text for text in head[:6] if len(text) < 100 and _ISSUER_LINE.match(text)]
+    offices = [text for text in head[:6] if len(text) < 100 and ISSUER.match(text)]
     if offices:
-        return " ".join(offices) if len(offices) > 1 and not _ISSUER_LINE.match(offices[-1]) else offices[-1]
+        return offices[-1]
     texts = [text for text, _ in _blocks(document)]
     for text in reversed(texts[-12:]):
         if match := _SELF.search(text):

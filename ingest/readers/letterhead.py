@@ -8,8 +8,8 @@ import re
 
 from ingest.clean import UPPER
 
-_DATE_LINE = rf"[{UPPER}][\w.]*(?:\s[\w.]+){{0,5}}\s?,\s*ngày\b[\s.…\d]*tháng\b[\s.…\d]*năm\b[\s.…\d]*"
-"""Hải Phòng, ngày 5 tháng 11 năm 2024; day and month may be blank."""
+_DATE_LINE = rf"[{UPPER}][\w.]*(?:\s[\w.]+){{0,5}}\s?,\s*(?:ngày\b[\s.…\d]*)?tháng\b[\s.…\d]*năm\b[\s.…\d]*"
+"""Hải Phòng, ngày 5 tháng 11 năm 2024; day and month may be blank, the day may be left out."""
 
 DATE_LINE = re.compile(_DATE_LINE + r"\s*$")
 
@@ -20,6 +20,16 @@ HEAD = re.compile(
     rf"|{_DATE_LINE}$"
 )
 """Starts of lines above the text."""
+
+OFFICE = (
+    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
+    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
+    r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
+)
+"""Words that the names of authorities and companies begin with, in capitals."""
+
+ISSUER = re.compile(rf"{OFFICE}\s[{UPPER}\s,.()\-–&]+$")
+"""A line that names who wrote the paper."""
 
 CLOSING = re.compile(r"Nơi nhận\b|NƠI NHẬN\b")
 """Below this line there are recipients and signature, until an appendix begins."""

@@ -43,6 +43,46 @@ class Line:
     """Baseline above the page's foot, in points."""
 
 
+def body_size(pages: Sequence[Sequence[Line]]) -> float:
+    """Height that most characters have, in points; 0 when the lines do not say."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def put_in_place(lines: list[Line]) -> list[Line]:
+    """Feet that a producer wrote first moved to the end, heads that it wrote last to the front.
+
+    Only the outermost lines move; the order of the rest is the file's.
+    """
+    if any(line.y is None for line in lines):
+        return lines
+    heads: list[Line] = []
+    feet: list[Line] = []
+    rest = list(lines)
+    while (head := _outermost(rest, highest=True)) is not None:
+        heads.append(rest.pop(head))
+    while (foot := _outermost(rest, highest=False)) is not None:
+        feet.insert(0, rest.pop(foot))
+    return [*heads, *rest, *feet]
+
+
+def _outermost(lines: Sequence[Line], *, highest: bool) -> int | None:
+    """Index of the highest line when it is among the last, or of the lowest when it is among the first."""
+    heights = [line.y or 0.0 for line in lines]
+    if len(heights) < 2:
+        return None
+    extreme = max(heights) if highest else min(heights)
+    if heights.count(extreme) > 1:
+        return None
+    at = heights.index(extreme)
+    place = len(heights) - 1 - at if highest else at
+    misplaced = place < EDGE_LINES and at not in ((0,) if highest else (len(heights) - 1,))
+    return at if misplaced else None
+
+
 def _edges(count: int) -> list[tuple[int, bool]]:
     """Indices of the lines near a page's ends, each with whether it is at the top."""
     top = range(min(EDGE_LINES, count))
@@ -55,13 +95,20 @@ def _shape(text: str) -> str:
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[str, bool]]:
-    """Shapes of lines that stand at the same end of at least three pages and of 40 % of all."""
+    """Shapes of lines that stand at the same end of at least three pages and of 40 % of all.
+
+    Of two pages, those that stand on both in smaller print.
+    """
     seen: Counter[tuple[str, bool]] = Counter()
     for lines in pages:
         seen.update(
             {(_shape(lines[i].text), top) for i, top in _edges(len(lines)) if _LETTER.search(lines[i].text)}
         )
     needed = max(3, round(0.4 * len(pages)))
+    if len(pages) == 2:
+        usual = body_size(pages)
+        small = {_shape(line.text) for lines in pages for line in lines if 0 < line.size < usual}
+        return {key for key, count in seen.items() if count == 2 and key[0] in small}
     return {key for key, count in seen.items() if count >= needed}
 
 
@@ -82,14 +129,23 @@ def _numbered(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
         (page, i)
         for page, i, distance, worded in found
         if worded
+        or (len(pages) == 1 and distance == 0 and _stands_apart(pages[0], i))
         or (distance == 0 and len(pages) > 1)
         or (steps[distance] > 1 and steps[distance] >= len(pages) / 2)
     }
 
 
+def _stands_apart(lines: Sequence[Line], i: int) -> bool:
+    """True for a last line in smaller print or far below the one above it."""
+    above, line = lines[i - 1], lines[i]
+    if i == 0 or i != len(lines) - 1 or above.y is None or line.y is None:
+        return False
+    return line.size < above.size or above.y - line.y > 4 * line.size > 0
+
+
 def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages' lines without running heads, running feet and page numbers."""
-    repeated = _repeated(pages) if len(pages) > 2 else set()
+    repeated = _repeated(pages) if len(pages) > 1 else set()
     numbered = _numbered(pages)
     kept = []
     for page, lines in enumerate(pages):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean import UPPER
-from ingest.readers.letterhead import CLOSING, KIND_OF_PAPER, SUBJECT, is_letterhead
+from ingest.readers.letterhead import CLOSING, ISSUER, KIND_OF_PAPER, SUBJECT, is_letterhead
 from ingest.readers.marks import Style
 from ingest.readers.paragraphs import Paragraph
 from ingest.records import Block, BlockKind
@@ -25,6 +25,9 @@ _STRONG: dict[Style, float] = {
 """Headings whose numbering has a fixed rank, outermost lowest. Other styles take the place they appear in."""
 
 _FRONT_LINES = 14
+_TITLE_LINES = 3
+"""How far below the letterhead large print is still the title."""
+
 _HEADING_CHARACTERS = 260
 _PLAIN_CHARACTERS = 110
 _TITLE_CHARACTERS = 12
@@ -93,7 +96,7 @@ class Outline:
         for i, p in enumerate(self.paragraphs[:_FRONT_LINES]):
             if p.mark is not None or len(p.text) > _HEADING_CHARACTERS:
                 break
-            if is_letterhead(p.text) or KIND_OF_PAPER.match(p.text):
+            if is_letterhead(p.text) or KIND_OF_PAPER.match(p.text) or ISSUER.match(p.text):
                 found = i
         return found
 
@@ -157,9 +160,14 @@ class Outline:
             return not p.text.endswith(".")
         above = self.paragraphs[i - 1] if i else None
         follows = above is not None and self._last is not None and self._last.kind == "title"
-        if not follows or above is None or is_letterhead(p.text) or p.mark or _ENDS.search(p.text):
+        if is_letterhead(p.text) or ISSUER.match(p.text) or p.mark or _ENDS.search(p.text):
             return False
-        return KIND_OF_PAPER.fullmatch(above.text) is not None or (p.bold and above.bold) or p.text.isupper()
+        if p.large and not self._titled:
+            return i <= self._front + _TITLE_LINES
+        if not follows or above is None:
+            return False
+        alike = (p.bold and above.bold) or (p.large and above.large) or p.text.isupper()
+        return KIND_OF_PAPER.fullmatch(above.text) is not None or alike
 
     def _heading_style(self, i: int, p: Paragraph) -> tuple[str, float | None]:
         """Style and fixed rank of the heading that ``p`` is; ``("", None)`` when it is none."""
@@ -219,7 +227,7 @@ class Outline:
         ):
             return "", None
         if (
-            i < self._front
+            i <= self._front
             or not text[0].isupper()
             or _CAPTION.match(text)
             or _INSIDE.search(text)

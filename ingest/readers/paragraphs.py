@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.clean import DIGITS, UPPER, clean_line, join_lines
 from ingest.readers.letterhead import CLOSING, DATE_LINE, KIND_OF_PAPER, is_letterhead
-from ingest.readers.lines import Line
+from ingest.readers.lines import Line, body_size
 from ingest.readers.marks import Mark, read_mark
 from ingest.records import Block
 
@@ -44,6 +44,9 @@ class Paragraph:
     lines: int = 1
     bold: bool = False
     """True when all its letters are."""
+
+    large: bool = False
+    """True when it is printed larger than most text."""
 
     heading: int = 0
     """Level that the format's own markup gives it, 1 to 9; 0 when it gives none."""
@@ -119,6 +122,10 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     return Measure(width, min(common, default=0.0), min(frequent, default=0.0))
 
 
+_LEADING = 1.6
+"""Lines of one paragraph are no further apart than this many times their height, large titles too."""
+
+
 @dataclass(slots=True)
 class _Joiner:
     """Decides line by line; remembers which list numbers it has seen."""
@@ -159,7 +166,9 @@ class _Joiner:
         return mark.ordinal == self.seen.get(mark.style, 0) + 1 and not _OPEN_END.search(above.text)
 
     def _gap(self, above: Line, line: Line) -> bool:
-        return above.y is not None and line.y is not None and above.y - line.y > self.usual.gap
+        if above.y is None or line.y is None:
+            return False
+        return above.y - line.y > max(self.usual.gap, _LEADING * min(above.size, line.size))
 
     def _indented(self, above: Line, line: Line, *, in_item: bool) -> bool:
         if above.x is None or line.x is None or in_item or not ENDED.search(above.text):
@@ -183,21 +192,13 @@ def _footnote(line: Line, body_size: float) -> str:
     return match["mark"].translate(DIGITS).strip("[]()") if match else ""
 
 
-def _body_size(pages: Sequence[Sequence[Line]]) -> float:
-    sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[line.size] += len(line.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
-
-
 def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) -> list[Paragraph]:
     """The pages' paragraphs in the order of their lines; none crosses a page end.
 
     ``wrapped`` is false for text that holds one paragraph a line.
     """
     joiner = _Joiner(measure(pages), wrapped)
-    size = _body_size(pages)
+    size = body_size(pages)
     found: list[Paragraph] = []
     for number, lines in enumerate(pages, start=1):
         above: Line | None = None
@@ -218,6 +219,7 @@ def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) ->
                         text=line.text,
                         page=number,
                         bold=line.bold,
+                        large=line.size > 1.1 * size > 0,
                         heading=line.heading,
                         title=line.heading == 1 and not found,
                         footnote=note,

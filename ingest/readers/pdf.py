@@ -22,7 +22,7 @@ from ingest.clean import SUPERSCRIPT, clean_line, is_worded
 from ingest.errors import EncryptedReport, NoTextLayer, UnreadableReport
 from ingest.readers.gaps import close_up, is_torn, mend
 from ingest.readers.letterhead import split_columns
-from ingest.readers.lines import Line, drop_running_heads
+from ingest.readers.lines import Line, drop_running_heads, put_in_place
 from ingest.readers.pages import build_pages
 from ingest.readers.titles import choose_title
 from ingest.records import Document
@@ -148,7 +148,7 @@ class _Lines:
                 if len(texts) == 1
                 else [Line(text=t, bold=line.bold, size=line.size, x=line.x, y=line.y) for t in texts]
             )
-        return found
+        return put_in_place(found)
 
 
 @contextmanager

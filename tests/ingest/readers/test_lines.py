@@ -1,6 +1,6 @@
 """Running heads go, figures stay: a lost digit line is a lost figure."""
 
-from ingest.readers.lines import Line, drop_running_heads
+from ingest.readers.lines import Line, drop_running_heads, put_in_place
 
 
 def kept(*pages):
@@ -42,3 +42,31 @@ def test_rows_of_figures_are_no_running_head():
 def test_repeated_words_inside_a_page_stay():
     pages = [[f"Huyện {n}", f"Xã {n}", f"Thôn {n}", "Như trên", f"A {n}", f"B {n}", f"C {n}"] for n in NAMES]
     assert kept(*pages) == pages
+
+
+def placed(*lines):
+    return [line.text for line in put_in_place([Line(text=text, y=y, size=12) for text, y in lines])]
+
+
+def test_heads_and_feet_written_out_of_order_find_their_place():
+    body = [("Thu tăng.", 700), ("Chi giảm.", 680), ("Hết.", 660)]
+    assert placed(("Báo cáo", 800), ("1", 30), *body) == ["Báo cáo", "Thu tăng.", "Chi giảm.", "Hết.", "1"]
+    assert placed(*body, ("Báo cáo", 800)) == ["Báo cáo", "Thu tăng.", "Chi giảm.", "Hết."]
+    assert placed(*body) == [text for text, _ in body]
+
+
+def test_two_pages_share_a_small_head():
+    pages = [
+        [Line(text="Báo cáo 2023", size=9), Line(text=f"Huyện {name} có nhiều dự án mới.", size=12)]
+        for name in NAMES[:2]
+    ]
+    assert [[line.text for line in page] for page in drop_running_heads(pages)] == [
+        [f"Huyện {name} có nhiều dự án mới."] for name in NAMES[:2]
+    ]
+
+
+def test_number_far_below_a_single_page_is_its_number():
+    lines = [Line(text="Thu tăng.", y=700, size=12), Line(text="1", y=40, size=12)]
+    assert [line.text for line in drop_running_heads([lines])[0]] == ["Thu tăng."]
+    near = [lines[0], Line(text="1", y=683, size=12)]
+    assert drop_running_heads([near]) == [near]

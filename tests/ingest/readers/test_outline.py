@@ -120,3 +120,9 @@ def test_items_nest():
 def test_pages_with_markup_need_it_for_headings():
     caption = "Đại biểu thăm gian hàng của huyện Mai Sơn"
     assert kinds(BODY, caption, BODY, plain=False)[1][0] == "paragraph"
+
+
+def test_large_print_below_the_issuer_is_the_title():
+    title = Paragraph(text="Chỉ tiêu sản xuất năm 2024", large=True)
+    texts = ["BAN QUẢN LÝ KHU KINH TẾ HOA MAI", "Hoa Mai, tháng 11 năm 2024", title, BODY]
+    assert [kind for kind, _ in kinds(*texts)] == ["paragraph", "paragraph", "title", "paragraph"]
