@@ -1,5 +1,6 @@
 """Figure facts: every quantity of a report with what it counts, when, where and of what kind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -109,7 +110,7 @@ def _facts(report: Report, sentence: Sentence, read: _Read) -> list[Figure]:
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
             continue
-        timing, baseline, target = choose_period(words, read.clauses, read.mentions, read.inherited)
+        timing, baseline, target = choose_period(read.text, words, read.clauses, read.mentions, read.inherited)
         kind = read_kind(read.text, words, read.clauses, baseline=baseline, target=target)
         indicator = _indicator(read, i, relative=kind in _RELATIVE or kind == "base")
         read.indicators[i] = indicator
@@ -230,11 +231,19 @@ def _touches(text: str, words: Words) -> bool:
     return text[words.after[0] : words.after[0] + 1] in (" ", "")
 
 
+_EQUATED = re.compile(r"\b(?:là|gồm|:)\s*(?:khoảng |gần |hơn |trên )?$")
+
+
+def _equated(read: _Read, words: Words, noun: str) -> bool:
+    """True for "lao động nước ngoài là 7.215 người": "người" says nothing, the words before it do."""
+    return noun.lower() == "người" and bool(_EQUATED.search(read.text[: words.number.start].lower()))
+
+
 def _counted(read: _Read, words: Words, own: str, lent: str) -> str:
     noun = counted_noun(read.text, words, read.mentions)
     unit = words.number.unit
     bare = clean(unit.printed) if unit else ""
-    if own and names_subject(own, bare):
+    if own and (names_subject(own, bare) or _equated(read, words, bare)):
         return own
     if not own and read.clauses[words.clause].opener == ":" and noun.lower() == bare.lower() and lent:
         return lent
@@ -250,6 +259,8 @@ def _inherit(read: _Read, index: int) -> str:
         if read.words[j].clause == words.clause and read.indicators.get(j):
             return read.indicators[j]
     for i in range(words.clause - 1, -1, -1):
+        if read.clauses[i].aside and not clause.aside:
+            continue
         if clause.opener == ";" and i == words.clause - 1:
             clause = read.clauses[i]
             continue
