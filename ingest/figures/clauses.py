@@ -15,6 +15,8 @@ from ingest.figures.periods import PeriodMention
 QUANTITIES = frozenset({"quantity", "bare", "fraction"})
 
 _HARD = re.compile(r"[;:()]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
+_SHORT_FORM = re.compile(r"\([A-ZĐ][\w&-]{1,9}\)")
+"""An abbreviation explained: "tổng sản phẩm (GRDP) năm 2022" goes on."""
 _COMMA = re.compile(r",(?=\s)")
 _PREDICATE = re.compile(
     r"\s*(?:đạt|bằng|tăng|giảm|chiếm|trong đó|trong số đó|với|tương đương|gồm|bao gồm|còn|riêng|"
@@ -32,7 +34,7 @@ _ZONE = re.compile(rf"\s*(?:các )?{_ZONES}")
 _ZONE_BEFORE = re.compile(rf"\b{_ZONES}\s*$")
 """Zones in a row are one name: "khu công nghiệp, khu kinh tế"."""
 _OWNED = re.compile(
-    r"\bcó (?:sử dụng )?vốn (?:đầu tư )?(?:trực tiếp )?(?:của )?(?:từ )?(?:nước ngoài|trong nước|nhà nước|fdi|đtnn)\b"
+    r"\bcó vốn (?:đầu tư )?(?:trực tiếp )?(?:của |từ )?(?:nước ngoài|trong nước|nhà nước|fdi|đtnn)\b"
 )
 """Belongs to the noun before it: "954 dự án có vốn đầu tư nước ngoài"."""
 _STRONG = re.compile(r",\s|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
@@ -70,6 +72,7 @@ def split_clauses(
     """Clauses in order, covering ``text`` but for the marks between them."""
     bare = text.lower()
     taken = [(n.start, n.end) for n in numbers] + [(m.start, m.end) for m in mentions]
+    taken += [m.span() for m in _SHORT_FORM.finditer(text)]
     counted = [n.start for n in numbers if n.kind in QUANTITIES]
     cuts: list[tuple[int, str]] = [(m.start(), m.group()) for m in _HARD.finditer(text)]
     cuts += [(m.start(), ",") for m in _COMMA.finditer(text)]

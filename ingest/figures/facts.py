@@ -110,7 +110,9 @@ def _facts(report: Report, sentence: Sentence, read: _Read) -> list[Figure]:
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
             continue
-        timing, baseline, target = choose_period(read.text, words, read.clauses, read.mentions, read.inherited)
+        timing, baseline, target = choose_period(
+            read.text, words, read.clauses, read.mentions, read.inherited
+        )
         kind = read_kind(read.text, words, read.clauses, baseline=baseline, target=target)
         indicator = _indicator(read, i, relative=kind in _RELATIVE or kind == "base")
         read.indicators[i] = indicator

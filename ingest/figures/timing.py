@@ -1,5 +1,6 @@
 """Which of the periods in sight a figure is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,9 @@ from datetime import date
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.periods import PeriodMention
 from ingest.records import Period
+
+_GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
+_COMPARING = re.compile(r"\b(?:bằng|gấp|tương đương|đạt)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +46,30 @@ class Timing:
 
 
 def choose_period(
-    words: Words, clauses: Sequence[Clause], mentions: Sequence[PeriodMention], inherited: Timing
+    text: str,
+    words: Words,
+    clauses: Sequence[Clause],
+    mentions: Sequence[PeriodMention],
+    inherited: Timing,
 ) -> tuple[Timing, bool, bool]:
     """The figure's timing; whether it is the value compared with; whether it is a target.
 
-    The nearest mention before the number in its clause wins, then one right after it, then one in the
-    clauses before, then what the context hands down. A mention that is compared with ("so với cùng kỳ")
-    counts only for a number that stands in brackets behind it.
+    A mention that follows the number at once is its own ("5 tỷ USD năm 2021 và 6 tỷ USD năm 2022"), unless
+    one stands before it. Then the nearest mention before the number in its clause wins, then one after it,
+    then one in the clauses before, then what the context hands down. A mention that is compared with
+    ("so với cùng kỳ") counts only for a number that stands in brackets behind it or with it. What stands in
+    brackets says nothing of what follows them.
     """
     number, clause = words.number, clauses[words.clause]
     plain = [m for m in mentions if not m.baseline]
     before = [m for m in plain if clause.start <= m.start and m.end <= number.start]
     after = [m for m in plain if words.after[0] <= m.start < words.after[1]]
-    earlier = [m for m in plain if m.end <= clause.start]
+    earlier = [m for m in plain if m.end <= clause.start and (clause.aside or not _aside(m, clauses))]
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
     if compared and not before and _in_brackets_after(clause, clauses, words.clause, compared[-1]):
         return Timing.of(compared[-1]), True, False
+    if after and _its_own(text, words, before, after[0]):
+        return Timing.of(after[0]).or_else(inherited), False, after[0].target
     order = ((before, -1), (after, 0), (earlier, -1))
     if number.unit is not None and number.unit.name in ("%", "lần"):
         # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
@@ -71,8 +83,29 @@ def choose_period(
 
 
 def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, mention: PeriodMention) -> bool:
-    """True for ``(172.210 người)`` straight after ``so với năm 2023``."""
-    if clause.opener != "(" or index == 0:
+    """True for ``(172.210 người)`` straight after ``so với năm 2023`` and in ``(cùng kỳ: 172.210 người)``."""
+    if not clause.aside:
         return False
-    earlier = clauses[index - 1]
-    return earlier.start <= mention.start < earlier.end
+    first = index
+    while first > 0 and clauses[first].opener != "(":
+        first -= 1
+    earlier = clauses[max(first - 1, 0)]
+    return mention.start >= clauses[first].start or earlier.start <= mention.start < earlier.end
+
+
+def _aside(mention: PeriodMention, clauses: Sequence[Clause]) -> bool:
+    return any(c.aside and c.start <= mention.start < c.end for c in clauses)
+
+
+def _its_own(text: str, words: Words, before: Sequence[PeriodMention], mention: PeriodMention) -> bool:
+    """True for a mention right behind the number, where the words before the number name none.
+
+    What follows "gấp 1,3 lần" or "bằng 80%" is what it is compared with.
+    """
+    number = words.number
+    if any(m.start >= words.before[0] for m in before) or not _GLUE.fullmatch(
+        text, number.end, mention.start
+    ):
+        return False
+    relative = number.unit is not None and number.unit.name in ("%", "lần")
+    return not (relative and _COMPARING.search(text.lower(), words.before[0], number.start))
