@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = load_settings()
         chat = settings.chat.at(chosen.host, chosen.port)
         assistant = open_assistant(chosen.data or settings.data.data, settings)
+        assistant.warm()
         messages = load_messages()
         page = build_page(
             assistant.stream,

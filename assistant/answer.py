@@ -3,7 +3,7 @@
 import re
 
 from assistant.choose import Choice, choose
-from assistant.compose import Bench, print_day, quote_text, reading, state
+from assistant.compose import Bench, print_day, print_until, quote_text, reading, state
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, rank_figures
 from assistant.question import Question
@@ -84,7 +84,7 @@ def _notes(question: Question, best: Candidate) -> list[str]:
     notes = []
     figure = best.figure
     if figure.as_of is not None:
-        notes.append(say("note", "as_of", date=print_day(figure.as_of)))
+        notes.append(say("note", "as_of", date=print_until(figure)))
     elif 0 < best.fits < 1 and figure.period_text and any(m.form == "year" for m in question.periods):
         notes.append(say("note", "part_of_year", period=figure.period_text))
     if figure.kind == "plan":
@@ -102,8 +102,7 @@ def _conflict_line(candidate: Candidate, mark: int) -> str:
 
 
 def _dates_note(choice: Choice) -> list[str]:
-    ends = [c.figure.as_of or (c.figure.period.end if c.figure.period else None) for c in choice.chosen]
-    days = list(dict.fromkeys(print_day(d) for d in ends if d is not None))
+    days = list(dict.fromkeys(d for d in (print_until(c.figure) for c in choice.chosen) if d))
     return [load_answers().say("note", "conflict_dates", dates=", ".join(days))] if len(days) > 1 else []
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
@@ -27,6 +27,18 @@ def plain(text: str) -> str:
 def print_day(day: date) -> str:
     """``20/12/2022``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def print_until(figure: Figure) -> str:
+    """The day up to which a figure counts, or its month where the report names no day."""
+    day = figure.as_of or (figure.period.end if figure.period else None)
+    if day is None:
+        return ""
+    named = re.search(rf"(?<!\d)0?{day.day}(?!\d)", re.sub(r"\d+ tháng", "", figure.period_text))
+    last = (day + timedelta(days=1)).day == 1
+    if not last or (named and day.month != day.day):
+        return print_day(day)
+    return f"tháng {day.month}/{day.year}"
 
 
 @dataclass(slots=True)
@@ -126,6 +138,7 @@ def state(candidate: Candidate, mark: int) -> str:
         f"{plain(text[low : figure.start])} **{plain(text[figure.start : figure.end])}** "
         f"{plain(text[figure.end : high])}"
     )
+    clause = re.sub(r"^[\s+\-–•*]+(?=\w)", "", clause)
     clause = re.sub(r"\s+([,.;:!?)%])", r"\1", " ".join(clause.split()).rstrip(" ;,.:"))
     clause = clause.replace("( **", "(**")
     context = _context(figure, text[low:high])

@@ -16,7 +16,6 @@ _SYLLABLE = re.compile(
     r"(?:uye|uya|uay|ieu|yeu|uoi|uou|oai|oay|oeo|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu|uy|ye|[aeiouy])"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
-_FIRST = re.compile(r"(?:^|[.?!:]\s*)$")
 _COMMON = load_words("trade")
 
 
@@ -75,8 +74,6 @@ def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for match in _NAME.finditer(text):
         words = [w.strip(".,-") for w in match.group().split()]
-        if _FIRST.search(text[: match.start()]) and len(words) == 1 and not _looks_like_code(words[0]):
-            continue
         while words and words[0].lower() in _COMMON:
             words.pop(0)
         while words and (words[-1].lower() in _COMMON or words[-1].lower() in shorts):
@@ -89,7 +86,3 @@ def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:
             continue
         found.append(name)
     return tuple(dict.fromkeys(found))
-
-
-def _looks_like_code(word: str) -> bool:
-    return len(word) > 1 and (word[1:] != word[1:].lower() or any(c.isdigit() for c in word))

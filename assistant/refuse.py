@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.compose import Bench, state
+from assistant.compose import Bench, plain, state
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.question import Question
@@ -14,6 +14,9 @@ from prompts.answers import load_answers
 
 _NEAR = 0.45
 """Least score of a figure worth naming as the nearest."""
+
+_TITLES = 3
+"""Reports named when nothing is near."""
 
 _ORDER = ("place", "name", "period", "scope", "unit")
 
@@ -40,6 +43,11 @@ def refuse(
         line = say("refusal", "nearest", clause=state(nearest, mark))
         answer = f"{reason}\n\n{line}"
         notes.append(line)
+    elif missing == "plain" and evidence.reports:
+        titles = "; ".join(_near_reports(evidence, bench))
+        line = say("refusal", "holds", titles=titles)
+        answer = f"{reason}\n\n{line}"
+        notes.append(line)
     return Answer(
         question=question.text,
         standalone_question=question.text,
@@ -48,6 +56,17 @@ def refuse(
         citations=tuple(bench.citations),
         notes=tuple(notes),
     )
+
+
+def _near_reports(evidence: Evidence, bench: Bench) -> list[str]:
+    """Titles of the reports with the best passages, each with a mark that opens that passage."""
+    first = {p.report_id: p for p in reversed(evidence.passages)}
+    listed = []
+    for report_id in list(dict.fromkeys(p.report_id for p in evidence.passages))[:_TITLES]:
+        report, passage = evidence.reports[report_id], first[report_id]
+        mark = bench.cite(report, [evidence.sentences[report_id, passage.first_sentence]])
+        listed.append(f"“{plain(report.title)}” [{mark}]")
+    return listed
 
 
 def _missing(question: Question, figures: Sequence[Candidate], texts: Sequence[Found]) -> str:

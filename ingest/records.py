@@ -220,7 +220,7 @@ FigureKind = Literal[
     "share_of_plan",  # % of a plan
     "share_of_total",  # % of a whole, fill rates
     "growth",  # change against an earlier period
-    "ratio",  # "bằng 39,21% so với cùng kỳ", "bằng 1,5 lần"
+    "ratio",  # a level against an earlier one: "bằng 92%", "gấp 1,5 lần"
     "plan",  # a target, not a result
     "base",  # the earlier value a growth is counted from
     "rank",  # "đứng thứ 3", "tốp 10"
