@@ -4,10 +4,10 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from tqdm import tqdm
 
@@ -96,14 +96,31 @@ def _batch(args: argparse.Namespace, settings: Settings) -> int:
     questions = list(_read_questions(args.input))
     assistant = _open(args, settings)
     limit = settings.chat.question_characters
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=args.out.parent, prefix=f".{args.out.name}.", delete=False
-    ) as out:
+    with _replacing(args.out) as out:
         for asked in tqdm(questions, unit="question", disable=not sys.stderr.isatty()):
             out.write(json.dumps(_answer_line(assistant, asked, limit), ensure_ascii=False) + "\n")
-    os.replace(out.name, args.out)  # noqa: PTH105 - both are names, and the replacement must be atomic
     return 0
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of ``path`` when all went well, and is gone otherwise."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError("it is a folder")
+        out = beside.open("w", encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise AnswerError(
+            f"{path}: cannot be written ({error}); give --out a file in a folder of yours"
+        ) from error
+    try:
+        with out:
+            yield out
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _answer_line(assistant: Assistant, asked: dict[str, Any], limit: int) -> dict[str, Any]:
@@ -125,7 +142,7 @@ def _answer_line(assistant: Assistant, asked: dict[str, Any], limit: int) -> dic
 
 def _read_questions(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise AnswerError(f"{path}: cannot be read ({error}); give a JSON Lines file in UTF-8") from error
     for number, line in enumerate(lines, start=1):
@@ -147,7 +164,12 @@ def _question(path: Path, number: int, line: str) -> dict[str, Any]:
     )
     if not good:
         raise AnswerError(f'{path}, line {number}: "history" is a list of {{"role": …, "content": …}}')
-    return {"id": str(asked.get("id", f"q{number}")), "question": asked["question"], "history": history}
+    name = asked.get("id")
+    return {
+        "id": f"q{number}" if name is None else str(name),
+        "question": asked["question"],
+        "history": history,
+    }
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ class Assistant:
     def close(self) -> None:
         """Let go of catalogue and index."""
         self.catalogue.close()
+        self.searcher.close()
 
     def warm(self) -> None:
         """Load what the first question would have to wait for: the embedder and the word lists."""
@@ -87,9 +88,11 @@ class Assistant:
         Raises:
             QuestionRefused: It is empty or longer than the limit.
         """
+        question = _mended(question)
         text = self._checked(question)
+        turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
         started = time.perf_counter()
-        answer: Answer = self.chain().invoke(Asked(text, tuple(history)))
+        answer: Answer = self.chain().invoke(Asked(text, turns))
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         return replace(answer, id=id, question=question, timings_ms=timings)
@@ -122,6 +125,11 @@ class Assistant:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
         spent = (time.perf_counter() - found.at) * 1000
         return replace(answer, standalone_question=standalone.text, notes=notes, timings_ms={"answer": spent})
+
+
+def _mended(text: str) -> str:
+    """``text`` without halves of characters: JSON can carry them, a file and the embedder cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _condense(asked: Asked) -> Standalone:
