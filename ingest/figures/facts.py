@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.figures.clauses import Clause, Words, own_words, split_clauses
 from ingest.figures.indicators import (
+    RELATIVE_UNITS,
     clean,
     counted_noun,
     is_generic,
@@ -158,6 +159,8 @@ def _facts(report: Report, sentence: Sentence, read: _Read) -> list[Figure]:
 def _equal_to(read: _Read, index: int, made: Sequence[Figure]) -> Figure | None:
     """The figure that this one restates in another currency: ``(tương đương 31.872 triệu USD)``."""
     words = read.words[index]
+    if words.number.unit is not None and words.number.unit.name in RELATIVE_UNITS:
+        return None
     before = read.text[max(0, words.number.start - 25) : words.number.start].lower()
     unit = words.number.unit
     if not made or unit is None or not is_money(unit) or "tương đương" not in before:
@@ -192,7 +195,10 @@ def _clause_range(read: _Read, words: Words) -> tuple[int, int]:
     low, high = trim(read.text, clause.start, words.number.start, read.mentions)
     first = clause.start
     if low >= high and words.clause > 0 and clause.opener in (",", ":", "("):
-        first = read.clauses[words.clause - 1].start
+        at = words.clause
+        while clause.aside and at > 1 and read.clauses[at].opener != "(":
+            at -= 1
+        first = read.clauses[at - 1].start
     while first < words.number.start and read.text[first] in " ,;:.+-–—•":
         first += 1
     return first, max(clause.end, words.number.end)
@@ -206,6 +212,8 @@ def _indicator(read: _Read, index: int, *, relative: bool) -> str:
     after = clean(read.text[slice(*trim(read.text, *words.after, read.mentions))])
     after = after if len(after.split()) <= _LONGEST_AFTER and _touches(read.text, words) else ""
     lent = _inherit(read, index)
+    if own.lower() in _POINTING and index:
+        own, lent = "", lent or read.indicators.get(index - 1, "")
     handed = clean(read.context[-1]) if read.context else ""
     if relative:
         return (lent if lent and len(own.split()) < _TELLING_WORDS else own or lent) or after or handed
@@ -221,6 +229,9 @@ def _indicator(read: _Read, index: int, *, relative: bool) -> str:
 _GOODS = frozenset({"vốn", "tiền", "hàng", "giá", "doanh", "kim", "nguồn", "ngân"})
 """First words after an amount that go on naming it: "thu hút được 2 tỷ USD vốn đầu tư"."""
 
+_POINTING = frozenset({"con số", "mức", "số", "chỉ số", "chỉ tiêu", "số liệu", "tỷ lệ"})
+"""Own words that only point back: "con số này tăng 13,5%"."""
+
 _LONGEST_AFTER = 8
 """Words after a number that may name it; more are the rest of the sentence."""
 
@@ -233,12 +244,15 @@ def _touches(text: str, words: Words) -> bool:
     return text[words.after[0] : words.after[0] + 1] in (" ", "")
 
 
-_EQUATED = re.compile(r"\b(?:là|gồm|:)\s*(?:khoảng |gần |hơn |trên )?$")
+_COUNTERS = frozenset({"người", "lượt", "ca", "vụ", "chiếc", "suất"})
+"""Nouns that count anything."""
+
+_EQUATED = re.compile(r"\b(?:là|gồm|đạt|:)\s*(?:khoảng |gần |hơn |trên )?$")
 
 
 def _equated(read: _Read, words: Words, noun: str) -> bool:
     """True for "lao động nước ngoài là 7.215 người": "người" says nothing, the words before it do."""
-    return noun.lower() == "người" and bool(_EQUATED.search(read.text[: words.number.start].lower()))
+    return noun.lower() in _COUNTERS and bool(_EQUATED.search(read.text[: words.number.start].lower()))
 
 
 def _counted(read: _Read, words: Words, own: str, lent: str) -> str:
@@ -247,8 +261,10 @@ def _counted(read: _Read, words: Words, own: str, lent: str) -> str:
     bare = clean(unit.printed) if unit else ""
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
         return own
-    if not own and read.clauses[words.clause].opener == ":" and noun.lower() == bare.lower() and lent:
-        return lent
+    clause = read.clauses[words.clause]
+    if not own and lent and noun.lower() == bare.lower() and (clause.opener == ":" or clause.aside):
+        named = clause.opener == ":" or names_subject(lent, bare) or bare.lower().split()[-1] in _COUNTERS
+        return lent if named else f"{noun} – {lent}"
     sides = set(read_facets([own])) - {"foreign", "domestic"}
     return f"{own} – {noun}" if own and sides and len(own.split()) <= _LONGEST_AFTER else noun
 

@@ -38,7 +38,7 @@ _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ l�
 _GENERIC = re.compile(
     r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
     r"vốn|đầu tư|đăng ký|"
-    r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|này|đó)\s*)+$"
+    r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|con số|này|đó)\s*)+$"
 )
 
 _PLAN_AFTER = re.compile(
@@ -66,7 +66,7 @@ _REACHED = re.compile(
 )
 _OF_WHOLE = re.compile(r"^\s*(?:cua |so voi )?tong\b")
 _SHARE = re.compile(r"\b(?:chiem|ty le|ti le|ty trong|ti trong|lap day)\b")
-_RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
+RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
 
 
 def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> tuple[int, int]:
@@ -139,7 +139,7 @@ def read_kind(
     after = fold(text[words.number.end : clause.end])
     if baseline:
         return "base"
-    if unit is not None and unit.name in _RELATIVE_UNITS:
+    if unit is not None and unit.name in RELATIVE_UNITS:
         kind = _relative_kind(before, after)
         return "plan" if target and kind == "share_of_total" else kind
     if _GROWTH.search(before) and _GROWTH_AFTER.search(after):

@@ -26,7 +26,10 @@ FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("new", re.compile(r"\b(?:cap|dang ky|cap phep) moi\b|\bmoi (?:cap|dang ky)\b")),
     (
         "domestic",
-        re.compile(r"\b(?:dau tu|von|doanh nghiep|du an)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b"),
+        re.compile(
+            r"\b(?:dau tu|von|doanh nghiep|du an|lao dong|khach)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b"
+            r"|\b(?:lao dong|nguoi lao dong|nhan luc|chuyen gia) (?:nguoi )?viet nam\b"
+        ),
     ),
     ("foreign", re.compile(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures.indicators import clean
+from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
@@ -24,6 +24,16 @@ _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"ke hoach|\bkh\b|chi tieu|muc tieu"), "plan"),
     (re.compile(r"ty trong|ty le|co cau"), "share_of_total"),
 )
+
+
+_AS_INDEX = re.compile(r"(?!.*\b(?:tang|giam|toc do)\b)")
+_INDEX = 50
+"""Per cent. Statistics offices print "so với cùng kỳ (%)" as an index: 108,4 is growth by 8,4."""
+
+
+def _named_kind(head: str) -> FigureKind | None:
+    """The kind that a folded head says, if it says one."""
+    return next((name for pattern, name in _KINDS if pattern.search(head)), None)
 
 
 def read_cells(report: Report, sentence: Sentence, context: tuple[str, ...]) -> list[Figure]:
@@ -115,11 +125,13 @@ def _fact(
     timing, target = _cell_timing(cell, sentence, context, report)
     head = fold(f"{cell.column_head}")
     kind: FigureKind = "count" if number.unit is not None and number.unit.counted else "amount"
-    for pattern, name in _KINDS:
-        if pattern.search(head):
-            relative = number.unit is not None and number.unit.name in ("%", "lần")
-            kind = name if relative or name == "plan" else kind
-            break
+    named = _named_kind(head)
+    if number.unit is not None and number.unit.name in RELATIVE_UNITS:
+        kind = named or _named_kind(fold(label)) or "share_of_total"
+        if kind == "growth" and _AS_INDEX.match(head) and number.value is not None and number.value > _INDEX:
+            kind = "ratio"
+    elif named == "plan":
+        kind = named
     if target:
         kind = "plan"
     words = [label, cell.column_head, sentence.caption, *reversed(context)]
