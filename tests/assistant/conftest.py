@@ -1,4 +1,5 @@
-"""Four invented reports, ingested by the real pipeline once a session, and the assistant opened on them."""
+"""Four invented reports, ingested by the real pipeline once a session, and the assistant opened on \
+them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from assistant.chain import Assistant, open_assistant
 from assistant.evidence import Evidence
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
-from ingest.catalogue import open_catalogue
 from ingest.records import Span
 from ingest.settings import DataSettings
 from ingest.sync import synchronise
@@ -29,9 +29,13 @@ I. Thu hút đầu tư
 
 1. Đầu tư nước ngoài
 
-Năm 2019, tổng vốn FDI thu hút vào các khu công nghiệp đạt 1.234,56 triệu USD, đạt 123,5% kế hoạch năm và tăng 12,4% so với năm 2018. Trong đó, cấp mới 74 dự án với tổng vốn đăng ký 612,3 triệu USD; điều chỉnh tăng vốn 58 dự án với số vốn tăng thêm 622,26 triệu USD. Kế hoạch thu hút vốn FDI năm 2019 là 1.000 triệu USD.
+Năm 2019, tổng vốn FDI thu hút vào các khu công nghiệp đạt 1.234,56 triệu USD, đạt 123,5% kế hoạch \
+năm và tăng 12,4% so với năm 2018. Trong đó, cấp mới 74 dự án với tổng vốn đăng ký 612,3 triệu USD; \
+điều chỉnh tăng vốn 58 dự án với số vốn tăng thêm 622,26 triệu USD. Kế hoạch thu hút vốn FDI năm \
+2019 là 1.000 triệu USD.
 
-Lũy kế đến ngày 31/12/2019, các khu công nghiệp có 1.187 dự án FDI còn hiệu lực với tổng vốn đăng ký 25,48 tỷ USD.
+Lũy kế đến ngày 31/12/2019, các khu công nghiệp có 1.187 dự án FDI còn hiệu lực với tổng vốn đăng ký \
+25,48 tỷ USD.
 
 2. Đầu tư trong nước
 
@@ -39,7 +43,8 @@ Năm 2019, tổng vốn đầu tư trong nước vào các khu công nghiệp đ
 
 II. Lao động
 
-Đến cuối năm 2019, các khu công nghiệp có 612.450 lao động, trong đó lao động nước ngoài là 7.215 người. Thu nhập bình quân của người lao động năm 2019 là 8,9 triệu đồng/người/tháng.
+Đến cuối năm 2019, các khu công nghiệp có 612.450 lao động, trong đó lao động nước ngoài là 7.215 \
+người. Thu nhập bình quân của người lao động năm 2019 là 8,9 triệu đồng/người/tháng.
 
 Công ty TNHH Sen Vàng Việt Nam là doanh nghiệp có vốn đầu tư lớn nhất với 185 triệu USD.
 """
