@@ -21,7 +21,7 @@ from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.tablecells import read_cells
-from ingest.figures.timing import Timing, choose_period
+from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.figures.units import is_money, load_lexicon
 from ingest.records import Figure, Passage, Period, Sentence
 from ingest.reports import Report
@@ -97,9 +97,9 @@ def _carry(read: _Read, made: Sequence[Figure]) -> Timing:
 
 def _take_apart(text: str, context: tuple[str, ...], inherited: Timing, dated: date | None) -> _Read:
     mentions = read_periods(text, year=inherited.known_year, dated=dated)
-    numbers = [
-        n for n in read_numbers(text) if not any(m.start <= n.start and n.end <= m.end for m in mentions)
-    ]
+    every = read_numbers(text)
+    numbers = [n for n in every if not any(m.start <= n.start and n.end <= m.end for m in mentions)]
+    mentions = leave_out_papers(text, every, mentions)
     clauses = split_clauses(text, numbers, mentions)
     words = own_words(text, numbers, clauses)
     return _Read(text, clauses, words, mentions, context, inherited)
@@ -265,6 +265,8 @@ def _counted(read: _Read, words: Words, own: str, lent: str) -> str:
     if not own and lent and noun.lower() == bare.lower() and (clause.opener == ":" or clause.aside):
         named = clause.opener == ":" or names_subject(lent, bare) or bare.lower().split()[-1] in _COUNTERS
         return lent if named else f"{noun} – {lent}"
+    if own and noun.lower() in _COUNTERS:
+        return f"{own} – {noun}"
     sides = set(read_facets([own])) - {"foreign", "domestic"}
     return f"{own} – {noun}" if own and sides and len(own.split()) <= _LONGEST_AFTER else noun
 

@@ -142,7 +142,7 @@ def read_kind(
     if unit is not None and unit.name in RELATIVE_UNITS:
         kind = _relative_kind(before, after)
         return "plan" if target and kind == "share_of_total" else kind
-    if _GROWTH.search(before) and _GROWTH_AFTER.search(after):
+    if _GROWTH.search(before) and (_GROWTH_AFTER.search(after) or clause.opener == "("):
         return "growth"
     planned = _PLAN.search(before)
     announced = clause.opener in (":", "(") and _PLAN.search(_clause_before(text, words, clauses))

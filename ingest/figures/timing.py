@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.figures.clauses import Clause, Words
+from ingest.figures.numbers import Number
 from ingest.figures.periods import PeriodMention
 from ingest.records import Period
 
 _GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
+_PAPER_DAY = re.compile(r"\s*,?\s*")
 _COMPARING = re.compile(r"\b(?:bằng|gấp|tương đương|đạt)\b")
 
 
@@ -60,7 +62,8 @@ def choose_period(
     ("so với cùng kỳ") counts only for a number that stands in brackets behind it or with it. What stands in
     brackets says nothing of what follows them.
     """
-    number, clause = words.number, clauses[words.clause]
+    number, index = words.number, words.clause
+    clause = clauses[index]
     plain = [m for m in mentions if not m.baseline]
     before = [m for m in plain if clause.start <= m.start and m.end <= number.start]
     after = [m for m in plain if words.after[0] <= m.start < words.after[1]]
@@ -75,7 +78,9 @@ def choose_period(
         # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
         order = ((before, -1), (earlier, -1), ([] if inherited.text else after, 0))
     for group, pick in order:
-        usable = [m for m in group if not m.target or group is not earlier]
+        usable = [
+            m for m in group if not m.target or group is not earlier or _heads(m, clauses, words.clause)
+        ]
         if usable:
             mention = usable[pick]
             return Timing.of(mention).or_else(inherited), False, mention.target
@@ -91,6 +96,24 @@ def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, me
         first -= 1
     earlier = clauses[max(first - 1, 0)]
     return mention.start >= clauses[first].start or earlier.start <= mention.start < earlier.end
+
+
+def _heads(mention: PeriodMention, clauses: Sequence[Clause], index: int) -> bool:
+    """True for ``Kế hoạch năm 2024`` before the colon that hands over to the number."""
+    clause, earlier = clauses[index], clauses[index - 1]
+    return clause.opener == ":" and index > 0 and earlier.start <= mention.start < earlier.end
+
+
+def leave_out_papers(
+    text: str, numbers: Sequence[Number], mentions: Sequence[PeriodMention]
+) -> list[PeriodMention]:
+    """``mentions`` without the days that papers bear: "Quyết định số 12/QĐ-UBND ngày 5/4/2021"."""
+    ends = [n.end for n in numbers if n.kind == "document"]
+    return [
+        m
+        for m in mentions
+        if m.form != "day" or not any(_PAPER_DAY.fullmatch(text, end, m.start) for end in ends)
+    ]
 
 
 def _aside(mention: PeriodMention, clauses: Sequence[Clause]) -> bool:
