@@ -14,11 +14,9 @@ from assistant.evidence import Evidence
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
 from ingest.records import Span
-from ingest.settings import DataSettings
 from ingest.sync import synchronise
 from vectorstore.build import build
 from vectorstore.embed import Embedder, load_embedder
-from vectorstore.settings import IndexSettings
 
 ZONES = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH ĐỒNG NAI
 
@@ -138,8 +136,7 @@ class HeldEncoder:
 
 @pytest.fixture(scope="session")
 def settings() -> Settings:
-    """The defaults, whatever the environment of the tests says."""
-    return Settings(data=DataSettings.model_construct(data=Path("data")), index=IndexSettings())
+    return Settings()
 
 
 @pytest.fixture(scope="session")
