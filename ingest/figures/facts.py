@@ -90,7 +90,7 @@ def _carry(read: _Read, made: Sequence[Figure]) -> Timing:
         if figure.kind not in ("base", "plan") and figure.period is not None and figure.period_text:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
     for mention in read.mentions:
-        if not mention.baseline and not mention.target:
+        if not mention.baseline and not mention.target and mention.form != "day":
             return Timing.of(mention)
     return Timing()
 

@@ -69,7 +69,7 @@ def choose_period(
     after = [m for m in plain if words.after[0] <= m.start < words.after[1]]
     earlier = [m for m in plain if m.end <= clause.start and (clause.aside or not _aside(m, clauses))]
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
-    if compared and not before and _in_brackets_after(clause, clauses, words.clause, compared[-1]):
+    if compared and not before and _in_brackets_after(clause, clauses, index, compared[-1]):
         return Timing.of(compared[-1]), True, False
     if after and _its_own(text, words, before, after[0]):
         return Timing.of(after[0]).or_else(inherited), False, after[0].target
@@ -78,9 +78,7 @@ def choose_period(
         # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
         order = ((before, -1), (earlier, -1), ([] if inherited.text else after, 0))
     for group, pick in order:
-        usable = [
-            m for m in group if not m.target or group is not earlier or _heads(m, clauses, words.clause)
-        ]
+        usable = [m for m in group if not m.target or group is not earlier or _heads(m, clauses, index)]
         if usable:
             mention = usable[pick]
             return Timing.of(mention).or_else(inherited), False, mention.target
