@@ -1,11 +1,13 @@
 """The extractive answerer: figures first, then sentences, else a refusal."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.choose import Choice, choose
-from assistant.compose import Bench, print_day, print_until, quote_text, reading, state
+from assistant.compose import Bench, print_day, print_until, quote_text, reading, state, state_all
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, rank_figures
+from assistant.parts import split_parts
 from assistant.question import Question
 from assistant.records import Answer
 from assistant.refuse import refuse
@@ -17,6 +19,9 @@ def answer_question(question: Question, evidence: Evidence) -> Answer:
     """The answer that the evidence gives, from its own words."""
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
+    parts = split_parts(question)
+    if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:
+        return several
     figures = rank_figures(question, evidence)
     if question.asked == "figure" or (
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
@@ -28,6 +33,35 @@ def answer_question(question: Question, evidence: Evidence) -> Answer:
     if question.asked != "figure" and texts and not texts[0].misses:
         return _text_answer(question, texts[0], evidence)
     return refuse(question, figures, texts, evidence)
+
+
+def _several(question: Question, parts: Sequence[Question], evidence: Evidence) -> Answer | None:
+    """One line a figure when each part has its answer; None when any has not."""
+    chosen: list[Candidate] = []
+    for part in parts:
+        choice = choose(rank_figures(part, evidence), open_period=not part.periods)
+        if choice is None or choice.verdict != "answered":
+            return None
+        chosen.append(choice.chosen[0])
+    if len({(c.figure.report_id, c.figure.ordinal) for c in chosen}) < len(chosen):
+        return None
+    bench = Bench(evidence)
+    marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in chosen]
+    pairs = list(zip(chosen, marks, strict=True))
+    line = load_answers().say
+    if len(set(marks)) == 1:
+        said = state_all(chosen, marks[0])
+    else:
+        said = "\n".join(line("answer", "line", clause=state(c, m)) for c, m in pairs)
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="answered",
+        answer=said,
+        figures=tuple(reading(c, m) for c, m in pairs),
+        citations=tuple(bench.citations),
+        notes=tuple(dict.fromkeys(n for c in chosen for n in _notes(question, c))),
+    )
 
 
 _ASKS_WORDS = re.compile(r"\b(?:gì|nào|sao|ai|gi|nao|what|which|who|why|how|không|chưa)\b")

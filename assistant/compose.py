@@ -131,17 +131,27 @@ def print_exact(figure: Figure) -> str:
 
 def state(candidate: Candidate, mark: int) -> str:
     """The clause that states the figure, the figure in bold, with what the clause leaves to its context."""
-    figure, sentence = candidate.figure, candidate.sentence
-    low, high = clause_range(figure, sentence)
-    text = sentence.text
-    clause = (
-        f"{plain(text[low : figure.start])} **{plain(text[figure.start : figure.end])}** "
-        f"{plain(text[figure.end : high])}"
-    )
+    return state_all([candidate], mark)
+
+
+def state_all(candidates: Sequence[Candidate], mark: int) -> str:
+    """As :func:`state`, for figures of one sentence: one run of its text with each of them in bold."""
+    first = min(candidates, key=lambda c: c.figure.start)
+    sentence = first.sentence
+    ranges = [clause_range(c.figure, sentence) for c in candidates]
+    low, high = min(r[0] for r in ranges), max(r[1] for r in ranges)
+    pieces, at = [], low
+    for figure in sorted((c.figure for c in candidates), key=lambda f: f.start):
+        pieces += [
+            plain(sentence.text[at : figure.start]),
+            f"**{plain(sentence.text[figure.start : figure.end])}**",
+        ]
+        at = figure.end
+    clause = " ".join([*pieces, plain(sentence.text[at:high])])
+    clause = " ".join(clause.split()).rstrip(" ;,.:")
     clause = re.sub(r"^[\s+\-–•*]+(?=\w)", "", clause)
-    clause = re.sub(r"\s+([,.;:!?)%])", r"\1", " ".join(clause.split()).rstrip(" ;,.:"))
-    clause = clause.replace("( **", "(**")
-    context = _context(figure, text[low:high])
+    clause = re.sub(r"\s+([,.;:!?)%])", r"\1", clause).replace("( **", "(**")
+    context = _context(first.figure, sentence.text[low:high])
     said = f"{context}: {clause}" if context else clause
     return f"{said} [{mark}]"
 
