@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.places import place_spans
 from assistant.question import Question, read_question
 from assistant.records import Turn
 from assistant.terms import Term
@@ -97,6 +98,14 @@ def _shifted(now: Question, before: Question) -> str:
     return ""
 
 
+def _moved(before: Question, place: str, when: str) -> str:
+    """The earlier question about another place, and at another time if one is named."""
+    text = _without_periods(before) if when else before.text.rstrip(" ?.")
+    spans = place_spans(text)
+    text = f"{text[: spans[0][0]]}{place}{text[spans[0][1] :]}" if spans else f"{text} ở {place}"
+    return f"{text} {when}?".replace(" ?", "?")
+
+
 def _without_periods(question: Question) -> str:
     text = question.text
     for mention in sorted(question.periods, key=lambda m: -m.start):
@@ -111,11 +120,8 @@ def _merge(now: Question, before: Question) -> Question:
     telling = [t for t in own if t.weight >= _TELLING and fold(t.text) not in _SIDES]
     if not telling and not now.places and not now.names:
         return _same_topic(now, before, when, bool(own))
-    if own and all(_names_place(t, now) for t in own) and before.places:
-        text = before.text
-        for old, new in zip(before.places, now.places, strict=False):
-            text = re.sub(re.escape(old), new, text, flags=re.IGNORECASE)
-        return read_question(text)
+    if now.places and all(_names_place(t, now) for t in own):
+        return read_question(_matching(_moved(before, now.places[0], when), now))
     return _with_topic(now, before, when)
 
 

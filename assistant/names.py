@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.places import is_province
+from assistant.places import is_province, spellings_of
 from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
@@ -33,7 +33,9 @@ def missing_in(question: Question, near: str, place: str) -> set[str]:
     missing = set()
     for name in question.places:
         bare = fold(name)
-        if bare in _HOME or bare == place or re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", near):
+        if bare in _HOME or bare == place:
+            continue
+        if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", near) for s in spellings_of(name)):
             continue
         missing.add("place")
     for name in question.names:

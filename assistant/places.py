@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -19,13 +21,39 @@ _SYLLABLE = re.compile(
 _COMMON = load_words("trade")
 
 
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    pattern: re.Pattern[str]
+    spelled: frozenset[str]
+    """Every spelling, lower case."""
+
+    names: Mapping[str, str]
+    """Folded spelling → the name that stands for all of them."""
+
+    spellings: Mapping[str, tuple[str, ...]]
+    """Name → its folded spellings, its own first."""
+
+    provinces: frozenset[str]
+    """Folded names."""
+
+
 @cache
-def _gazetteer() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+def _gazetteer() -> _Gazetteer:
     raw = tomllib.loads(files("assistant").joinpath("places.toml").read_text(encoding="utf-8"))
-    names = {fold(name): name for group in ("countries", "provinces") for name in raw[group]}
+    every = {
+        name: [name, *raw["spellings"].get(name, ())]
+        for group in ("countries", "provinces")
+        for name in raw[group]
+    }
+    names = {fold(s): name for name, spellings in every.items() for s in spellings}
     listed = sorted(names, key=lambda n: (-len(n), n))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in listed) + r")(?!\w)")
-    return pattern, names, frozenset(fold(n) for n in raw["provinces"])
+    return _Gazetteer(
+        pattern=re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in listed) + r")(?!\w)"),
+        spelled=frozenset(s.lower() for spellings in every.values() for s in spellings),
+        names=names,
+        spellings={name: tuple(dict.fromkeys(map(fold, spellings))) for name, spellings in every.items()},
+        provinces=frozenset(fold(n) for n in raw["provinces"]),
+    )
 
 
 _SHORT = frozenset({"anh", "ao", "bi", "my", "nga", "uc", "duc", "lao", "sec", "phap", "nhat", "hue"})
@@ -33,24 +61,34 @@ _SHORT = frozenset({"anh", "ao", "bi", "my", "nga", "uc", "duc", "lao", "sec", "
 
 
 def place_spans(text: str) -> list[tuple[int, int, str]]:
-    """Where ``text`` names a province or country, half open, with the gazetteer's spelling."""
-    pattern, names, _ = _gazetteer()
+    """Where ``text`` names a province or country, half open, with the gazetteer's name."""
+    known = _gazetteer()
     bare = fold(text)
     found = []
-    for match in pattern.finditer(bare):
+    for match in known.pattern.finditer(bare):
         word = match.group()
         printed = text[match.start() : match.end()]
         before = bare[: match.start()]
         if word in _SHORT and not (printed[:1].isupper() or before.endswith(("nuoc ", "quoc gia "))):
             continue
-        if fold(printed) == printed.lower() or printed.lower() == names[word].lower():
-            found.append((match.start(), match.end(), names[word]))
+        if fold(printed) == printed.lower() or printed.lower() in known.spelled:
+            found.append((match.start(), match.end(), known.names[word]))
     shorts = load_lexicon().abbreviations
+    taken = {start for start, _, _ in found}
     for match in re.finditer(r"\b[A-ZĐ]{2,5}\b", text):
         full = fold(shorts.get(match.group().lower(), ""))
-        if full in names:
-            found.append((match.start(), match.end(), names[full]))
-    return found
+        if full in known.names and match.start() not in taken:
+            found.append((match.start(), match.end(), known.names[full]))
+    return sorted(found)
+
+
+def spellings_of(name: str) -> tuple[str, ...]:
+    """All ways of writing one of the gazetteer's names, folded.
+
+    >>> spellings_of("Hoa Kỳ")
+    ('hoa ky', 'my')
+    """
+    return _gazetteer().spellings.get(name, (fold(name),))
 
 
 def places_in(text: str) -> tuple[str, ...]:
@@ -64,12 +102,12 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def is_province(name: str) -> bool:
     """True for a province or centrally run city of Vietnam."""
-    return fold(name) in _gazetteer()[2]
+    return fold(name) in _gazetteer().provinces
 
 
 def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:
     """Capitalised names in ``text`` that are neither places nor words of the trade, each once."""
-    known = {fold(p) for p in places}
+    known = {spelling for place in places for spelling in spellings_of(place)}
     shorts = load_lexicon().abbreviations
     found = []
     for match in _NAME.finditer(text):
