@@ -1,0 +1,87 @@
+import pytest
+
+from assistant.asking import AREA, MONEY, PERCENT, TIMES, counted_noun, read_asked, read_kinds, read_units
+from ingest.text import fold
+
+ASKED = [
+    ("Quảng Nam có bao nhiêu hợp tác xã?", "figure"),
+    ("Mấy doanh nghiệp được khen thưởng?", "figure"),
+    ("Tổng thu ngân sách của Cần Thơ năm 2015", "figure"),
+    ("How many hotels opened in 2018?", "figure"),
+    ("Cầu Rạch Miễu khánh thành khi nào?", "when"),
+    ("Năm nào tỉnh thoát nghèo?", "when"),
+    ("Ai ký biên bản ghi nhớ?", "who"),
+    ("Đơn vị nào thi công tuyến đường ven biển?", "body"),
+    ("Quyết định thành lập ban chỉ đạo số mấy?", "document"),
+    ("Hội nghị được tổ chức ở đâu?", "where"),
+    ("Vì sao dự án chậm tiến độ?", "why"),
+    ("Kể tên các cảng nước sâu của Khánh Hòa", "list"),
+    ("Có những khó khăn gì?", "list"),
+    ("Tình hình chăn nuôi ra sao?", "text"),
+]
+
+
+@pytest.mark.parametrize(("question", "asked"), ASKED)
+def test_what_is_asked_for_is_heard_with_and_without_diacritics(question, asked):
+    assert read_asked(question) == asked
+    assert read_asked(fold(question)) == asked
+
+
+def test_a_machine_is_not_how_many():
+    assert read_asked("Nhà máy nước sạch hoạt động ra sao?") != "figure"
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Thu ngân sách đạt bao nhiêu phần trăm dự toán?", {"share_of_plan"}),
+        ("Xuất khẩu gạo tăng bao nhiêu phần trăm?", {"growth", "ratio"}),
+        ("Chỉ tiêu trồng rừng năm 2016 là bao nhiêu?", {"plan"}),
+        ("Sản lượng điện gấp mấy lần năm trước?", {"ratio"}),
+        ("Sản lượng điện năm 2016 là bao nhiêu?", set()),
+    ],
+)
+def test_shares_growth_and_plans_are_told_from_results(question, kinds):
+    assert read_kinds(question) == kinds
+    assert read_kinds(fold(question)) == kinds
+
+
+def test_a_share_of_something_may_be_any_percentage():
+    assert "share_of_total" in read_kinds("Công nghiệp chiếm tỷ trọng bao nhiêu?")
+
+
+def units(question: str) -> frozenset[str]:
+    return read_units(question, read_kinds(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vốn đăng ký là bao nhiêu USD?", {"USD"}),
+        ("Chi đầu tư công bao nhiêu tỷ đồng?", {"VND"}),
+        ("Doanh thu cả năm là bao nhiêu?", MONEY),
+        ("Diện tích trồng sầu riêng là bao nhiêu?", AREA),
+        ("Tỷ lệ hộ nghèo còn bao nhiêu?", PERCENT | TIMES),
+        ("Tỉnh có bao nhiêu hợp tác xã?", {"hợp tác xã"}),
+        ("Sản lượng điện là bao nhiêu?", set()),
+    ],
+)
+def test_the_unit_of_the_answer_is_known_before_it_is_looked_for(question, expected):
+    assert units(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Có bao nhiêu dự án FDI được cấp mới?", "dự án"),
+        ("co bao nhieu du an fdi", "dự án"),
+        ("Số doanh nghiệp thành lập mới", "doanh nghiệp"),
+        ("How many newly licensed projects were there?", "dự án"),
+        ("Số liệu năm 2016?", ""),
+        ("Số vốn đăng ký là bao nhiêu?", ""),
+        ("Bao nhiêu tỷ đồng?", ""),
+        ("Tổng số tiền là bao nhiêu?", ""),
+    ],
+)
+def test_only_things_that_can_be_counted_are_counted(question, noun):
+    assert counted_noun(question) == noun

@@ -1,0 +1,59 @@
+import pytest
+
+from assistant.places import is_province, names_in, place_spans, places_in, spellings_of
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kiều hối về Thanh Hóa", ("Thanh Hóa",)),
+        ("kieu hoi ve thanh hoa", ("Thanh Hóa",)),
+        ("So sánh Thái Bình với Nam Định và Thái Bình", ("Thái Bình", "Nam Định")),
+        ("Doanh nghiệp Nhật đầu tư vào TPHCM", ("Nhật Bản", "Thành phố Hồ Chí Minh")),
+        ("kinh te tp hcm", ("Thành phố Hồ Chí Minh",)),
+        ("TP.HCM và Sài Gòn", ("Thành phố Hồ Chí Minh",)),
+        ("Cà phê Đăk Lăk", ("Đắk Lắk",)),
+        ("Xuất khẩu sang Mỹ", ("Hoa Kỳ",)),
+        ("mỹ phẩm và thẩm mỹ", ()),
+        ("anh cho em hỏi", ()),
+        ("sản lượng lúa", ()),
+    ],
+)
+def test_provinces_and_countries_are_heard(text, places):
+    assert places_in(text) == places
+
+
+def test_a_span_covers_the_name_as_it_was_typed():
+    text = "von FDI cua Quang Ninh nam 2022"
+    ((start, end, name),) = place_spans(text)
+    assert (text[start:end], name) == ("Quang Ninh", "Quảng Ninh")
+
+
+def test_every_spelling_is_one_of_the_same_place():
+    for spelling in spellings_of("Thành phố Hồ Chí Minh"):
+        assert places_in(spelling) == ("Thành phố Hồ Chí Minh",)
+    assert names_in("Doanh thu của TP.HCM", ("Thành phố Hồ Chí Minh",)) == ()
+
+
+def test_a_country_is_no_province():
+    assert is_province("Cà Mau")
+    assert is_province("ca mau")
+    assert not is_province("Nhật Bản")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vốn của Công ty TNHH Zefira là bao nhiêu?", ("Zefira",)),
+        ("Vốn của dự án Samtek 3?", ("Samtek 3",)),
+        ("Mã PX200 là gì?", ("PX200",)),
+        ("Khu công nghiệp Trảng Nón có gì?", ("Trảng Nón",)),
+        ("Tổng vốn FDI năm 2019 là bao nhiêu?", ()),
+        ("Kim ngạch xuất khẩu của Sở Công Thương", ()),
+    ],
+)
+def test_a_proper_name_must_be_found_and_a_word_of_the_trade_need_not(text, names):
+    found = names_in(text, places_in(text))
+    assert len(found) == len(names)
+    for name, wanted in zip(found, names, strict=True):
+        assert wanted in name
