@@ -18,7 +18,7 @@ _HEAD = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|bằng|"
     r"tăng|giảm|lên|tới|đến|"
-    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|hiện|cả|trong đó|và|"
+    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
     r"thành|so|này|cho|"
     r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|chỉ|phấn đấu|dự kiến|(?<!vốn )thực hiện|đạt được|"
     r"phải|tối thiểu|tối đa|ít nhất|"
@@ -33,7 +33,7 @@ _AFTER_STOP = re.compile(
     r"vào|đến|cho|theo|"
     r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do)\b"
 )
-_AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])", re.IGNORECASE)
+_AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])")
 _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
 _GENERIC = re.compile(
     r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
@@ -125,7 +125,7 @@ def names_subject(text: str, noun: str) -> bool:
 
 def stands_alone(text: str, words: Words) -> bool:
     """True for a number without a unit that the words before it announce: "Chỉ số PCI đạt 70,5"."""
-    before = text[words.before[0] : words.number.start].lower()
+    before = text[max(0, words.number.start - 20) : words.number.start].lower()
     return bool(re.search(r"(?:\b(?:là|đạt|còn|lên|xuống|bằng|ước|khoảng|gần|hơn|trên)|:)\s*$", before))
 
 

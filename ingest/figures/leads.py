@@ -29,6 +29,8 @@ class Leads:
 
     headings: tuple[str, ...] = ()
     before: Sentence | None = None
+    noted: dict[str, str] = field(default_factory=dict)
+    """A footnote's mark → the sentence that printed it."""
 
     def enter(self, sentence: Sentence, numbers: Sequence[Number]) -> tuple[str, ...]:
         """Context of ``sentence``, outermost first; then ``sentence`` itself counts for those after it."""
@@ -40,6 +42,11 @@ class Leads:
         context = [*sentence.headings, *(text for _, text in held)]
         if self.before is not None and _PART.match(fold(sentence.text)) and self._follows(sentence):
             context.append(self.before.text)
+        if sentence.kind == "footnote":
+            context += [self.noted[sentence.mark]] if sentence.mark in self.noted else []
+        else:
+            marks = [n for n in numbers if n.kind == "footnote_mark"]
+            self.noted.update({str(n.value): sentence.text.strip() for n in marks})
         self._note(sentence, numbers, depth, held)
         self.before = sentence
         return tuple(context)

@@ -48,7 +48,7 @@ _WHOLE = re.compile(
 _COMPANY = re.compile(
     rf"\b(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)(?:\s+(?:TNHH|CP|Cổ phần|"
     r"MTV|Khu công nghiệp|"
-    rf"Trách nhiệm hữu hạn))*(?:\s+[{UPPER}][\w.&-]*)+"
+    rf"Trách nhiệm hữu hạn))*(?:\s+[{UPPER}][\w.&-]*)+(?:(?<=Ngân hàng Thế) giới|(?<=Ngân hàng Nhà) nước)?"
 )
 
 
