@@ -1,0 +1,158 @@
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.choose import agree, choose
+from assistant.facts import Candidate
+from ingest.records import Figure, Period, Sentence, Span
+from ingest.reports import Report
+
+YEAR = Period(start=date(2016, 1, 1), end=date(2016, 12, 31))
+BEFORE = Period(start=date(2015, 1, 1), end=date(2015, 12, 31))
+
+
+def figure(value: str, **given: object) -> Figure:
+    fields: dict = {
+        "report_id": "r1",
+        "ordinal": 0,
+        "sentence": 0,
+        "passage": 0,
+        "spans": (),
+        "start": 0,
+        "end": 1,
+        "text": value,
+        "value": Decimal(value),
+        "unit": "USD",
+        "indicator": "kim ngạch xuất khẩu",
+        "kind": "amount",
+        "period": YEAR,
+    }
+    return Figure(**{**fields, **given})
+
+
+Make = Callable[..., Candidate]
+
+
+@pytest.fixture
+def make() -> Make:
+    """A candidate; ``report`` and ``sentence`` place it."""
+
+    def call(value: str, *, score: float = 0.9, misses: tuple[str, ...] = (), **given: object) -> Candidate:
+        made = figure(value, **given)
+        return Candidate(
+            figure=made,
+            sentence=Sentence(
+                ordinal=made.sentence,
+                spans=(Span(page=1, start=0, end=1),),
+                text=value,
+                kind="paragraph",
+                headings=(),
+                block=0,
+            ),
+            report=Report(
+                id=made.report_id, document=made.report_id, sha256="", title="T", format="txt", pages=1
+            ),
+            score=score,
+            covered=0.9,
+            fits=1.0,
+            misses=frozenset(misses),
+        )
+
+    return call
+
+
+def test_nothing_that_answers_is_no_choice(make):
+    assert choose([], open_period=False) is None
+    assert choose([make("5", misses=("period",))], open_period=False) is None
+
+
+def test_two_reports_that_disagree_are_a_conflict(make):
+    choice = choose([make("5000000"), make("7000000", report_id="r2")], open_period=False)
+    assert choice.verdict == "conflict"
+    assert [c.figure.value for c in choice.chosen] == [5000000, 7000000]
+
+
+def test_a_rounded_value_agrees(make):
+    exact, rounded = make("30980000000"), make("31000000000", report_id="r2")
+    choice = choose([exact, rounded], open_period=False)
+    assert (choice.verdict, choice.chosen) == ("answered", (exact,))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"period": BEFORE},
+        {"kind": "plan"},
+        {"unit": "VND"},
+        {"facets": ("outside_zones",)},
+        {"facets": ("cumulative",)},
+    ],
+)
+def test_another_time_kind_or_side_is_no_conflict(make, other):
+    choice = choose(
+        [make("5000000"), make("7000000", score=0.85, report_id="r2", **other)], open_period=False
+    )
+    assert choice.verdict == "answered"
+    assert choice.chosen[0].figure.value == 5000000
+
+
+def test_a_poor_match_cannot_contradict(make):
+    choice = choose([make("5000000"), make("7000000", score=0.5, report_id="r2")], open_period=False)
+    assert choice.verdict == "answered"
+
+
+def test_two_sides_that_fit_alike_are_asked_about(make):
+    inside, outside = make("5", facets=("inside_zones",)), make("7", sentence=5, facets=("outside_zones",))
+    choice = choose([inside, outside], open_period=False)
+    assert (choice.verdict, set(choice.chosen)) == ("clarify", {inside, outside})
+
+
+def test_without_a_time_in_the_question_the_newest_wins(make):
+    old, new = make("5", period=BEFORE), make("7", score=0.88, sentence=4)
+    assert choose([old, new], open_period=True).chosen == (new,)
+    assert choose([old, new], open_period=False).chosen == (old,)
+
+
+def test_the_other_period_is_shown_beside_the_answer(make):
+    old, new = make("5", period=BEFORE, sentence=4, score=0.85), make("7")
+    assert choose([new, old], open_period=True).others == (old,)
+
+
+def test_one_value_said_twice_is_said_once(make):
+    twice = [make("5000000"), make("5000000", sentence=9, ordinal=3)]
+    choice = choose(twice, open_period=False)
+    assert (choice.verdict, len(choice.chosen), choice.others) == ("answered", 1, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2082600000", "2080000000", True),
+        ("2061530000", "2082600000", False),
+        ("25480000000", "25500000000", True),
+        ("25480000000", "25600000000", False),
+        ("0", "0", True),
+        ("0", "0.4", False),
+        ("39.21", "39.2", True),
+        ("88", "89", False),
+    ],
+)
+def test_rounding_is_agreement_and_more_is_not(one, other, same):
+    assert agree(figure(one), figure(other)) is same
+    assert agree(figure(other), figure(one)) is same
+
+
+def test_the_same_number_of_something_else_does_not_agree():
+    assert not agree(figure("5"), figure("5", unit="VND"))
+    assert not agree(figure("5"), figure("5", value_max=Decimal(9)))
+
+
+@given(st.decimals(0, 10**12, places=2), st.integers(-2, 9))
+def test_any_value_agrees_with_itself_rounded(value, digits):
+    rounded = round(value, -digits) if digits < 0 else Decimal(round(value / 10**digits)) * 10**digits
+    if rounded:
+        assert agree(figure(str(value)), figure(format(Decimal(rounded), "f")))

@@ -1,0 +1,95 @@
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.follow import Standalone, make_standalone
+from assistant.records import Turn
+
+
+def after(*said: str) -> Standalone:
+    *earlier, last = said
+    turns = []
+    for question in earlier:
+        turns += [Turn(role="user", content=question), Turn(role="assistant", content="Đạt **5** [1].")]
+    return make_standalone(last, turns)
+
+
+def has(text: str, words: Sequence[str]) -> bool:
+    return all(w.lower() in text.lower() for w in words)
+
+
+FIRST = "Kim ngạch xuất khẩu của Cần Thơ năm 2016 là bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("follow", "kept", "gone"),
+    [
+        ("Thế còn nhập khẩu?", ["nhập khẩu", "năm 2016"], ["xuất khẩu"]),
+        ("Thế còn năm 2014?", ["kim ngạch xuất khẩu", "Cần Thơ", "năm 2014"], ["2016"]),
+        ("Năm trước đó thì sao?", ["kim ngạch xuất khẩu", "năm 2015"], ["2016"]),
+        ("Còn năm sau đó?", ["kim ngạch xuất khẩu", "năm 2017"], ["2016"]),
+        ("Kế hoạch cả năm là bao nhiêu?", ["kế hoạch", "xuất khẩu", "2016"], []),
+        ("Thế còn An Giang?", ["kim ngạch xuất khẩu", "An Giang", "2016"], ["Cần Thơ"]),
+        ("Còn An Giang năm 2013?", ["kim ngạch xuất khẩu", "An Giang", "2013"], ["Cần Thơ", "2016"]),
+        ("Tăng bao nhiêu phần trăm?", ["xuất khẩu", "tăng", "2016"], []),
+    ],
+)
+def test_what_is_left_out_comes_from_the_question_before(follow, kept, gone):
+    made = after(FIRST, follow)
+    assert made.followed
+    assert has(made.text, kept), made.text
+    assert not any(word in made.text for word in gone), made.text
+
+
+def test_the_topic_is_handed_on_through_several_turns():
+    made = after(FIRST, "Thế còn nhập khẩu?", "Năm trước đó thì sao?")
+    assert has(made.text, ["nhập khẩu", "2015"])
+
+
+def test_the_running_total_is_of_no_one_year():
+    made = after("Vốn FDI cấp mới vào Tây Ninh năm 2016 là bao nhiêu?", "Lũy kế thì sao?")
+    assert has(made.text, ["lũy kế", "FDI"])
+    assert "2016" not in made.text
+
+
+def test_the_zone_stays_when_the_measure_changes():
+    made = after("Vốn FDI vào các khu công nghiệp năm 2016 là bao nhiêu?", "Còn số dự án?")
+    assert has(made.text, ["dự án", "FDI", "KCN", "2016"])
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Sản lượng cá tra của Đồng Tháp năm 2013 là bao nhiêu tấn?",
+        "Ai là giám đốc Sở Tài chính tỉnh Bến Tre?",
+        "Diện tích trồng lúa vụ đông xuân 2017 là bao nhiêu?",
+    ],
+)
+def test_a_whole_question_stays_as_it_is(whole):
+    made = after(FIRST, whole)
+    assert (made.text, made.followed) == (whole, False)
+    assert made.question.soft == ()
+
+
+def test_without_a_conversation_nothing_is_lent():
+    made = make_standalone("Thế còn nhập khẩu?", ())
+    assert (made.text, made.followed) == ("Thế còn nhập khẩu?", False)
+
+
+def test_what_the_assistant_said_is_no_question():
+    turns = [Turn(role="assistant", content="Sản lượng cá tra đạt **5 tấn** [1].")]
+    assert not make_standalone("Thế còn năm 2014?", turns).followed
+
+
+def test_a_conversation_without_diacritics_stays_without():
+    made = after("kim ngach xuat khau can tho nam 2016", "the con an giang")
+    assert made.text == made.text.lower()
+    assert made.question.places == ("An Giang",)
+    made = after(FIRST, "nam truoc do thi sao")
+    assert has(made.text, ["xuat khau", "2015"])
+
+
+@pytest.mark.parametrize("junk", ["", "   ", "😀", "?", "(((", "\\1 \\g<0>"])
+def test_junk_in_the_conversation_breaks_nothing(junk):
+    assert after(junk, FIRST).text == FIRST
+    assert after(FIRST, junk or "?").question is not None

@@ -1,0 +1,45 @@
+import pytest
+
+from assistant.question import read_question
+from assistant.texts import rank_sentences
+
+
+@pytest.fixture
+def rank(gather):
+    return lambda text: rank_sentences(read_question(text), gather(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Ai là Giám đốc Trung tâm Xúc tiến đầu tư?", "Lê Thị Hồng Gấm"),
+        ("Danh mục dự án kêu gọi đầu tư được phê duyệt khi nào?", "14/4/2021"),
+        ("Danh mục dự án kêu gọi đầu tư được phê duyệt tại quyết định số mấy?", "3521/QĐ-UBND"),
+        ("Nhà máy điện khí Hướng Dương do công ty nào tư vấn thiết kế?", "Ánh Dương"),
+    ],
+)
+def test_the_sentence_with_the_words_asked_for_stands_first(rank, question, part):
+    best = rank(question)[0]
+    assert best.misses == frozenset()
+    assert part in best.parts[0]
+
+
+def test_a_day_that_no_sentence_names_is_missed(rank):
+    best = rank("Ngày 20/11/2021 UBND tỉnh ban hành quyết định gì về danh mục dự án kêu gọi đầu tư?")[0]
+    assert "period" in best.misses
+
+
+def test_another_year_is_missed(rank):
+    assert "period" in rank("Vì sao hội chợ trái cây năm 2012 phải hoãn?")[0].misses
+
+
+def test_another_province_is_missed(rank):
+    assert "place" in rank("Vì sao hội chợ trái cây của Lạng Sơn phải hoãn?")[0].misses
+
+
+def test_a_person_is_not_found_where_none_is_named(rank):
+    assert all(found.misses for found in rank("Ai là chủ cửa hàng bán tranh thêu lụa?"))
+
+
+def test_titles_are_no_sentences(rank):
+    assert all(found.sentences[0].kind != "title" for found in rank("Báo cáo tình hình đầu tư"))
