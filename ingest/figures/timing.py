@@ -97,9 +97,12 @@ def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, me
 
 
 def _heads(mention: PeriodMention, clauses: Sequence[Clause], index: int) -> bool:
-    """True for ``Kế hoạch năm 2024`` before the colon that hands over to the number."""
+    """True for ``Kế hoạch năm 2024:`` before the number and ``Đến năm 2030,`` at the sentence's start."""
     clause, earlier = clauses[index], clauses[index - 1]
-    return clause.opener == ":" and index > 0 and earlier.start <= mention.start < earlier.end
+    if clause.opener == ":" and earlier.start <= mention.start < earlier.end:
+        return True
+    opens = mention.end <= clauses[0].end and mention.text.lower().startswith(("đến", "tới", "vào"))
+    return opens and not any(c.opener == ";" for c in clauses[1 : index + 1])
 
 
 def leave_out_papers(

@@ -1,0 +1,103 @@
+"""What a sentence is told from outside: an item without its lead-in says nothing."""
+
+import pytest
+
+from ingest.figures.leads import Leads, is_lead
+from ingest.figures.numbers import read_numbers
+from ingest.records import Sentence, Span
+
+
+def sentence(text, kind="paragraph", *, level=0, headings=(), mark=""):
+    spans = (Span(page=1, start=0, end=len(text)),)
+    return Sentence(
+        ordinal=0, spans=spans, text=text, kind=kind, headings=headings, block=0, level=level, mark=mark
+    )
+
+
+def contexts(*sentences):
+    leads = Leads()
+    return [leads.enter(s, read_numbers(s.text)) for s in sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Kết quả cụ thể như sau:", True),
+        ("Về thu hút du lịch", True),
+        ("Trong quý I, ngành đã làm được các việc sau đây:", True),
+        ("Lượng khách đạt 1.200 lượt", False),
+        ("Lượng khách tăng mạnh.", False),
+        ("Chung", False),
+        ("Từ " + "rất " * 60 + "dài", False),
+    ],
+)
+def test_a_lead_announces(text, lead):
+    assert is_lead(sentence(text), read_numbers(text)) is lead
+
+
+def test_items_have_the_lead_above_them():
+    found = contexts(
+        sentence("Sản lượng năm 2021:"),
+        sentence("- Chè: 12 tấn;", "item", level=1),
+        sentence("- Cà phê:", "item", level=1),
+        sentence("+ Vối 30 tấn;", "item", level=2),
+        sentence("- Hồ tiêu: 5 tấn.", "item", level=1),
+    )
+    assert found[1] == ("Sản lượng năm 2021:",)
+    assert found[3] == ("Sản lượng năm 2021:", "- Cà phê:")
+    assert found[4] == ("Sản lượng năm 2021:",)
+
+
+def test_a_plain_paragraph_ends_a_list():
+    found = contexts(
+        sentence("Gồm:"),
+        sentence("- Chè 12 tấn.", "item", level=1),
+        sentence("Đàn bò có 9.000 con."),
+        sentence("- Gà 500 con.", "item", level=1),
+    )
+    assert found[3] == ()
+
+
+def test_headings_come_first_and_a_new_one_ends_the_leads():
+    found = contexts(
+        sentence("Kết quả:", headings=("I. Nông nghiệp",)),
+        sentence("- Lúa 90 tấn.", "item", level=1, headings=("I. Nông nghiệp",)),
+        sentence("- Than 20 tấn.", "item", level=1, headings=("II. Công nghiệp",)),
+    )
+    assert found[1] == ("I. Nông nghiệp", "Kết quả:")
+    assert found[2] == ("II. Công nghiệp",)
+
+
+@pytest.mark.parametrize("opening", ["Trong đó,", "Cụ thể,", "Bao gồm", "Ngoài ra,", "Riêng"])
+def test_a_part_is_told_its_whole(opening):
+    whole = "Vùng có 120 trạm y tế."
+    assert contexts(sentence(whole), sentence(f"{opening} 35 trạm ở vùng cao."))[1] == (whole,)
+
+
+def test_a_new_subject_is_told_nothing():
+    assert contexts(sentence("Vùng có 120 trạm y tế."), sentence("Đường nhựa dài 35 km."))[1] == ()
+
+
+def test_a_part_in_another_section_is_not_of_the_whole_before_it():
+    found = contexts(
+        sentence("Vùng có 120 trạm.", headings=("I",)), sentence("Trong đó, 5 km.", headings=("II",))
+    )
+    assert found[1] == ("II",)
+
+
+def test_a_footnote_is_told_the_sentence_that_prints_its_mark():
+    """Else "Kế hoạch: 900 tỷ đồng" would be a plan of anything."""
+    text = "Thu từ phí cảng ước 870 tỷ đồng¹."
+    found = contexts(
+        sentence(text),
+        sentence("Chi thường xuyên 600 tỷ đồng²."),
+        sentence("¹ Kế hoạch: 900 tỷ đồng.", "footnote", mark="1"),
+        sentence("⁹ Không ai nhắc đến.", "footnote", mark="9"),
+    )
+    assert found[2] == (text,)
+    assert found[3] == ()
+
+
+def test_rows_and_footnotes_announce_nothing():
+    found = contexts(sentence("Chỉ tiêu | Năm 2020", "row"), sentence("- Chè 12 tấn.", "item", level=1))
+    assert found[1] == ()

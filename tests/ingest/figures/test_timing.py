@@ -1,0 +1,112 @@
+"""Which period a figure gets: the right number of the wrong year is a wrong answer."""
+
+from datetime import date
+
+import pytest
+
+from ingest.figures.clauses import own_words, split_clauses
+from ingest.figures.numbers import read_numbers
+from ingest.figures.periods import read_periods
+from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.records import Period
+
+
+def chosen(text, *, inherited=None):
+    """Printed figure → (start, end, baseline, target), years in short."""
+    inherited = inherited or Timing(year=2023)
+    mentions = read_periods(text, year=2023)
+    every = read_numbers(text)
+    numbers = [n for n in every if not any(m.start <= n.start < m.end for m in mentions)]
+    clauses = split_clauses(text, numbers, mentions)
+    kept = leave_out_papers(text, every, mentions)
+    found = {}
+    for words in own_words(text, numbers, clauses):
+        timing, baseline, target = choose_period(text, words, clauses, kept, inherited)
+        flags = "base" if baseline else "target" if target else ""
+        found[words.number.text] = (timing.period.iso if timing.period else "", flags)
+    return found
+
+
+YEAR = "{0}-01-01/{0}-12-31".format
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("Quý II/2022, xã thu 35 tỷ đồng.", "35 tỷ đồng", "2022-04-01/2022-06-30"),
+        ("Xã thu được 35 tỷ đồng trong năm 2021.", "35 tỷ đồng", YEAR(2021)),
+        ("Thu 35 tỷ đồng năm 2021 và 41 tỷ đồng năm 2022.", "41 tỷ đồng", YEAR(2022)),
+        ("Thu 35 tỷ đồng năm 2021 và 41 tỷ đồng năm 2022.", "35 tỷ đồng", YEAR(2021)),
+        ("Năm 2020 nuôi 120 ha; năm 2021 nuôi 150 ha.", "150 ha", YEAR(2021)),
+        ("Năm 2020, đàn bò có 9.000 con, tăng 4%.", "4%", YEAR(2020)),
+        ("Năm 2022, thu 90 tỷ đồng (năm 2021 thu 84 tỷ đồng), đạt 97% dự toán.", "97%", YEAR(2022)),
+        ("Năm 2022, thu 90 tỷ đồng (năm 2021 thu 84 tỷ đồng), đạt 97% dự toán.", "84 tỷ đồng", YEAR(2021)),
+        ("Hộ nghèo giảm từ 6,1% năm 2019 xuống còn 4,3% năm 2022.", "6,1%", YEAR(2019)),
+        ("Hộ nghèo giảm từ 6,1% năm 2019 xuống còn 4,3% năm 2022.", "4,3%", YEAR(2022)),
+        ("Năm 2022, sản lượng gấp 1,5 lần năm 2015.", "1,5 lần", YEAR(2022)),
+        ("Năm 2022, tỉnh thu 30 tỷ đồng, đạt 83,3% kế hoạch năm 2022.", "83,3%", YEAR(2022)),
+    ],
+)
+def test_the_nearest_period_that_is_its_own(text, figure, period):
+    assert chosen(text)[figure] == (period, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2022 có 940 hộ, tăng 5% so với năm 2021 (895 hộ).",
+        "Năm 2022 có 940 hộ (cùng kỳ năm 2021: 895 hộ).",
+    ],
+)
+def test_a_baseline_counts_only_for_the_number_in_brackets(text):
+    found = chosen(text)
+    assert found["940 hộ"] == (YEAR(2022), "")
+    assert found["895 hộ"] == (YEAR(2021), "base")
+
+
+def test_growth_is_about_its_own_period_and_not_the_one_compared_with():
+    assert chosen("Năm 2022 thu hoạch 50 tấn, giảm 6% so với năm 2021.")["6%"] == (YEAR(2022), "")
+
+
+def test_targets():
+    assert chosen("Đến năm 2035, mở thêm 4 bến cảng.")["4 bến cảng"] == (YEAR(2035), "target")
+    assert chosen("Kế hoạch năm 2024: 3.200 tỷ đồng.")["3.200 tỷ đồng"] == (YEAR(2024), "target")
+
+
+def test_a_target_in_an_earlier_clause_is_no_period_of_a_result():
+    found = chosen("Kế hoạch năm 2025 trồng 90 ha; đã trồng 41 ha.", inherited=Timing(year=2023))
+    assert found["41 ha"] == ("", "")
+
+
+def test_without_a_period_the_context_hands_its_own_down():
+    handed = Timing(period=Period(start=date(2018, 1, 1), end=date(2018, 12, 31)), text="năm 2018")
+    assert chosen("Thu 12 tỷ đồng.", inherited=handed)["12 tỷ đồng"] == (YEAR(2018), "")
+    assert chosen("Năm 2019 thu 12 tỷ đồng.", inherited=handed)["12 tỷ đồng"] == (YEAR(2019), "")
+
+
+def test_the_day_of_a_paper_is_no_period():
+    text = "Quyết định số 12/2021/QĐ-UBND ngày 5/4/2021 giao 15 tỷ đồng."
+    assert chosen(text)["15 tỷ đồng"] == ("", "")
+    assert chosen("Ngày 5/4/2021 giao 15 tỷ đồng.")["15 tỷ đồng"] == ("2021-04-05/2021-04-05", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "cumulative"),
+    [
+        ("tính đến ngày 20/11/2022", "2022-01-01/2022-11-20", False),
+        ("lũy kế đến ngày 20/11/2022", "2022-11-20/2022-11-20", True),
+        ("luỹ kế đến hết tháng 6/2021", "2021-06-30/2021-06-30", True),
+    ],
+)
+def test_up_to_a_day_runs_from_new_year_unless_it_piles_up(text, period, cumulative):
+    timing = Timing.of(read_periods(text)[0])
+    assert timing.period is not None
+    assert (timing.period.iso, timing.cumulative) == (period, cumulative)
+    assert timing.as_of == timing.period.end
+
+
+def test_a_period_knows_the_year_of_what_stands_near():
+    period = Period(start=date(2018, 1, 1), end=date(2018, 6, 30))
+    assert Timing(period=period, year=2023).known_year == 2018
+    assert Timing(year=2023).known_year == 2023
+    assert Timing().or_else(Timing(year=2020)).known_year == 2020
