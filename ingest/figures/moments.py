@@ -73,6 +73,7 @@ _SPELT = {
     "hai": 2,
     "ba": 3,
     "bốn": 4,
+    "tư": 4,
     "năm": 5,
     "sáu": 6,
     "bảy": 7,
@@ -80,6 +81,10 @@ _SPELT = {
     "chín": 9,
     "mười": 10,
     "mười một": 11,
+    "mười hai": 12,
+    "giêng": 1,
+    "bẩy": 7,
+    "chạp": 12,
 }
 _FOLDED = {fold(word): number for word, number in _SPELT.items()}
 MONTHS = (
@@ -130,15 +135,41 @@ def day(start: int, end: int, g: Groups) -> Moment:
 
 
 def _named(g: Groups) -> int:
-    """Number of an English month name, 0 when there is none."""
+    """Number of a month's name in English or Vietnamese, 0 when there is none."""
     name = g.get("en")
-    return MONTHS.index(name) + 1 if name else 0
+    return MONTHS.index(name) + 1 if name else _count(g.get("spelt"))
+
+
+def _count(printed: str | None) -> int:
+    """A small number in digits or words; 0 when there is none."""
+    words = printed or "0"
+    return int(words) if words.isdigit() else (_FOLDED | _SPELT).get(words, 0)
+
+
+def _edge(g: Groups, last: int) -> int:
+    """The first or the ``last`` of a year's parts, as ``đầu`` or ``cuối`` says."""
+    return last if fold(g.get("side") or "") in ("cuoi", "last") else 1
+
+
+def part_of_month(start: int, end: int, g: Groups) -> Moment:
+    """Half a month, its first days, or its first week."""
+    first = fold(g.get("side") or "dau") in ("dau", "1", "i")
+    days = 7 if g.get("week") else int(g.get("n") or 15)
+    return Moment(
+        start=start,
+        end=end,
+        form="range",
+        year=_year(g),
+        month=int(g["m"] or 1),
+        last_month=int(g["m"] or 1),
+        day=1 if first else 16,
+        last_day=days if first else 0,
+    )
 
 
 def month(start: int, end: int, g: Groups) -> Moment:
     """A month, or the months from one to another."""
-    named = _named(g)
-    month = named or int(g["m"] or 1)
+    month = _named(g) or int(g.get("m") or _edge(g, 12))
     last = int(g.get("m2") or month)
     form: Form = "months" if last != month else "month"
     return Moment(
@@ -146,9 +177,14 @@ def month(start: int, end: int, g: Groups) -> Moment:
     )
 
 
+def named_month(start: int, end: int, g: Groups) -> Moment:
+    """A month told in words: ``tháng Giêng``, ``tháng đầu năm``."""
+    return month(start, end, g)
+
+
 def quarter(start: int, end: int, g: Groups) -> Moment:
     """A quarter."""
-    printed = (g["q"] or "1").lower()
+    printed = (g.get("q") or str(_edge(g, 4))).lower()
     number = _ROMAN.get(printed) or int(printed)
     return Moment(
         start=start,
@@ -172,9 +208,7 @@ def half(start: int, end: int, g: Groups) -> Moment:
 
 def months(start: int, end: int, g: Groups) -> Moment:
     """The first or last months of a year."""
-    printed = g["n"] or "1"
-    count = int(printed) if printed.isdigit() else (_SPELT | _FOLDED).get(printed, 0)
-    count = min(max(count, 1), 12)
+    count = min(max(3 * _count(g.get("quarters")) or _count(g.get("n")), 1), 12)
     late = fold(g.get("side") or "dau") in ("cuoi", "last")
     return Moment(
         start=start,

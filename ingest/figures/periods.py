@@ -59,7 +59,9 @@ _GOAL = (
 )
 _AGAINST = (
     r"(?<!\w)(?:so(?: với)?|compared (?:with|to)|against)"
-    r"(?: (?!đạt|tăng|giảm|trong|ước|là )[^\W\d_]+){0,3}?\s?\Z"
+    r"(?:(?: (?!đạt|tăng|giảm|trong|ước|là )[^\W\d_]+){0,3}?"
+    r"| (?:mức|con số|kết quả|thực hiện|thời điểm|cùng|số|tỷ lệ|bình quân|tổng|giá)"
+    r"(?: (?:[^\W\d_]+|[0-9][0-9.,]*%?)){0,5}?)\s?\Z"
 )
 _REACH = 60
 

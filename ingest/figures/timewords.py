@@ -12,10 +12,16 @@ from ingest.figures.moments import Groups, Moment
 _BEGIN = r"(?<![\w])(?<![0-9][.,/:-])"
 _END = r"(?![0-9]|[.,/-][0-9]|[^\W\d_]|\s?/\s?[^\W\d_])"
 _Y = rf"(?P<y>{YEAR})"
-_OF = r"(?:,? ?năm |\s?[/-]\s?|,? )"
+_OF = r"(?:,? ?(?:của )?năm |\s?[/-]\s?|\.(?=[0-9]{4})|,? )"
 _REL = "(?P<rel>nay|này|ngoái|trước|vừa qua|qua|tới|sau)"
 _N = rf"(?P<n>{MONTH}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười)"
+_NAMED = (
+    r"(?P<spelt>một|giêng|hai|ba|tư|năm(?! (?:nay|này|ngoái|trước|sau|tới|qua))|sáu|bảy|bẩy|tám|chín"
+    r"|mười(?: một| hai)?|chạp)"
+    r"(?! (?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|mươi|chục|ngày|người|đồng|con|tấn|tuổi)\b)"
+)
 _SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
+_DAY_SOON = "|".join(f"(?<={word} )" for word in ("đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
 _EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
 _TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
 _NOT_AFTER = (
@@ -24,6 +30,16 @@ _NOT_AFTER = (
 )
 # "3 năm qua" is a stretch of its own length, and "Việt Nam 2022" typed without marks is no "năm 2022".
 _ONE = r"(?<![0-9] )" + "".join(f"(?<!{word} )" for word in _NOT_AFTER)
+# Before "tháng năm" and "tháng đầu năm": a count of months, or a street and a revolution of that name.
+_A_MONTH = (
+    r"(?<![0-9] )"
+    + "".join(
+        f"(?<!{word} )" for word in (*_NOT_AFTER, "một", "năm", "sáu", "bảy", "tám", "chín", "mỗi", "hàng")
+    )
+    + "".join(
+        f"(?<!{word} )" for word in ("hằng", "từng", "theo", "mạng", "chiến", "đường", "phố", "rưỡi", "vài")
+    )
+)
 _NOW = "".join(f"(?<!{word} )" for word in ("xuất", "thực", "thể", "phát", "biểu"))
 
 Builder = Callable[[int, int, Groups], Moment]
@@ -40,6 +56,16 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:ngày )?(?P<d>{DAY}) tháng (?P<m>{MONTH}){_OF}{_Y}",
             rf"ngày (?P<d>{DAY}) tháng (?P<m>{MONTH})",
             rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH})",
+            rf"(?:{_DAY_SOON})(?P<d>{DAY})[/-](?P<m>{MONTH})",
+        ),
+    ),
+    (
+        of.part_of_month,
+        (
+            rf"nửa (?P<side>đầu|cuối|sau) (?:của )?tháng (?P<m>{MONTH})(?:{_OF}{_Y})?",
+            rf"(?P<n>{DAY}) ngày (?P<side>đầu) (?:của )?tháng (?P<m>{MONTH})(?:{_OF}{_Y})?",
+            rf"(?:kỳ|kì) (?P<side>1|2|i|ii) (?:của )?tháng (?P<m>{MONTH})(?:{_OF}{_Y})?",
+            rf"tuần (?P<week>đầu)(?: tiên)? (?:của )?tháng (?P<m>{MONTH})(?:{_OF}{_Y})?",
         ),
     ),
     (
@@ -52,7 +78,22 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?P<m>{MONTH})\s?/\s?{_Y}",
         ),
     ),
-    (of.quarter, (rf"(?:quý|quí|q)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",)),
+    (
+        of.named_month,
+        (
+            rf"{_A_MONTH}(?:(?:trong|hết|cả|riêng) )?{_A_MONTH}tháng {_NAMED}"
+            rf"(?:{_OF}{_Y}|,? năm {_REL}| (?:này|vừa qua|qua))?",
+            rf"{_A_MONTH}(?:trong )?{_A_MONTH}tháng (?P<side>đầu|cuối)(?: tiên| cùng)?(?: của)?"
+            rf" năm(?:(?: mới)?,? {_Y}| {_REL})?",
+        ),
+    ),
+    (
+        of.quarter,
+        (
+            rf"(?:quý|quí|q)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",
+            rf"{_A_MONTH}(?:quý|quí) (?P<side>đầu|cuối)(?: tiên| cùng)?(?: của)? năm(?:,? {_Y}| {_REL})?",
+        ),
+    ),
     (
         of.half,
         (rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",),
@@ -60,10 +101,11 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     (
         of.months,
         (
-            rf"{_N} tháng,? (?P<side>đầu|cuối)(?: của)?(?: năm(?:,? {_Y}| {_REL})?)?",
+            rf"{_N} tháng,? (?P<side>đầu|cuối)(?: tiên)?(?: của)?(?: năm(?:(?: năm)?,? {_Y}| {_REL})?)?",
+            rf"(?P<quarters>[23]|hai|ba) (?:quý|quí) (?P<side>đầu|cuối)(?: của)? năm(?:,? {_Y}| {_REL})?",
             rf"{_N} tháng,? (?P<side>đầu|cuối),? {_Y}",
             rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
-            rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng",
+            rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
             rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",
@@ -131,7 +173,7 @@ _ENGLISH: tuple[tuple[Builder, tuple[str, ...]], ...] = (
 )
 
 
-_NUMERIC = (of.day, of.month, of.years, of.bare_year)
+_NUMERIC = (of.day, of.part_of_month, of.month, of.years, of.bare_year)
 _DIGIT = re.compile("[0-9]")
 
 

@@ -35,6 +35,25 @@ CASES = [
     ("tháng 2/2024", "month 2024-02-01/2024-02-29"),
     ("trong tháng 10 này", "month 2024-10-01/2024-10-31"),
     ("T10/2023", "month 2023-10-01/2023-10-31"),
+    ("tháng 1.2023", "month 2023-01-01/2023-01-31"),
+    ("tháng 1-2023", "month 2023-01-01/2023-01-31"),
+    ("tháng Giêng", "month 2024-01-01/2024-01-31"),
+    ("tháng năm/2023", "month 2023-05-01/2023-05-31"),
+    ("tháng Năm năm 2023", "month 2023-05-01/2023-05-31"),
+    ("tháng mười hai", "month 2024-12-01/2024-12-31"),
+    ("tháng đầu năm 2023", "month 2023-01-01/2023-01-31"),
+    ("tháng đầu tiên của năm 2023", "month 2023-01-01/2023-01-31"),
+    ("trong tháng cuối năm", "month 2024-12-01/2024-12-31"),
+    ("quý đầu năm 2023", "quarter 2023-01-01/2023-03-31"),
+    ("ba quý đầu năm 2023", "months 2023-01-01/2023-09-30"),
+    ("nửa đầu tháng 5", "range 2024-05-01/2024-05-15"),
+    ("nửa cuối tháng 2/2023", "range 2023-02-16/2023-02-28"),
+    ("kỳ 1 tháng 5/2023", "range 2023-05-01/2023-05-15"),
+    ("kỳ 2 tháng 4", "range 2024-04-16/2024-04-30"),
+    ("15 ngày đầu tháng 5", "range 2024-05-01/2024-05-15"),
+    ("tuần đầu tháng 6", "range 2024-06-01/2024-06-07"),
+    ("Lũy kế từ đầu năm đến hết ngày 15/5", "range 2024-01-01/2024-05-15 as_of=2024-05-15"),
+    ("từ đầu năm đến 15/5", "range 2024-01-01/2024-05-15 as_of=2024-05-15"),
     ("năm 2022", "year 2022-01-01/2022-12-31"),
     ("năm 2022-2023", "years 2022-01-01/2023-12-31"),
     ("giai đoạn 2010 - 2015", "years 2010-01-01/2015-12-31"),
@@ -111,6 +130,31 @@ def test_a_comparison_is_no_period_of_the_figure():
     assert mention.baseline
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "năm 2024 so với 2023",
+        "năm 2024 so với thời điểm năm 2023",
+        "năm 2024 so với cùng thời điểm năm 2023",
+        "năm 2024 tăng so với mức bình quân chung của năm 2023",
+        "năm 2024 tăng so với mức 5,2% của năm 2023",
+        "năm 2024 tăng so với kết quả đạt được trong năm 2023",
+    ],
+)
+def test_a_year_compared_with_is_a_baseline(words):
+    assert [m.baseline for m in read_periods(words)] == [False, True]
+
+
+def test_a_sum_over_months_is_no_first_day():
+    assert read("Tính chung 5 tháng đầu năm, toàn tỉnh đón 3.000 lượt khách", year=2023) == [
+        "5 tháng đầu năm: months 2023-01-01/2023-05-31"
+    ]
+
+
+def test_a_year_may_open_a_sentence():
+    assert read("2023 là năm khó khăn của ngành dệt") == ["2023: year 2023-01-01/2023-12-31"]
+
+
 def test_a_plan_year_is_a_target():
     (mention,) = read_periods("Kế hoạch thu ngân sách năm 2024 là 20.000 tỷ đồng")
     assert mention.target
@@ -136,6 +180,9 @@ def test_a_bare_year_in_a_question():
         "xuất hiện tại hội chợ",
         "hai năm qua",
         "kỷ niệm 50 năm",
+        "mỗi tháng năm triệu đồng",
+        "một tháng ba lần",
+        "đường Cách mạng Tháng Tám",
     ],
 )
 def test_what_names_no_time(text):
