@@ -7,7 +7,6 @@ import re
 from functools import cache
 from typing import Literal
 
-from ingest.figures.numbers import read_numbers
 from ingest.figures.units import load_lexicon
 from ingest.lexicon import canonical
 from ingest.records import FigureKind
@@ -82,7 +81,7 @@ _MEASURE = (
 _MONEY = (
     r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|"
     r"số tiền|usd|đồng|đô la|"
-    r"tiền|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|"
+    r"tiền|giá|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|"
     r"chi phí|kinh phí|exports?|imports?)\b"
 )
@@ -190,7 +189,7 @@ def counted_noun(question: str) -> str:
             continue
         words = question[match.start(1) : match.end(1)]
         reach = _ENGLISH_REACH if match.group().startswith(("how", "total")) else 1
-        noun = _known_noun(words, folded, reach) or ("" if folded else _any_noun(words))
+        noun = _known_noun(words, folded, reach)
         if noun:
             return noun
     return ""
@@ -209,12 +208,4 @@ def _known_noun(words: str, folded: bool, reach: int) -> str:
             name, kind = entries.get(" ".join(listed[start : start + length]), ("", ""))
             if kind == "counted":
                 return name
-    return ""
-
-
-def _any_noun(words: str) -> str:
-    """What the number reader takes for the noun of a number before ``words``."""
-    for number in read_numbers(f"5 {words}"):
-        if number.start == 0 and number.unit is not None and number.unit.counted:
-            return number.unit.name
     return ""

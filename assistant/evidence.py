@@ -41,6 +41,9 @@ class Evidence:
     """(report, ordinal) → sentence."""
 
     figures: tuple[Figure, ...]
+    texts: dict[str, str]
+    """Passage key → its text."""
+
     places: dict[str, str]
     """Report → the province it is about, folded, or ``""``."""
 
@@ -76,6 +79,7 @@ class Gatherer:
             scores={h.key: h.score for h in hits},
             reports=reports,
             sentences=sentences,
+            texts={p.key: p.text for p in passages},
             figures=tuple(f for f in figures if (f.report_id, f.sentence) in sentences),
             places={r: self._place(reports[r]) for r in reports},
         )
@@ -109,8 +113,20 @@ class Gatherer:
                         for place in places_in(line):
                             if is_province(place):
                                 counts[fold(place)] += weight
-            self._places[report.id] = counts.most_common(1)[0][0] if counts else ""
+            self._places[report.id] = _main(counts)
         return self._places[report.id]
 
     def _page_texts(self, report: Report) -> list[str]:
         return [self.catalogue.page(report.id, n).text for n in range(1, min(report.pages, _PLACE_PAGES) + 1)]
+
+
+def _main(counts: Counter[str]) -> str:
+    """The place named at least twice as often as any other; a report on the whole country has none."""
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+_MAIN = 1.5
+"""Times by which the main place is named more often than the next."""

@@ -1,8 +1,9 @@
 """Names in a question that an answer must not talk past."""
 
 import re
+from functools import lru_cache
 
-from assistant.places import is_province, spellings_of
+from assistant.places import is_province, places_in, spellings_of
 from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
@@ -21,15 +22,47 @@ def _holds(text: str, name: str) -> bool:
 
 
 def missing_names(
-    question: Question, figure: Figure, sentence: Sentence, report: Report, place: str
+    question: Question, figure: Figure, sentence: Sentence, report: Report, place: str, around: str
 ) -> set[str]:
-    """``place`` and ``name`` when the question names one that neither sentence nor context has."""
+    """``place`` and ``name`` when the question names one that the figure does not belong to.
+
+    A place must stand in the sentence or its context, or be the report's own; a clause that names
+    another place of the same sort belongs to that one. A name may also stand around the sentence.
+    """
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
-    return missing_in(question, near, place)
+    missing = missing_in(question, near, place, wide=f"{near} {fold(around)}")
+    low, high = figure.clause
+    own = named_places(f"{sentence.text[low:high]} {figure.indicator}")
+    asked = {fold(p) for p in question.places} - _HOME
+    if asked and own and not asked & own and any(_rivals(a, o) for a in asked for o in own):
+        missing.add("place")
+    national = _NATIONAL.search(fold(sentence.text[low:high]))
+    if national and any(
+        is_province(p) and fold(p) not in named_places(sentence.text) for p in question.places
+    ):
+        missing.add("place")
+    return missing
 
 
-def missing_in(question: Question, near: str, place: str) -> set[str]:
-    """As :func:`missing_names`, over folded text ``near`` of a report about ``place``."""
+_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
+
+
+@lru_cache(maxsize=16384)
+def named_places(text: str) -> frozenset[str]:
+    """Places in ``text``, folded, Viet Nam left out."""
+    return frozenset(fold(p) for p in places_in(text)) - _HOME
+
+
+def _rivals(asked: str, other: str) -> bool:
+    """True for two provinces, or two countries."""
+    return is_province(asked) == is_province(other)
+
+
+def missing_in(question: Question, near: str, place: str, *, wide: str = "") -> set[str]:
+    """``place`` and ``name`` missing in folded text ``near`` of a report about ``place``.
+
+    Names other than places are also looked for in ``wide``.
+    """
     missing = set()
     for name in question.places:
         bare = fold(name)
@@ -38,12 +71,8 @@ def missing_in(question: Question, near: str, place: str) -> set[str]:
         if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", near) for s in spellings_of(name)):
             continue
         missing.add("place")
+    text = wide or near
     for name in question.names:
-        if not _holds(near, fold(name)) and not _holds(fold(canonical(near)), fold(canonical(name))):
+        if not _holds(text, fold(name)) and not _holds(fold(canonical(text)), fold(canonical(name))):
             missing.add("name")
     return missing
-
-
-def foreign_places(question: Question, place: str) -> list[str]:
-    """Provinces the question names that are not the report's own."""
-    return [n for n in question.places if is_province(n) and fold(n) != place]

@@ -123,6 +123,6 @@ def read_question(text: str) -> Question:
         baselines=tuple(m for m in mentions if m.baseline),
         facets=frozenset(read_facets([canonical(plain, folded=folded), plain])),
         places=places,
-        names=names_in(plain, places),
+        names=names_in(_without(plain), places),
         terms=read_terms(words, folded=folded),
     )

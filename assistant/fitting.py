@@ -1,0 +1,156 @@
+"""What speaks for or against a figure beyond its words: unit, kind, side, rival words."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from assistant.asking import AREA, MONEY, PERCENT, TIMES
+from assistant.question import Question
+from ingest.lexicon import canonical
+from ingest.records import Figure, Sentence
+from ingest.text import fold
+
+_FAMILIES = (MONEY, PERCENT | TIMES, AREA)
+_PEOPLE = frozenset(
+    {"người", "lao động", "công nhân", "nhân lực", "kiều bào", "cán bộ", "học sinh", "sinh viên"}
+)
+_VISITS = frozenset({"lượt", "lượt khách", "lượt người", "khách", "khách du lịch", "du khách"})
+_QUANTITY = re.compile(
+    r"\b(?:cong suat|san luong|nang suat|chieu dai|dan so|do dai|khoi luong|trong luong|"
+    r"dai bao nhieu|rong bao nhieu)\b"
+)
+"""Measures that are neither money nor a share."""
+
+
+def unit_fits(question: Question, figure: Figure) -> bool:
+    """False when the figure's unit cannot be what is asked for."""
+    if not question.units:
+        money = figure.unit in MONEY - {"", "đồng"}
+        return not (_QUANTITY.search(fold(question.text)) and (money or figure.unit in PERCENT))
+    if figure.unit in question.units:
+        return True
+    if any(figure.unit in family and question.units == family for family in _FAMILIES):
+        return True
+    return figure.kind in ("count", "base", "plan", "growth") and _counts(question, figure)
+
+
+def _counts(question: Question, figure: Figure) -> bool:
+    """True when it counts the noun asked for under another name: "lao động nước ngoài: 4.757 người"."""
+    noun = next(iter(question.units)) if len(question.units) == 1 else ""
+    if not noun or not noun[:1].islower() or figure.unit in MONEY - {""} or figure.unit in PERCENT:
+        return False
+    if any(noun in group and figure.unit in group for group in (_PEOPLE, _VISITS)):
+        return True
+    named = fold(f"{figure.unit} {figure.indicator}")
+    return fold(noun) in named or (bool(figure.unit) and fold(noun).startswith(fold(figure.unit)))
+
+
+_RIVALS = (
+    ("inside_zones", "outside_zones"),
+    ("domestic", "foreign"),
+    ("new", "added"),
+    ("new", "share_purchase"),
+    ("added", "share_purchase"),
+)
+_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc|toan cau|nationwide|whole country)\b")
+
+
+@cache
+def _rival_words(folded: bool) -> tuple[tuple[str, str], ...]:
+    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
+    pairs = [tuple(pair) for pair in raw["rivals"]]
+    both = [*pairs, *((b, a) for a, b in pairs)]
+    return tuple((canonical(a, folded=folded), canonical(b, folded=folded)) for a, b in both)
+
+
+def _named(word: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True when the question names one side and the figure is of the other."""
+    if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(
+        fold(" ".join([sentence.text, *figure.context]))
+    ):
+        return True
+    asked, mine = question.facets, set(figure.facets)
+    for one, other in _RIVALS:
+        for a, b in ((one, other), (other, one)):
+            if a in asked and b not in asked and b in mine and a not in mine:
+                return True
+    return _rivals_in(question, figure, sentence)
+
+
+def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True when the question says "sau thuế" and the figure's clause only "trước thuế"."""
+    asked = canonical(question.text, folded=question.folded)
+    low = figure.clause[0]
+    head = sentence.text[low : figure.start] if low < figure.start else ""
+    mine = canonical(f"{figure.indicator} {head}", folded=question.folded)
+    return any(
+        _named(word, asked) and not _named(rival, asked) and _named(rival, mine) and not _named(word, mine)
+        for word, rival in _rival_words(question.folded)
+    )
+
+
+_UNASKED = {
+    "new": 0.16,
+    "added": 0.16,
+    "share_purchase": 0.16,
+    "outside_zones": 0.2,
+    "inside_zones": 0.1,
+    "cumulative": 0.02,
+    "domestic": 0.01,
+    "foreign": 0.0,
+}
+"""Taken off for a side the question did not ask for: a part is not the whole."""
+
+_MISSING = {
+    "new": 0.3,
+    "added": 0.3,
+    "share_purchase": 0.3,
+    "inside_zones": 0.1,
+    "outside_zones": 0.3,
+    "cumulative": 0.3,
+}
+"""Taken off when the question asked for a side that the figure does not have."""
+
+
+def side_score(question: Question, figure: Figure) -> float:
+    """0 when the figure is of just the sides asked for, less for each that differs."""
+    mine = set(figure.facets)
+    lost = sum(_UNASKED.get(name, 0.0) for name in mine - question.facets)
+    lost += sum(_MISSING.get(name, 0.0) for name in question.facets - mine)
+    return -lost
+
+
+_SIDE = {
+    "plan": 0.35,
+    "base": 0.2,
+    "growth": 0.3,
+    "ratio": 0.3,
+    "share_of_plan": 0.3,
+    "share_of_total": 0.1,
+    "rank": 0.4,
+}
+"""Taken off when the question did not ask for this kind."""
+
+_PLANNED = re.compile(
+    r"\b(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|du toan|dat ra|de ra|se dat|tam nhin|nhiem vu)\b"
+)
+
+
+def kind_score(question: Question, figure: Figure, sentence: Sentence) -> float:
+    """0 when the figure is of the kind asked for, less otherwise."""
+    if not question.kinds:
+        return -_SIDE.get(figure.kind, 0.0)
+    if figure.kind in question.kinds:
+        return 0.05 if len(question.kinds) == 1 else 0.0
+    if {figure.kind, *question.kinds} <= {"growth", "ratio"}:
+        return -0.05
+    if "plan" in question.kinds:
+        told = fold(" ".join([sentence.text, *figure.context]))
+        stated = figure.kind in ("amount", "count", "share_of_total") and _PLANNED.search(told)
+        return -0.08 if stated else -0.35
+    return -0.2
