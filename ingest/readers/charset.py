@@ -9,12 +9,13 @@ from ingest.errors import UnreadableReport
 from ingest.text import syllables
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEAD_BYTES = 8_192
+
 _SAMPLE = 20_000
 """Characters that are enough to tell Vietnamese from nonsense."""
 
@@ -52,16 +53,28 @@ def decode(path: Path, content: bytes, *, declared: str = "") -> str:
     )
 
 
-def _candidates(content: bytes, declared: str) -> list[str]:
+def wide_encoding(content: bytes) -> str:
+    """UTF-16 or UTF-32 by its byte order mark, or UTF-16 by its zeros; ``""`` for any other text.
+
+    Text without a mark is UTF-16 when a fifth and more of its even or of its odd bytes are 0 and nearly
+    none of the others: most letters of Vietnamese lie below U+0100.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return [encoding]
-    names = ["utf-8"]
-    head = content[:2_000]
-    if b"\x00" in head:
-        odd, even = head[1::2].count(0), head[0::2].count(0)
-        names = ["utf-16-le" if odd >= even else "utf-16-be"]
-    return [*names, *([declared] if declared else []), "windows-1258", "windows-1252"]
+            return encoding
+    head = content[: _HEAD_BYTES - _HEAD_BYTES % 2]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) > 0.2 * len(head) / 2 and min(even, odd) < 0.02 * len(head) / 2 + 1:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return ""
+
+
+def _candidates(content: bytes, declared: str) -> list[str]:
+    if wide := wide_encoding(content):
+        return [wide]
+    if content.startswith(codecs.BOM_UTF8):
+        return ["utf-8-sig"]
+    return ["utf-8", *([declared] if declared else []), "windows-1258", "windows-1252"]
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:

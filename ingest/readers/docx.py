@@ -1,5 +1,6 @@
 """Word documents. The only file that knows python-docx."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,7 +17,7 @@ from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
 from ingest.readers.grid import GridCell, read_rows, take_caption
-from ingest.readers.letterhead import split_columns
+from ingest.readers.letterhead import ISSUER, is_letterhead, split_columns
 from ingest.readers.numbering import Numbering
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
@@ -44,6 +45,8 @@ _BROKEN = (
 
 _LETTERHEAD = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận")
 _LETTERHEAD_ROWS = 5
+_FRONT_LINES = 10
+_FRONT_CHARACTERS = 80
 
 
 @dataclass(slots=True)
@@ -56,6 +59,10 @@ class _Reader:
     paragraphs: list[Paragraph] = field(default_factory=list)
     called: list[tuple[str, str]] = field(default_factory=list)
     tables: int = 0
+    sizes: Counter[int] = field(default_factory=Counter)
+    """Letters by their height in half points."""
+
+    large: list[tuple[int, Paragraph]] = field(default_factory=list)
 
     def read(self, container: Any) -> None:
         """Every paragraph and table of ``container``, in order."""
@@ -87,6 +94,9 @@ class _Reader:
         if self.styles.is_contents(style):
             return []
         text, letters, bold = self._text(element, bold=self.styles.is_bold(style))
+        strong = 0 < letters == bold
+        size = self._size(element, style)
+        self.sizes[size] += letters
         heading = self.styles.level(style, value(first(properties, "outlineLvl")))
         label, depth = self.numbering.label(first(properties, "numPr"), self.styles.numbering(style))
         found = []
@@ -97,13 +107,29 @@ class _Reader:
             found.append(
                 Paragraph(
                     text=f"{label} {line}" if label and not i else line,
-                    bold=0 < letters == bold,
+                    bold=strong,
+                    large=strong and value(first(properties, "jc")) == "center",
                     heading=heading,
                     title=self.styles.is_title(style),
                     listed=0 if heading or i else depth,
                 )
             )
+        self.large += [(size, p) for p in found]
         return found
+
+    def mark_large(self) -> None:
+        """Mark what is set larger than most of the text; centred bold lines are marked already."""
+        usual = max(self.sizes, key=lambda size: self.sizes[size], default=0)
+        for size, p in self.large:
+            p.large = p.large or size > 1.1 * usual > 0
+
+    def _size(self, element: Any, style: str) -> int:
+        """Height of the first run's letters, in half points; 0 when neither it nor its style says."""
+        for content, run in pieces(element):
+            if isinstance(content, str) and content.strip():
+                own = value(first(first(run, "rPr"), "sz"))
+                return int(own) if own.isdecimal() else self.styles.size(style)
+        return 0
 
     def _text(self, element: Any, *, bold: bool) -> tuple[str, int, int]:
         """The paragraph's text, how many letters it has, and how many of them are bold."""
@@ -214,10 +240,17 @@ def _notes(document: WordDocument) -> dict[tuple[str, str], Any]:
 
 
 def _mark_title(paragraphs: list[Paragraph]) -> None:
-    """Make an only first-level heading that opens the document its title."""
-    outer = [p for p in paragraphs if p.heading == 1]
-    if len(outer) == 1 and outer[0] in paragraphs[:3]:
-        outer[0].title = True
+    """Make an only first-level heading the title when nothing but a letterhead stands above it."""
+    outer = [i for i, p in enumerate(paragraphs) if p.heading == 1]
+    if len(outer) != 1 or outer[0] > _FRONT_LINES:
+        return
+    front, heading = paragraphs[: outer[0]], paragraphs[outer[0]]
+    bare = all(
+        is_letterhead(p.text) or ISSUER.match(p.text) or (i < 2 and len(p.text) < _FRONT_CHARACTERS)
+        for i, p in enumerate(front)
+    )
+    if bare and heading.mark is None:
+        heading.title = True
 
 
 def read_docx(path: Path, content: bytes) -> Document:
@@ -234,6 +267,7 @@ def read_docx(path: Path, content: bytes) -> Document:
         reader = _Reader(Styles.of(document), Numbering.of(document), _notes(document))
         reader.read(document.element.body)
         reader.add_notes()
+        reader.mark_large()
         written = document.core_properties.title or ""
     except _BROKEN as error:
         raise UnreadableReport(

@@ -14,7 +14,7 @@ from ingest.readers.furniture import drop_furniture, find_article
 from ingest.readers.grid import GridCell, read_rows, take_caption
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import FOOTNOTE, Paragraph, split_breaks
-from ingest.readers.titles import choose_title
+from ingest.readers.titles import choose_title, is_site_name, leave_site
 from ingest.records import Document
 
 _BLOCK = re.compile(
@@ -27,6 +27,12 @@ _DECLARED = re.compile(
 )
 _LAYOUT_CHARACTERS = 1_500
 """A cell longer than this holds an article, not a value."""
+
+_TEXT = 120
+"""Characters from which a paragraph is text, not a date or a byline."""
+
+_SHORT_TITLE = 12
+"""A shorter heading names a part of the site."""
 
 
 class _Flow:
@@ -174,12 +180,24 @@ def _declared(content: bytes) -> str:
     return (match[1] or match[2]).decode("ascii") if match else ""
 
 
-def _mark_title(paragraphs: list[Paragraph]) -> None:
-    """Make the first ``h1`` the title."""
-    for paragraph in paragraphs:
-        if paragraph.heading == 1:
-            paragraph.title = True
-            return
+def _mark_title(paragraphs: list[Paragraph], head: str) -> None:
+    """Make the article's own heading the title.
+
+    It is the first ``h1`` that does not name the site, else a heading above the first text: the one that
+    the page's ``<title>`` repeats, else the outermost when it is the only one of its level.
+    """
+    headings = [p for p in paragraphs if p.heading and not is_site_name(p.text)]
+    first_text = next((i for i, p in enumerate(paragraphs) if not p.heading and len(p.text) > _TEXT), None)
+    opening = [p for p in paragraphs[:first_text] if p in headings]
+    chosen = next((p for p in headings if p.heading == 1), None)
+    if chosen is None:
+        chosen = next((p for p in opening if len(p.text) > _SHORT_TITLE and p.text in head), None)
+    if chosen is None and headings:
+        outermost = min(p.heading for p in headings)
+        alone = [p for p in headings if p.heading == outermost]
+        chosen = alone[0] if len(alone) == 1 and alone[0] in opening else None
+    if chosen is not None:
+        chosen.title = True
 
 
 def read_html(path: Path, content: bytes) -> Document:
@@ -207,6 +225,6 @@ def read_html(path: Path, content: bytes) -> Document:
     flow.close(root)
     if not flow.paragraphs:
         raise UnreadableReport(path, why="there is no text in it", fix="save the page anew from a browser")
-    _mark_title(flow.paragraphs)
+    _mark_title(flow.paragraphs, head)
     pages = lay_pages(flow.paragraphs, plain_headings=False)
-    return Document(pages=pages, title=choose_title(pages, head, path), format="html")
+    return Document(pages=pages, title=choose_title(pages, leave_site(head), path), format="html")

@@ -23,7 +23,8 @@ HEAD = re.compile(
 
 OFFICE = (
     r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
-    r"|TRUNG TÂM|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
+    r"|TRUNG TÂM|THANH TRA|LIÊN (?:MINH|ĐOÀN)|HỌC VIỆN|ĐẢNG BỘ|ỦY BAN|UỶ BAN|QUỸ|PHÒNG"
+    r"|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
     r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
 )
 """Words that the names of authorities and companies begin with, in capitals."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.readers.archive import list_members
-from ingest.readers.charset import vietnamese_share
+from ingest.readers.charset import vietnamese_share, wide_encoding
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
@@ -47,11 +47,11 @@ _FEW = 0.6
 
 _FEW_CHARACTERS = 200
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(
-    rb"</?(?:p|div|h[1-6]|table|br|span|ul|li|article|section|body|html|meta)\b[^>]*>", re.IGNORECASE
+    r"</?(?:p|div|h[1-6]|table|br|span|ul|li|article|section|body|html|meta)\b[^>]*>", re.IGNORECASE
 )
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as .docx"),
@@ -140,19 +140,13 @@ def _sniff_zip(path: Path, content: bytes) -> Format:
 
 
 def _sniff_text(path: Path, content: bytes) -> Format:
-    head = content[:8_192]
-    plain = (
-        head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") or _every_other(head) else head
-    )
-    if sum(b < 9 or (13 < b < 32 and b != 27) for b in plain) > 0.01 * len(plain):
+    wide = wide_encoding(content)
+    head = content[:8_192].decode(wide or "latin-1", errors="ignore").lstrip("\ufeffï»¿")
+    if sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in head) > 0.01 * len(head):
         raise UnreadableReport(path, why="binary data, no report", fix="remove it from the folder")
-    if _PAGE.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe")):
+    if _PAGE.match(head):
         return "html"
-    if path.suffix.lower() not in (".txt", ".md") and _TAG.search(content.replace(b"\x00", b"")):
-        return "html"
+    if path.suffix.lower() not in (".txt", ".md"):
+        whole = content.decode(wide or "latin-1", errors="ignore")
+        return "html" if _TAG.search(whole) else "txt"
     return "txt"
-
-
-def _every_other(head: bytes) -> bool:
-    """True when nearly every other byte is 0, as in UTF-16 text of mostly Latin letters."""
-    return max(head[0::2].count(0), head[1::2].count(0)) > 0.2 * len(head)

@@ -36,11 +36,22 @@ _TITLE_CHARACTERS = 12
 _LEAD_IN = re.compile(
     r"\b(?:như sau|như|gồm|bao gồm|gồm có|là|sau đây|sau|cụ thể|trong đó|đó|với|rằng|cho biết)\s*:$"
 )
+_HOLDS_FIGURE = re.compile(
+    r"\d[.,]\d|\d\s?%|:\s*(?:\D{0,20}\s)?\d|(?<!\d)\d+\s(?:người|lao động|lượt|dự án|doanh nghiệp|tỷ|triệu"
+    r"|nghìn|ngàn|đồng|USD|ha|m2|m²|m3|m³|km|tấn|tạ|con|hộ|vụ|cơ sở|căn|MW|kWh)\b(?!\s*(?:đầu|cuối)\b)"
+)
+"""What a line that states a result holds, and a heading with a year or a decision's number does not."""
+
 _ENDS = re.compile(r"[.;,!?…]$|\./\.$")
 _INSIDE = re.compile(rf"[.!?;]\s+[{UPPER}]")
 _CAPTION = re.compile(
     r"\(?(?:Ảnh|Hình|Biểu đồ|Sơ đồ|Nguồn|Ghi chú|Bảng|Biểu|Đơn vị|ĐVT|Đvt|Video|Bài|Tác giả|Theo)\b|[\"“'(|*]"
 )
+
+
+def _states_figure(words: str) -> bool:
+    """True for a numbered line that is itself text: it states a figure, or leads in to a breakdown of one."""
+    return bool(_HOLDS_FIGURE.search(words)) or words.endswith("trong đó:")
 
 
 @dataclass(slots=True)
@@ -186,6 +197,8 @@ class Outline:
         if p.mark.style in ("part", "chapter", "section"):
             return not text.endswith((";", ",")) and not _INSIDE.search(text[p.mark.end :])
         words = text[p.mark.end :]
+        if not p.bold and _states_figure(words):
+            return False
         if p.bold and not text.endswith((";", ",")):
             return not _INSIDE.search(words) or words.isupper()
         if text.endswith(":") or words.isupper():

@@ -9,6 +9,9 @@ from ingest.readers.wordxml import W, children, first, is_on, value
 _HEADING = re.compile(r"(?:heading|tiêu đề|đầu đề|đề mục|mục cấp|h)\s*(\d)$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|tiêu đề|tên báo cáo)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|mục lục|table of figures|table of contents)\b.*", re.IGNORECASE)
+WORD_SIZE = 20
+"""Half points that Word takes where nothing is said (ECMA-376, part 1, 17.3.2.38)."""
+
 _DEEPEST = 20
 """Styles based on styles; Word itself stops at 11."""
 
@@ -18,12 +21,15 @@ class Styles:
     """Paragraph styles by id."""
 
     _styles: dict[str, Any] = field(default_factory=dict)
+    _size: int = WORD_SIZE
 
     @classmethod
     def of(cls, document: Any) -> "Styles":
         """Those of a python-docx document."""
         found = {s.get(W + "styleId", ""): s for s in document.styles.element.iterchildren(W + "style")}
-        return cls(found)
+        defaults = first(first(first(document.styles.element, "docDefaults"), "rPrDefault"), "rPr")
+        size = value(first(defaults, "sz"))
+        return cls(found, int(size) if size.isdecimal() else WORD_SIZE)
 
     def _chain(self, style: str) -> list[Any]:
         """The style, the one it is based on, and so on."""
@@ -56,6 +62,20 @@ class Styles:
         """True when the style makes its text bold."""
         marks = [first(first(s, "rPr"), "b") for s in self._chain(style)]
         return next((is_on(m) for m in marks if m is not None), False)
+
+    def size(self, style: str) -> int:
+        """Height of the style's letters in half points, the document's default when no style says it."""
+        found = (value(first(first(s, "rPr"), "sz")) for s in self._chain(style or self._default()))
+        return next((int(v) for v in found if v.isdecimal()), self._size)
+
+    def _default(self) -> str:
+        """The style of paragraphs that name none."""
+        found = (
+            i
+            for i, s in self._styles.items()
+            if s.get(W + "default") == "1" and s.get(W + "type") == "paragraph"
+        )
+        return next(found, "")
 
     def numbering(self, style: str) -> Any:
         """The style's ``w:numPr``, or None."""

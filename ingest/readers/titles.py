@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.clean import clean_line
-from ingest.readers.letterhead import KIND_OF_PAPER, SUBJECT, is_letterhead
+from ingest.readers.letterhead import ISSUER, KIND_OF_PAPER, SUBJECT, is_letterhead
 from ingest.records import Page
 
 _JUNK = re.compile(
@@ -16,7 +16,55 @@ _JUNK = re.compile(
 """What programs write for a title when nobody typed one."""
 
 
+_SITE = re.compile(
+    r"(?:trang (?:chủ|thông tin|tin)|cổng (?:thông tin|ttđt|tttt|giao tiếp)|website|báo|tạp chí|đài"
+    r"|thông tấn xã|chuyên trang|tin tức|home)\b"
+    r"|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)$|[\w ]{2,30} online$",
+    re.IGNORECASE,
+)
+"""What the names of web sites begin with, or are."""
+
+_AGENCY = re.compile(
+    r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|sở|cục|chi cục|tổng cục|bộ|ban|viện|văn phòng|trung tâm"
+    r"|hội đồng|tỉnh|thành phố|tp\.?|huyện|quận)(?:\s[\w&,.-]+){1,12}$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\d|\b(?:kết quả|tình hình|báo cáo|tổng kết|tăng|giảm|đạt|thu hút|triển khai|tổ chức|công bố"
+    r"|hội nghị|đẩy mạnh|hoạt động|thực hiện|phê duyệt|ký kết|họp"
+    r"|làm việc|tiếp|dự kiến|phấn đấu|đón|vượt|nâng cao|hỗ trợ)\b",
+    re.IGNORECASE,
+)
+"""What an article's heading says and an agency's name does not."""
+
+_SURE_PARTS = re.compile(r"\s*[|»›]\s*|\s+::\s+")
+_LAST_PART = re.compile(r"\s+[-–—]\s+(?=[^-–—]+$)")
+
 _UNFINISHED = re.compile(r"[.;:,…]$")
+
+
+def is_site_name(text: str) -> bool:
+    """True for the name of a web site or of the agency that runs it.
+
+    >>> [is_site_name(t) for t in ("Cục Thống kê TP Đà Nẵng", "Cục Hải quan tổng kết công tác năm 2020")]
+    [True, False]
+    """
+    return _SITE.match(text) is not None or (_AGENCY.match(text) is not None and not _TELLS.search(text))
+
+
+def leave_site(title: str) -> str:
+    """A web page's title without the site's name; ``""`` when it is nothing else.
+
+    >>> leave_site("Thu hút FDI năm 2019 vượt kế hoạch | Báo Hoa Mai Online")
+    'Thu hút FDI năm 2019 vượt kế hoạch'
+    >>> leave_site("Tình hình kinh tế - xã hội")
+    'Tình hình kinh tế - xã hội'
+    """
+    parts = [p for p in _SURE_PARTS.split(title) if p and not is_site_name(p)]
+    kept = max(parts, key=len, default="")
+    while (cut := _LAST_PART.search(kept)) and is_site_name(kept[cut.end() :]):
+        kept = kept[: cut.start()]
+    return kept
 
 
 def _title_block(pages: Sequence[Page]) -> list[str]:
@@ -71,5 +119,5 @@ def opening_title(pages: Sequence[Page]) -> str:
                 8 <= len(text) <= 200 and block.kind in ("paragraph", "heading", "title") and not block.mark
             )
             if fits and len(page.blocks) > 1 and text[0].isupper() and not _UNFINISHED.search(text):
-                return text if not is_letterhead(text) else ""
+                return "" if is_letterhead(text) or ISSUER.match(text) else text
     return ""

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.errors import UnreadableReport
+from ingest.metadata import describe
 from ingest.readers.docx import read_docx
 
 NUMBERED = (
@@ -129,3 +130,36 @@ def test_document_without_text_is_refused(write_docx, body):
 def test_broken_xml_is_refused(write_docx, xml):
     with pytest.raises(UnreadableReport, match="broken"):
         read(write_docx(xml))
+
+
+TITLE = "Tình hình lao động trong các khu công nghiệp năm 2024"
+
+
+@pytest.mark.parametrize("way", ["centred", "large", "style", "heading"])
+@pytest.mark.parametrize(
+    "office", ["BAN QUẢN LÝ KHU KINH TẾ (VĂN BẢN MẪU)", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HOA MAI"]
+)
+def test_title_is_not_the_letterhead(write_docx, papers, way, office):
+    p = papers.paragraph
+    centre = '<w:jc w:val="center"/>'
+    large = f'<w:p><w:r><w:rPr><w:sz w:val="36"/></w:rPr><w:t>{TITLE}</w:t></w:r></w:p>'
+    title = {
+        "centred": p(TITLE, bold=True, properties=centre),
+        "large": large,
+        "style": p(TITLE, style="Title"),
+        "heading": p(TITLE, style="H1"),
+    }[way]
+    body = "".join(
+        (
+            p("UBND TỈNH HOA MAI", bold=True, properties=centre),
+            p(office, bold=True, properties=centre),
+            p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, properties=centre),
+            p("Hoa Mai, tháng 11 năm 2024", properties=centre),
+            title,
+            p("Năm 2024, các khu công nghiệp sử dụng 20.134 lao động, tăng 13,5% so với năm trước.") * 3,
+            p("Thu nhập bình quân đạt 9,5 triệu đồng/người/tháng."),
+        )
+    )
+    document = read(write_docx(body))
+    assert document.title == TITLE
+    assert describe("a.docx", "0" * 64, document).issuer == office

@@ -93,3 +93,26 @@ def test_deep_nesting_is_no_trouble(tmp_path):
 def test_page_without_text_is_refused(tmp_path):
     with pytest.raises(UnreadableReport, match="no text"):
         read(tmp_path, "<html><body><script>x</script></body></html>")
+
+
+@pytest.mark.parametrize(
+    ("head", "headings", "title"),
+    [
+        (
+            "Cục Thống kê tỉnh Hoa Mai",
+            "<h2>Kinh tế năm 2023</h2>{}<h3>Công nghiệp</h3>{}",
+            "Kinh tế năm 2023",
+        ),
+        ("Sở Tài chính", "<h1>Sở Tài chính Hoa Mai</h1><h2>Thu ngân sách 2023</h2>{}", "Thu ngân sách 2023"),
+        ("Thu đạt kế hoạch | Báo Hoa Mai Online", "<h1>Thu vượt kế hoạch</h1>{}", "Thu vượt kế hoạch"),
+        ("Thu đạt kế hoạch | Báo Hoa Mai Online", "{}<h2>Thu nội địa</h2>{}", "Thu đạt kế hoạch"),
+        ("Kinh tế - xã hội năm 2023 - Báo Hoa Mai", "{}", "Kinh tế - xã hội năm 2023"),
+        ("Thu vượt 5% - hoamai.gov.vn", "<h3>Thu vượt 5%</h3>{}<h3>Chi</h3>{}", "Thu vượt 5%"),
+        ("UBND tỉnh Hoa Mai", "<h2>Thu</h2>{}<h2>Chi</h2>{}", "bai"),
+    ],
+)
+def test_article_names_itself(tmp_path, head, headings, title):
+    text = "<p>" + "Thu ngân sách đạt 12.450 tỷ đồng, bằng 104,6% dự toán được giao. " * 3 + "</p>"
+    body = headings.replace("{}", text)
+    page = f"<html><head><title>{head}</title></head><body><article>{body}</article></body></html>"
+    assert read(tmp_path, page).title == title

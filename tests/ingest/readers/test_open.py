@@ -99,3 +99,12 @@ def test_every_cut_of_a_word_document_is_a_verdict(tmp_path, contents):
         path.write_bytes(contents["docx"][:end])
         with pytest.raises(UnreadableReport):
             read_document(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize(("name", "text"), [("bao-cao.txt", TEXT), ("trang.html", PAGE), ("khong-ten", PAGE)])
+def test_notepads_unicode_is_read(tmp_path, encoding, mark, name, text):
+    path = tmp_path / name
+    path.write_bytes((mark + text).encode(encoding))
+    assert read_document(path).pages[0].text == TEXT

@@ -126,3 +126,32 @@ def test_large_print_below_the_issuer_is_the_title():
     title = Paragraph(text="Chỉ tiêu sản xuất năm 2024", large=True)
     texts = ["BAN QUẢN LÝ KHU KINH TẾ HOA MAI", "Hoa Mai, tháng 11 năm 2024", title, BODY]
     assert [kind for kind, _ in kinds(*texts)] == ["paragraph", "paragraph", "title", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Tổng số lao động: 604.512 người, tăng 1,9% so với năm 2018, trong đó:",
+        "1. Tổng thu ngân sách đạt 15.724 tỷ đồng, gồm:",
+        "1. Lao động nữ: 352 người",
+        "1. Một số nhà đầu tư lớn, trong đó:",
+    ],
+)
+def test_numbered_line_that_states_figures_is_an_item(text):
+    texts = ["B. LAO ĐỘNG", text, "+ Lao động nữ: 352.700 người;", "2. Mức thưởng Tết đạt 7 triệu đồng."]
+    assert kinds(*texts, BODY)[1:4] == [("item", 1), ("item", 2), ("item", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024",
+        "1. Về thu hút đầu tư",
+        "2. Kết quả 11 tháng đầu năm 2024:",
+        "3. Thực hiện Nghị quyết số 45-NQ/TW ngày 24/01/2019",
+        "4. Chương trình 135",
+        "2.1. Thu ngân sách 9 tháng năm 2023:",
+    ],
+)
+def test_numbered_line_that_names_a_part_is_a_heading(text):
+    assert kinds(BODY, text, BODY)[1][0] == "heading"
