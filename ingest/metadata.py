@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import PurePosixPath
 
 from ingest.readers.letterhead import ISSUER, OFFICE
 from ingest.records import Block, Document
 from ingest.reports import Report
+from ingest.years import report_year
 
 HEAD_BLOCKS = 14
 """How many blocks at the top may be letterhead."""
@@ -24,14 +23,6 @@ _BLANK_DATE = re.compile(
     r"(?:ngày[\s.…]*(?:\d{1,2})?[\s.…]*)?tháng[\s.…]*(?:\d{1,2})?[\s.…]*năm\s+(?P<year>(?:19|20)\d\d)"
 )
 _SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày đăng|Ngày ban hành|Cập nhật|Đăng ngày)\s*:?")
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,]\d)")
-_TITLE_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
-_PLANNED = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|đến năm|tầm nhìn|định hướng|phương hướng|kế hoạch|nhiệm vụ)[^.;:,]{0,60}$",
-    re.IGNORECASE,
-)
-"""Words after which a year is a plan's."""
-
 _SIGNER = re.compile(rf"{OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)
 _SELF = re.compile(
     r"(?:Trên đây là|báo cáo của|Thay mặt)\s+(?:báo cáo\s+(?:[\w\s]{0,60}?\s)?của\s+)?"
@@ -61,7 +52,12 @@ def describe(path_below_root: str, sha256: str, document: Document) -> Report:
         issuer=_issuer(head, document),
         number=_number(head),
         dated=dated,
-        year=_year(path_below_root, document, dated.year if dated else blank_year),
+        year=report_year(
+            document.title,
+            dated.year if dated else blank_year,
+            path_below_root,
+            [text for text, _ in _blocks(document)],
+        ),
         warnings=document.warnings,
     )
 
@@ -103,7 +99,7 @@ def _date(head: Sequence[str], document: Document) -> tuple[date | None, int | N
         if len(text) > 120:
             continue
         if match := _DATED.search(text):
-            return _day(match), None
+            return _day(match), int(match["year"])
         if match := _BLANK_DATE.search(text):
             return None, int(match["year"])
     signed = [text for text, _ in _blocks(document) if len(text) < 120 and _SIGNED_AT.match(text)]
@@ -130,31 +126,3 @@ def _issuer(head: Sequence[str], document: Document) -> str:
         if len(text) < 80 and _SIGNER.match(text) and not text.endswith((".", ";", ",")):
             return text
     return ""
-
-
-def _year(name: str, document: Document, dated: int | None) -> int | None:
-    """The year of the title, else of the date, else of the file's name, else the one named most.
-
-    "năm 2024" counts three times; years of plans ("đến năm 2030") do not count.
-    """
-    if named := _title_year(document.title):
-        return named
-    if dated:
-        return dated
-    if named := _title_year(PurePosixPath(name).stem):
-        return named
-    counts: Counter[int] = Counter()
-    for text, _ in _blocks(document):
-        for match in _YEAR.finditer(text):
-            before = text[max(match.start() - 80, 0) : match.start()]
-            if not _PLANNED.search(before):
-                counts[int(match.group())] += 3 if before.lower().endswith("năm ") else 1
-    return max(counts, key=lambda y: (counts[y], y), default=None)
-
-
-def _title_year(title: str) -> int | None:
-    """The first year in the title that is not of a plan: of "năm 2024, phương hướng năm 2025", 2024."""
-    named = list(_TITLE_YEAR.finditer(title))
-    done = [m for m in named if not _PLANNED.search(title[: m.start()])]
-    chosen = (done or named)[:1]
-    return int(chosen[0].group()) if chosen else None

@@ -64,7 +64,7 @@ def test_date(line, dated, year):
         ("Kết quả năm 2024, định hướng năm 2025", 2024),
         ("Nhiệm vụ trọng tâm năm 2025", 2025),
         ("Sáu tháng đầu năm 2023", 2023),
-        ("Quyết định 2030/QĐ", 2030),
+        ("Quyết định 2030/QĐ", None),
     ],
 )
 def test_year_of_the_title(title, year):
@@ -75,6 +75,32 @@ def test_year_of_the_name_then_of_the_text():
     text = "Năm 2021 thu đạt 2.022 tỷ đồng, phấn đấu đến năm 2030 đạt 5.000 tỷ đồng, đến năm 2030."
     assert card(text, name="x/doi-ngoai-2016.txt").year == 2016
     assert card(text).year == 2021
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "year"),
+    [
+        ("Xuất khẩu chè tăng 16% so với cùng kỳ 2021", ["Chè được giá."], 2022),
+        ("Trồng 300 ha rừng trước năm 2030", ["Tỉnh giao các huyện trồng rừng."], None),
+        (
+            "Thu ngân sách tăng",
+            ["Trong tháng 1/2022, thu đạt 5 tỷ đồng, tăng 3% so với tháng 12/2021."],
+            2022,
+        ),
+        ("Thu ngân sách tăng", ["Thu 5 tháng đầu năm tăng 3% so với cùng kỳ năm 2021."], 2022),
+        ("Dự án được cấp phép", ["Theo văn bản số 15/UBND ngày 5/1/2022, dự án có từ giữa năm 2021."], None),
+        (
+            "Quy hoạch chợ",
+            ["Quy hoạch đến năm 2025, định hướng đến năm 2030.", "Giai đoạn 2016-2020 xây 3 chợ."],
+            None,
+        ),
+        ("Thu ngân sách", ["Kế hoạch năm 2023 là 5 tỷ đồng.", "Năm 2022 thu 4 tỷ đồng."], 2022),
+        ("Cây xanh", ["Tuyến đường khởi công năm 2019 dài 3 km."], None),
+        ("Cây xanh", ["Năm 2019 trồng 5 cây, năm 2020 trồng 6 cây."], None),
+    ],
+)
+def test_year_is_never_one_compared_with_or_aimed_at(title, texts, year):
+    assert card(*texts, title=title).year == year
 
 
 def test_issuer_from_the_last_words():
