@@ -1,8 +1,8 @@
 """Figure facts: every quantity of a report with what it counts, when, where and of what kind."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
 from ingest.figures.indicators import (
     RELATIVE_UNITS,
@@ -13,13 +13,18 @@ from ingest.figures.indicators import (
 from ingest.figures.leads import Leads
 from ingest.figures.naming import Read, name_figure
 from ingest.figures.numbers import read_numbers
-from ingest.figures.periods import read_periods
+from ingest.figures.periods import PeriodMention, read_periods
+from ingest.figures.plans import announces_plan, is_done
+from ingest.figures.respective import pair_off
 from ingest.figures.scopes import read_facets, read_scope
+from ingest.figures.settling import look_ahead, settle_years
+from ingest.figures.silent import goes_on_planning, has_past, states_nothing
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.figures.units import is_money, load_lexicon
-from ingest.records import Figure, Passage, Period, Sentence
+from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
+from ingest.text import fold
 
 _RELATIVE = frozenset({"growth", "ratio", "share_of_plan"})
 
@@ -42,7 +47,9 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
                 block, carried = sentence.block, Timing()
             outer = _context_timing(context, report).or_else(Timing(year=report.year))
             inherited = carried.or_else(outer)
-            read = _take_apart(sentence.text, context, inherited, report.dated)
+            mentions = read_periods(sentence.text, year=outer.known_year, dated=report.dated)
+            mentions = settle_years(sentence.text, mentions, outer.known_year, carried)
+            read = _take_apart(sentence.text, context, inherited, look_ahead(mentions, report.year))
             made = _facts(report, sentence, read)
             carried = _carry(read, made).or_else(carried)
         for figure in made:
@@ -68,7 +75,7 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
 def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     """The period of a sentence's first figure, else the first plain one, for the rest of its paragraph."""
     for figure in made:
-        if figure.kind not in ("base", "plan") and figure.period is not None and figure.period_text:
+        if figure.kind not in ("base", "plan") and figure.period_text:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
     for mention in read.mentions:
         if not mention.baseline and not mention.target and mention.form != "day":
@@ -76,14 +83,16 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     return Timing()
 
 
-def _take_apart(text: str, context: tuple[str, ...], inherited: Timing, dated: date | None) -> Read:
-    mentions = read_periods(text, year=inherited.known_year, dated=dated)
+def _take_apart(
+    text: str, context: tuple[str, ...], inherited: Timing, mentions: list[PeriodMention]
+) -> Read:
     every = read_numbers(text)
     numbers = [n for n in every if not any(m.start <= n.start and n.end <= m.end for m in mentions)]
     mentions = leave_out_papers(text, every, mentions)
     clauses = split_clauses(text, numbers, mentions)
     words = own_words(text, numbers, clauses)
-    return Read(text, clauses, words, mentions, context, inherited)
+    pairs = pair_off(text, words, mentions)
+    return Read(text, clauses, words, mentions, context, inherited, pairs)
 
 
 def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
@@ -92,18 +101,21 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
             continue
+        if states_nothing(read, i):
+            continue
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
         )
-        kind = read_kind(read.text, words, read.clauses, baseline=baseline, target=target)
+        kind = _kind(read, i, made, baseline=baseline, target=target)
         indicator = name_figure(read, i, relative=kind in _RELATIVE or kind == "base")
         read.indicators[i] = indicator
         near, lead = _near_texts(read, words), _lead_clause(read, words)
         facets = read_facets([indicator, near[0], *lead], [*near[1:], *reversed(read.context)])
+        facets = _with_direction(read, i, kind, facets)
         if timing.cumulative and "cumulative" not in facets:
             facets = tuple(sorted((*facets, "cumulative")))
         period = timing.period
-        if "cumulative" in facets and timing.as_of is not None:
+        if "cumulative" in facets and timing.as_of is not None and not timing.stretch:
             period = Period(start=timing.as_of, end=timing.as_of)
         twin = _equal_to(read, i, made)
         kind, indicator = (twin.kind, twin.indicator) if twin else (kind, indicator)
@@ -137,6 +149,37 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
     return made
 
 
+def _kind(read: Read, index: int, made: Sequence[Figure], *, baseline: bool, target: bool) -> FigureKind:
+    """The number's kind by its own words, its list's first number and the heading it stands under."""
+    words = read.words[index]
+    pair = read.pairs.get(index)
+    if pair is not None and pair.leader != index and made:
+        return made[-1].kind
+    kind = read_kind(read.text, words, read.clauses, baseline=baseline, target=target)
+    if kind not in ("amount", "count", "share_of_total", "growth"):
+        return kind
+    clause = read.clauses[words.clause]
+    before = fold(read.text[clause.start : words.number.start])
+    if is_done(before) or has_past(read, words):
+        return kind
+    if announces_plan(read.context) or goes_on_planning(read, index, made[-1].kind if made else ""):
+        return "plan"
+    return kind
+
+
+def _with_direction(read: Read, index: int, kind: FigureKind, facets: tuple[str, ...]) -> tuple[str, ...]:
+    """Facets of a change with the way it went; what merely grew is no added capital."""
+    if kind != "growth":
+        return facets
+    words = read.words[index]
+    start = read.clauses[words.clause].start
+    if index in read.pairs:
+        start = read.clauses[read.words[read.pairs[index].leader].clause].start
+    way = direction(read.text, start, words.number.start)
+    kept = {f for f in facets if f != "added" or "vốn" in read.indicators[index].lower()}
+    return tuple(sorted(kept | {way})) if way else tuple(sorted(kept))
+
+
 def _equal_to(read: Read, index: int, made: Sequence[Figure]) -> Figure | None:
     """The figure that this one restates in another currency: ``(tương đương 31.872 triệu USD)``."""
     words = read.words[index]
@@ -155,7 +198,8 @@ def _near_texts(read: Read, words: Words) -> list[str]:
     own = read.clauses[words.clause]
     after = read.text[words.after[0] : words.after[1]]
     texts = [read.text[own.start : words.number.start] + after]
-    return texts + [read.text[c.start : c.end] for c in reversed(read.clauses[: words.clause])]
+    earlier = [c for c in read.clauses[: words.clause] if own.aside or not c.aside]
+    return texts + [read.text[c.start : c.end] for c in reversed(earlier)]
 
 
 def _lead_clause(read: Read, words: Words) -> list[str]:

@@ -12,6 +12,21 @@ from ingest.records import Period
 
 _GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
 _PAPER_DAY = re.compile(r"\s*,?\s*")
+_OF_IT = re.compile(r"\s*(?:(?:của|trong|vào|ở|hồi)\s+)?")
+_MEASURE = re.compile(
+    r"\b(?:so(?: với)?|(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn|thay vì|từ)"
+    r"(?: mức| con số| khoảng| gần| hơn| tỷ lệ| mức tăng| mức giảm| tốc độ tăng| mức tăng trưởng)*\s*$"
+)
+_MOVES_ON = re.compile(
+    r"[,;]\s|\b(?:và|nhưng|song|còn|dự kiến|sẽ|tiếp tục|để|hoặc|hay|phấn đấu)\b", re.IGNORECASE
+)
+"""Words after which the sentence speaks of something else."""
+_EVERY_YEAR = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b|\bbình quân năm\b|/năm\b")
+_NEAR = 16
+"""Characters behind a number that may say "mỗi năm"."""
+
+_YEAR_DAYS = 300
+_TWO_YEARS = 400
 _COMPARING = re.compile(r"\b(?:bằng|gấp|tương đương|đạt)\b")
 
 
@@ -23,6 +38,9 @@ class Timing:
     text: str = ""
     as_of: date | None = None
     cumulative: bool = False
+    stretch: bool = False
+    """Counted from a day that is named: "từ đầu năm đến ngày 15/5"."""
+
     year: int | None = None
     """Known when the period is not."""
 
@@ -33,7 +51,13 @@ class Timing:
         piled = mention.cumulative and ("lũy" in mention.text.lower() or "luỹ" in mention.text.lower())
         if mention.cumulative and mention.as_of is not None and not piled and mention.form == "to_date":
             period = Period(start=date(mention.as_of.year, 1, 1), end=mention.as_of)
-        return cls(period=period, text=mention.text, as_of=mention.as_of, cumulative=piled)
+        return cls(
+            period=period,
+            text=mention.text,
+            as_of=mention.as_of,
+            cumulative=piled,
+            stretch=mention.form == "range",
+        )
 
     def or_else(self, other: "Timing") -> "Timing":
         """This timing where it says a period, else ``other``."""
@@ -57,10 +81,11 @@ def choose_period(
     """The figure's timing; whether it is the value compared with; whether it is a target.
 
     A mention that follows the number at once is its own ("5 tỷ USD năm 2021 và 6 tỷ USD năm 2022"), unless
-    one stands before it. Then the nearest mention before the number in its clause wins, then one after it,
-    then one in the clauses before, then what the context hands down. A mention that is compared with
-    ("so với cùng kỳ") counts only for a number that stands in brackets behind it or with it. What stands in
-    brackets says nothing of what follows them.
+    one stands before it. Then the nearest mention before the number in its clause wins, then one before that
+    with no other amount between ("Trong năm 2016, xuất khẩu đạt …"), then one after it, then one in the
+    clauses before, then what the context hands down. A mention that is compared with ("so với cùng kỳ")
+    counts only for a number that stands in brackets behind it or with it ("so với mức 5% của năm 2015").
+    What stands in brackets says nothing of what follows them.
     """
     number, index = words.number, words.clause
     clause = clauses[index]
@@ -71,18 +96,44 @@ def choose_period(
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
     if compared and not before and _in_brackets_after(clause, clauses, index, compared[-1]):
         return Timing.of(compared[-1]), True, False
+    if against := _compared_with(text, words, mentions):
+        return Timing.of(against), True, False
     if after and _its_own(text, words, before, after[0]):
         return Timing.of(after[0]).or_else(inherited), False, after[0].target
-    order = ((before, -1), (after, 0), (earlier, -1))
+    earlier = [m for m in earlier if not m.target or _heads(m, clauses, index)]
+    leading = [m for m in earlier if not has_amount(text, m.end, number.start, mentions)]
+    after = [m for m in after if not _MOVES_ON.search(text, number.end, m.start)]
+    order = ((before, -1), (leading, -1), (after, 0), (earlier, -1))
     if number.unit is not None and number.unit.name in ("%", "lần"):
         # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
-        order = ((before, -1), (earlier, -1), ([] if inherited.text else after, 0))
-    for group, pick in order:
-        usable = [m for m in group if not m.target or group is not earlier or _heads(m, clauses, index)]
-        if usable:
-            mention = usable[pick]
-            return Timing.of(mention).or_else(inherited), False, mention.target
-    return inherited, False, False
+        order = ((before, -1), (leading, -1), (earlier, -1), ([] if inherited.text else after, 0))
+    chosen = next((group[pick] for group, pick in order if group), None)
+    timing = Timing.of(chosen).or_else(inherited) if chosen else inherited
+    if _EVERY_YEAR.search(text.lower()[words.before[0] : words.after[0] + _NEAR]):
+        timing = _of_years(timing, told=chosen is not None)
+    return timing, False, chosen is not None and chosen.target
+
+
+def _of_years(timing: Timing, *, told: bool) -> Timing:
+    """What happens every year is of no month, and of one year only where the sentence says so."""
+    period = timing.period
+    days = (period.end - period.start).days if period else 0
+    return timing if days >= (_YEAR_DAYS if told else _TWO_YEARS) else Timing(year=timing.known_year)
+
+
+def has_amount(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> bool:
+    """True when digits that no mention holds stand between two places."""
+    digits = (i for i in range(start, end) if text[i].isdigit())
+    return any(not any(m.start <= i < m.end for m in mentions) for i in digits)
+
+
+def _compared_with(text: str, words: Words, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The baseline right behind a number that is itself compared with: "so với mức 5% của năm 2015"."""
+    end = words.number.end
+    for mention in mentions:
+        if mention.baseline and mention.start >= end and _OF_IT.fullmatch(text, end, mention.start):
+            return mention if _MEASURE.search(text.lower()[: words.number.start]) else None
+    return None
 
 
 def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, mention: PeriodMention) -> bool:
