@@ -30,6 +30,12 @@ class Line:
     bold: bool = False
     """True when all its letters are."""
 
+    cells: tuple[tuple[str, int], ...] = ()
+    """The line's cells when it is a table's row: text, and how many columns it covers."""
+
+    table: int = -1
+    """Ordinal of its table on the page, from 0; -1 outside of tables."""
+
     heading: int = 0
     """Heading level that the text's own markup gives it, from 1; 0 when it gives none."""
 
@@ -83,6 +89,13 @@ def _outermost(lines: Sequence[Line], *, highest: bool) -> int | None:
     return at if misplaced else None
 
 
+def _seen(lines: Sequence[Line]) -> list[int]:
+    """Indices from the page's top to its foot as a reader sees them; as written where no height is known."""
+    if any(line.y is None for line in lines):
+        return list(range(len(lines)))
+    return sorted(range(len(lines)), key=lambda i: (-(lines[i].y or 0.0), i))
+
+
 def _edges(count: int) -> list[tuple[int, bool]]:
     """Indices of the lines near a page's ends, each with whether it is at the top."""
     top = range(min(EDGE_LINES, count))
@@ -97,7 +110,7 @@ def _shape(text: str) -> str:
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[str, bool]]:
     """Shapes of lines that stand at the same end of at least three pages and of 40 % of all.
 
-    Of two pages, those that stand on both in smaller print.
+    Of two pages, those that stand on both in smaller print, or outermost at the same height.
     """
     seen: Counter[tuple[str, bool]] = Counter()
     for lines in pages:
@@ -108,8 +121,22 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[str, bool]]:
     if len(pages) == 2:
         usual = body_size(pages)
         small = {_shape(line.text) for lines in pages for line in lines if 0 < line.size < usual}
-        return {key for key, count in seen.items() if count == 2 and key[0] in small}
+        found = {key for key, count in seen.items() if count == 2 and key[0] in small}
+        return found | _level(pages[0], pages[1])
     return {key for key, count in seen.items() if count >= needed}
+
+
+def _level(upper: Sequence[Line], lower: Sequence[Line]) -> set[tuple[str, bool]]:
+    """Shapes of the outermost lines of two pages that say the same at the same height."""
+    found = set()
+    for at, top in ((0, True), (-1, False)):
+        if not upper or not lower or upper[at].cells or lower[at].cells:
+            continue
+        a, b = upper[at], lower[at]
+        level = a.y is not None and b.y is not None and abs(a.y - b.y) < 2
+        if level and a.text == b.text and _LETTER.search(a.text):
+            found.add((_shape(a.text), top))
+    return found
 
 
 def _numbered(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
@@ -145,14 +172,17 @@ def _stands_apart(lines: Sequence[Line], i: int) -> bool:
 
 def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages' lines without running heads, running feet and page numbers."""
-    repeated = _repeated(pages) if len(pages) > 1 else set()
-    numbered = _numbered(pages)
+    places = [_seen(lines) for lines in pages]
+    ordered = [[lines[i] for i in order] for lines, order in zip(pages, places, strict=True)]
+    repeated = _repeated(ordered) if len(pages) > 1 else set()
+    numbered = _numbered(ordered)
     kept = []
-    for page, lines in enumerate(pages):
+    for page, lines in enumerate(ordered):
         gone = {(i, top) for i, top in _edges(len(lines)) if (_shape(lines[i].text), top) in repeated}
         gone |= {(i, top) for at, i in numbered for top in (True, False) if at == page}
         count = len(lines)
         head = next((i for i in range(count) if (i, True) not in gone), count)
         foot = next((i for i in reversed(range(count)) if (i, False) not in gone), -1)
-        kept.append(list(lines[head : foot + 1]))
+        left = {places[page][i] for i in range(head, foot + 1)}
+        kept.append([line for i, line in enumerate(pages[page]) if i in left])
     return kept

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from ingest.readers.grid import GridCell, read_rows, take_caption
 from ingest.readers.layout import lay_page
 from ingest.readers.lines import Line
 from ingest.readers.outline import Outline
@@ -27,7 +28,13 @@ def mark_continuations(paragraphs: Sequence[Paragraph]) -> None:
 
 def goes_on(last: Paragraph, first: Paragraph) -> bool:
     """True when ``first`` (of the next page) is the rest of ``last``'s sentence."""
-    if first.mark is not None or _FINISHED.search(last.text) or not _OPEN_START.match(first.text):
+    if (
+        first.block
+        or last.block
+        or first.mark is not None
+        or _FINISHED.search(last.text)
+        or not _OPEN_START.match(first.text)
+    ):
         return False
     if first.text[0].islower() or first.text[0] in ",;)%":
         return True
@@ -38,9 +45,27 @@ def goes_on(last: Paragraph, first: Paragraph) -> bool:
 
 def build_pages(lines: Sequence[Sequence[Line]], *, wrapped: bool = True) -> tuple[Page, ...]:
     """One page a list of lines, numbered from 1, running heads already gone."""
-    paragraphs = join_paragraphs(lines, wrapped=wrapped)
+    paragraphs = read_tables(join_paragraphs(lines, wrapped=wrapped))
     mark_continuations(paragraphs)
     return lay_pages(paragraphs, len(lines), plain_headings=True)
+
+
+def read_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, table rows among them read into cells; the line above a table is its caption."""
+    found: list[Paragraph] = []
+    tables = 0
+    for (page, table), group in groupby(paragraphs, key=lambda p: (p.page, p.row.table if p.row else -1)):
+        members = list(group)
+        if table < 0:
+            found += members
+            continue
+        rows = [[GridCell(text=t, columns=n) for t, n in p.row.cells] for p in members if p.row]
+        caption = take_caption([p for p in found if p.page == page and not p.footnote])
+        for row in read_rows(rows, table=tables, caption=caption):
+            row.page = page
+            found.append(row)
+        tables += 1
+    return found
 
 
 def lay_pages(paragraphs: Sequence[Paragraph], count: int = 1, *, plain_headings: bool) -> tuple[Page, ...]:

@@ -10,16 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.clean import DIGITS, UPPER, clean_line, join_lines
+from ingest.clean import UPPER, clean_line, join_lines
+from ingest.readers.footnotes import mark_footnotes
 from ingest.readers.letterhead import CLOSING, DATE_LINE, KIND_OF_PAPER, is_letterhead
 from ingest.readers.lines import Line, body_size
 from ingest.readers.marks import Mark, read_mark
 from ingest.records import Block
-
-FOOTNOTE = re.compile(r"(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\])\s*(?=[^\s.,;)\]])")
-"""How a footnote begins."""
-
-_SMALL_FOOTNOTE = re.compile(r"(?P<mark>\d{1,2}(?=\s)|\(?\*+\)?)\s*(?=\S)")
 
 ENDED = re.compile(r"(?:[.!?…:]|\./\.|;)[\"”’»)\]¹²³⁰⁴-⁹]*$")
 """A line at which a sentence or an item may end."""
@@ -69,10 +65,13 @@ class Paragraph:
     block: Block | None = None
     """What it is, when that is known already: table rows."""
 
+    row: Line | None = None
+    """The table's row that it is, before its table is read."""
+
     mark: Mark | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.mark = read_mark(self.text) if self.block is None else None
+        self.mark = read_mark(self.text) if self.block is None and self.row is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,17 +180,6 @@ class _Joiner:
         return len(above.text) + 1 + len(word) <= 0.85 * self.usual.width
 
 
-def _footnote(line: Line, body_size: float) -> str:
-    """The mark of a footnote that starts here, as digits or asterisks, or ``""``.
-
-    A raised digit or ``[1]`` says it by itself; a plain digit or an asterisk only in smaller print.
-    """
-    match = FOOTNOTE.match(line.text)
-    if match is None and line.size and line.size < 0.9 * body_size:
-        match = _SMALL_FOOTNOTE.match(line.text)
-    return match["mark"].translate(DIGITS).strip("[]()") if match else ""
-
-
 def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) -> list[Paragraph]:
     """The pages' paragraphs in the order of their lines; none crosses a page end.
 
@@ -202,14 +190,17 @@ def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) ->
     found: list[Paragraph] = []
     for number, lines in enumerate(pages, start=1):
         above: Line | None = None
-        for line in lines:
+        notes = mark_footnotes(lines, size)
+        for i, line in enumerate(lines):
             mark = read_mark(line.text)
-            note = _footnote(line, size)
+            note = notes.get(i, "")
             current = found[-1] if found and above is not None else None
             if (
                 current is None
                 or above is None
                 or note
+                or line.cells
+                or above.cells
                 or _leaves_note(current, above, line)
                 or KIND_OF_PAPER.fullmatch(above.text)
                 or joiner.starts_paragraph(above, line, mark, in_item=current.mark is not None)
@@ -223,9 +214,10 @@ def join_paragraphs(pages: Sequence[Sequence[Line]], *, wrapped: bool = True) ->
                         heading=line.heading,
                         title=line.heading == 1 and not found,
                         footnote=note,
+                        row=line if line.cells else None,
                     )
                 )
-                if mark:
+                if mark and not line.cells:
                     joiner.seen[mark.style] = mark.ordinal
             else:
                 current.text = (

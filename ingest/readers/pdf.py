@@ -1,10 +1,9 @@
 """PDF with a text layer. The only file that knows pypdf."""
 
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,12 @@ from pypdf.errors import (
     PyPdfError,
 )
 
-from ingest.clean import SUPERSCRIPT, clean_line, is_worded
 from ingest.errors import EncryptedReport, NoTextLayer, UnreadableReport
-from ingest.readers.gaps import close_up, is_torn, mend
+from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
 from ingest.readers.pages import build_pages
+from ingest.readers.pieces import Piece, Row, join_raised
 from ingest.readers.titles import choose_title
 from ingest.records import Document
 
@@ -61,65 +60,11 @@ _BROKEN = (
 """What pypdf was seen to raise on broken files (8 of 705 files of qpdf's tests raise others than its own)."""
 
 
-_CHEMICAL = re.compile(r"\b(?:CO|NO|SO|H|O|CH|PM|N|NH)$")
-"""What a lowered digit follows: CO₂, PM₂.₅."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A line while its pieces come in: text, bold, size, x, y."""
-
-    pieces: list[tuple[str, bool, float, float, float]] = field(default_factory=list)
-
-    def line(self) -> Line | None:
-        """The finished line, or None when it holds no text."""
-        inked = [p for p in self.pieces if p[0].strip()]
-        if not inked:
-            return None
-        sizes: dict[float, int] = {}
-        for text, _, size, _, _ in inked:
-            sizes[size] = sizes.get(size, 0) + len(text.strip())
-        size = max(sizes, key=lambda s: sizes[s])
-        base = next(p for p in inked if p[2] == size)
-        raw = ""
-        for piece in self.pieces:
-            if self._is_raised(piece, size, base[4]):
-                raw = raw.rstrip()
-                mark = piece[0].lstrip()
-                raw += mark if _CHEMICAL.search(raw) else mark.translate(SUPERSCRIPT)
-            else:
-                raw += piece[0]
-        text = clean_line(close_up(raw.replace("**", "")))
-        if not is_worded(text):
-            return None
-        bold = all(p[1] for p in inked if any(c.isalpha() for c in p[0])) and any(p[1] for p in inked)
-        return Line(
-            text=text,
-            spaced=raw.endswith((" ", "\u00a0")),
-            broken=raw.rstrip().endswith("\u00ad"),
-            bold=bold,
-            size=size,
-            x=inked[0][3],
-            y=base[4],
-        )
-
-    @staticmethod
-    def _is_raised(piece: tuple[str, bool, float, float, float], size: float, base: float) -> bool:
-        """Small digits that are not below the baseline are footnote marks or exponents.
-
-        Some producers raise them by the text-rise operator, which pypdf does not report; then they seem to
-        stand on the baseline. The space that pypdf puts before them is not the page's.
-        """
-        text, _, own, _, y = piece
-        bare = text.strip()
-        return own < 0.86 * size and y > base - 0.5 and bare.isdecimal() and len(bare) < 4
-
-
 class _Lines:
     """Collects what pypdf says while it reads a page, and cuts it into lines."""
 
     def __init__(self) -> None:
-        self._rows = [_Row()]
+        self._rows = [Row()]
 
     def visit(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Pypdf's ``visitor_text``: a piece of text, two matrices, the font's dictionary, its size."""
@@ -131,14 +76,14 @@ class _Lines:
         bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
         for i, part in enumerate(text.split("\n")):
             if i:
-                self._rows.append(_Row())
+                self._rows.append(Row())
             if part:
-                self._rows[-1].pieces.append((part, bold, round(height, 1), x, y))
+                self._rows[-1].pieces.append(Piece(part, bold, round(height, 1), x, y))
 
     def lines(self) -> list[Line]:
         """The page's lines that hold text, in the file's order."""
         found = []
-        for row in self._rows:
+        for row in join_raised(self._rows):
             line = row.line()
             if line is None:
                 continue

@@ -70,3 +70,27 @@ def test_number_far_below_a_single_page_is_its_number():
     assert [line.text for line in drop_running_heads([lines])[0]] == ["Thu tăng."]
     near = [lines[0], Line(text="1", y=683, size=12)]
     assert drop_running_heads([near]) == [near]
+
+
+def test_foot_written_before_the_footnotes_goes():
+    def page(number, text):
+        lines = [
+            Line(text="UBND tỉnh Hoa Mai", y=810, size=12),
+            Line(text=text, y=700, size=12),
+            Line(text=f"Trang {number}/2", y=22, size=8),
+            Line(text="¹ Kế hoạch năm.", y=60, size=8),
+            Line(text="² Dự toán năm.", y=50, size=8),
+            Line(text="³ Số ước tính.", y=40, size=8),
+        ]
+        return lines if number == 1 else lines[:3]
+
+    left = drop_running_heads([page(1, "Thu tăng."), page(2, "Chi giảm.")])
+    notes = ["¹ Kế hoạch năm.", "² Dự toán năm.", "³ Số ước tính."]
+    assert [[line.text for line in lines] for lines in left] == [["Thu tăng.", *notes], ["Chi giảm."]]
+
+
+def test_same_words_at_other_heights_stay_on_two_pages():
+    pages = [
+        [Line(text="Như trên.", y=700 + n, size=12), Line(text=f"Chi {n}.", y=600, size=12)] for n in (0, 30)
+    ]
+    assert drop_running_heads(pages) == pages
