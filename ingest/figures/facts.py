@@ -77,8 +77,11 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     for figure in made:
         if figure.kind not in ("base", "plan") and figure.period_text:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
+    others = {f.period_text for f in made}
     for mention in read.mentions:
-        if not mention.baseline and not mention.target and mention.form != "day":
+        if mention.text in others or mention.baseline or mention.target:
+            continue
+        if mention.form != "day":
             return Timing.of(mention)
     return Timing()
 
@@ -100,8 +103,6 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
     for i, words in enumerate(read.words):
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
-            continue
-        if states_nothing(read, i):
             continue
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
@@ -143,7 +144,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
                 qualifier=number.qualifier,
                 clause=_clause_range(read, words),
                 context=read.context,
-                ambiguous=len(number.readings) > 1,
+                ambiguous=len(number.readings) > 1 or states_nothing(read, i),
             )
         )
     return made

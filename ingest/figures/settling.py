@@ -66,7 +66,7 @@ def look_ahead(mentions: Sequence[PeriodMention], year: int | None) -> list[Peri
     """``mentions`` with the years after the report's as targets."""
     return [
         replace(m, target=True)
-        if m.form in ("year", "years") and not m.baseline and m.period and year and m.period.start.year > year
+        if m.form == "year" and not m.baseline and m.period and year and m.period.start.year > year
         else m
         for m in mentions
     ]

@@ -1,8 +1,9 @@
 """Which of the periods in sight a figure is about."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.figures.clauses import Clause, Words
@@ -22,6 +23,8 @@ _MOVES_ON = re.compile(
 )
 """Words after which the sentence speaks of something else."""
 _EVERY_YEAR = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b|\bbình quân năm\b|/năm\b")
+_WILL = re.compile(r"\b(?:sẽ|phấn đấu|dự kiến|cần|phải)\b")
+_DIGIT = re.compile(r"[0-9]")
 _NEAR = 16
 """Characters behind a number that may say "mỗi năm"."""
 
@@ -95,12 +98,12 @@ def choose_period(
     earlier = [m for m in plain if m.end <= clause.start and (clause.aside or not _aside(m, clauses))]
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
     if compared and not before and _in_brackets_after(clause, clauses, index, compared[-1]):
-        return Timing.of(compared[-1]), True, False
+        return _of_base(compared[-1], before or earlier, inherited), True, False
     if against := _compared_with(text, words, mentions):
-        return Timing.of(against), True, False
+        return _of_base(against, before or earlier, inherited), True, False
     if after and _its_own(text, words, before, after[0]):
         return Timing.of(after[0]).or_else(inherited), False, after[0].target
-    earlier = [m for m in earlier if not m.target or _heads(m, clauses, index)]
+    earlier = [m for m in earlier if not m.target or _heads(m, clauses, index) or _is_ahead(text, m, number)]
     leading = [m for m in earlier if not has_amount(text, m.end, number.start, mentions)]
     after = [m for m in after if not _MOVES_ON.search(text, number.end, m.start)]
     order = ((before, -1), (leading, -1), (after, 0), (earlier, -1))
@@ -125,6 +128,30 @@ def has_amount(text: str, start: int, end: int, mentions: Sequence[PeriodMention
     """True when digits that no mention holds stand between two places."""
     digits = (i for i in range(start, end) if text[i].isdigit())
     return any(not any(m.start <= i < m.end for m in mentions) for i in digits)
+
+
+def _is_ahead(text: str, mention: PeriodMention, number: Number) -> bool:
+    """True for "năm 2026 tỉnh sẽ mở 10 tuyến" and "Cụ thể, đến năm 2030, …"."""
+    between = text[mention.end : number.start]
+    opens = mention.text.lower().startswith(("đến", "tới", "vào")) and not _DIGIT.search(
+        text, 0, mention.start
+    )
+    return not _DIGIT.search(between) and (opens or _WILL.search(between.lower()) is not None)
+
+
+def _of_base(mention: PeriodMention, own: Sequence[PeriodMention], inherited: Timing) -> Timing:
+    """The timing of a value compared with: "cùng kỳ năm trước" of a quarter is that quarter."""
+    timing = Timing.of(mention)
+    now = Timing.of(own[-1]).period if own else inherited.period
+    if mention.form != "relative" or mention.as_of or not (now and timing.period):
+        return timing
+    year = timing.period.start.year if _DIGIT.search(mention.text) else now.start.year - 1
+    if now.start.year != now.end.year:
+        return timing
+    last = min(now.end.day, monthrange(year, now.end.month)[1])
+    first = min(now.start.day, monthrange(year, now.start.month)[1])
+    period = Period(start=date(year, now.start.month, first), end=date(year, now.end.month, last))
+    return replace(timing, period=period)
 
 
 def _compared_with(text: str, words: Words, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
@@ -178,7 +205,7 @@ def _its_own(text: str, words: Words, before: Sequence[PeriodMention], mention: 
     What follows "gấp 1,3 lần" or "bằng 80%" is what it is compared with.
     """
     number = words.number
-    if any(m.start >= words.before[0] for m in before) or not _GLUE.fullmatch(
+    if any(m.start >= words.before[0] for m in before if m.form != "day") or not _GLUE.fullmatch(
         text, number.end, mention.start
     ):
         return False

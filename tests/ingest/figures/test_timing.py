@@ -44,6 +44,10 @@ YEAR = "{0}-01-01/{0}-12-31".format
         ("Hộ nghèo giảm từ 6,1% năm 2019 xuống còn 4,3% năm 2022.", "6,1%", YEAR(2019)),
         ("Hộ nghèo giảm từ 6,1% năm 2019 xuống còn 4,3% năm 2022.", "4,3%", YEAR(2022)),
         ("Năm 2022, sản lượng gấp 1,5 lần năm 2015.", "1,5 lần", YEAR(2022)),
+        ("Trong năm 2021, chè đạt 3 tỷ đồng và còn tăng trong năm 2022.", "3 tỷ đồng", YEAR(2021)),
+        ("Tại lễ mừng sáng 6/2, xã nhận 5 tỷ đồng năm 2021.", "5 tỷ đồng", YEAR(2021)),
+        ("Giai đoạn 2019-2021, mỗi năm trồng 40 ha.", "40 ha", "2019-01-01/2021-12-31"),
+        ("Tháng 5/2022, mỏ mở lại, mỗi năm nộp 40 tỷ đồng.", "40 tỷ đồng", ""),
         ("Năm 2022, tỉnh thu 30 tỷ đồng, đạt 83,3% kế hoạch năm 2022.", "83,3%", YEAR(2022)),
     ],
 )
@@ -64,12 +68,24 @@ def test_a_baseline_counts_only_for_the_number_in_brackets(text):
     assert found["895 hộ"] == (YEAR(2021), "base")
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("Quý III/2022, lãi gộp là 29,6% so với 27,5% cùng kỳ năm trước.", "27,5%", "2021-07-01/2021-09-30"),
+        ("Năm 2022 tăng 7%, thấp hơn mức tăng 8,1% của cùng kỳ năm 2021.", "8,1%", YEAR(2021)),
+    ],
+)
+def test_what_is_compared_with_is_of_the_same_stretch(text, figure, period):
+    assert chosen(text)[figure] == (period, "base")
+
+
 def test_growth_is_about_its_own_period_and_not_the_one_compared_with():
     assert chosen("Năm 2022 thu hoạch 50 tấn, giảm 6% so với năm 2021.")["6%"] == (YEAR(2022), "")
 
 
 def test_targets():
     assert chosen("Đến năm 2035, mở thêm 4 bến cảng.")["4 bến cảng"] == (YEAR(2035), "target")
+    assert chosen("Cụ thể, đến năm 2035, cảng mở 4 bến.")["4 bến"] == (YEAR(2035), "target")
     assert chosen("Kế hoạch năm 2024: 3.200 tỷ đồng.")["3.200 tỷ đồng"] == (YEAR(2024), "target")
 
 
