@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.figures.units import load_lexicon
-from ingest.lexicon import canonical
+from ingest.lexicon import canonical, spell_out
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics
 
@@ -171,7 +171,24 @@ def read_units(question: str, kinds: frozenset[FigureKind]) -> frozenset[str]:
         return frozenset({"USD"})
     if _finds(_DONG, question):
         return frozenset({"VND"})
-    return MONEY if _finds(_MONEY, question) else frozenset()
+    if _finds(_MONEY, spell_out(question, folded=not has_diacritics(question))):
+        return MONEY
+    noun = _leading_noun(question)
+    return frozenset({noun}) if noun in _HEADS else frozenset()
+
+
+_HEADS = frozenset(
+    {"lao động", "người", "công nhân", "dự án", "doanh nghiệp", "hộ", "lượt khách", "khách", "học sinh"}
+)
+"""Counted nouns that a bare question may begin with."""
+
+
+def _leading_noun(question: str) -> str:
+    """The counted noun that a bare question begins with: "Lao động nước ngoài tại KCN?"."""
+    folded = not has_diacritics(question)
+    plain = canonical(question, folded=folded) if folded else question
+    words = re.sub(r"^\W*(?:tổng số|tong so|tổng|tong|số|so)\s+", "", plain.lower())
+    return _known_noun(words, folded, 1)
 
 
 def counted_noun(question: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
@@ -110,8 +111,8 @@ def reading(candidate: Candidate, mark: int) -> Reading:
     figure = candidate.figure
     return Reading(
         text=figure.text,
-        value=print_exact(figure),
-        value_max=format(figure.value_max, "f") if figure.value_max is not None else None,
+        value=print_exact(figure.value),
+        value_max=print_exact(figure.value_max) if figure.value_max is not None else None,
         unit=figure.unit,
         indicator=figure.indicator,
         period=figure.period.iso if figure.period else None,
@@ -123,9 +124,13 @@ def reading(candidate: Candidate, mark: int) -> Reading:
     )
 
 
-def print_exact(figure: Figure) -> str:
-    """The value as a decimal string without exponent or trailing zeros after the point."""
-    text = format(figure.value, "f")
+def print_exact(value: Decimal) -> str:
+    """A decimal string without exponent or trailing zeros after the point.
+
+    >>> print_exact(Decimal("220000.00"))
+    '220000'
+    """
+    text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.asking import AREA, MONEY, PERCENT, TIMES
+from assistant.places import names_in, places_in
 from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
@@ -79,7 +80,7 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
         for a, b in ((one, other), (other, one)):
             if a in asked and b not in asked and b in mine and a not in mine:
                 return True
-    return _rivals_in(question, figure, sentence)
+    return _rivals_in(question, figure, sentence) or compares_otherwise(question, figure, sentence)
 
 
 def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
@@ -154,3 +155,60 @@ def kind_score(question: Question, figure: Figure, sentence: Sentence) -> float:
         stated = figure.kind in ("amount", "count", "share_of_total") and _PLANNED.search(told)
         return -0.08 if stated else -0.35
     return -0.2
+
+
+_DERIVED = re.compile(r"\b(?:binh quan|trung binh|dau nguoi|con lai)\b")
+"""Makes another measure of the words beside it."""
+
+_UP, _DOWN = re.compile(r"\btang\b"), re.compile(r"\bgiam\b")
+_DERIVED_LOST, _NAME_LOST, _TURN_LOST = 0.2, 0.15, 0.15
+
+
+def detail_score(question: Question, figure: Figure, sentence: Sentence) -> float:
+    """Less for an average, a record or a named member that the question did not ask for, or the other way."""
+    asked = fold(question.text)
+    low = figure.clause[0] if figure.clause[0] < figure.start else 0
+    head = sentence.text[low : figure.start]
+    derived = [m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))]
+    lost = _DERIVED_LOST if any(word not in asked for word in derived) else 0.0
+    if any(fold(name) not in asked for name in _members(figure.indicator)):
+        lost += _NAME_LOST
+    if figure.kind == "growth":
+        last = max(
+            [*_UP.finditer(fold(head)), *_DOWN.finditer(fold(head))], key=lambda m: m.start(), default=None
+        )
+        up, down = bool(_UP.search(asked)), bool(_DOWN.search(asked))
+        if last is not None and up != down and (last.group() == "tang") != up:
+            lost += _TURN_LOST
+    return -lost
+
+
+@lru_cache(maxsize=16384)
+def _members(indicator: str) -> tuple[str, ...]:
+    """Proper names in an indicator: "Chi cục Hải quan KCN Mỹ Phước"."""
+    return tuple(n for n in names_in(indicator, places_in(indicator)) if " " in n or not n.isupper())
+
+
+_COMPARED = re.compile(
+    r"\bso (?:voi )?(?:cung ky|nam|thang|quy|ngay)\b[^,;.]{0,12}|\bso (?:voi )?(?:dau|cuoi) nam\b"
+)
+
+
+def _span_compared(text: str) -> str:
+    """``year``, ``month`` or ``quarter``: what a growth is counted against; ``""`` when not said."""
+    found = _COMPARED.search(text)
+    if not found:
+        return ""
+    words = found.group()
+    if "thang" in words and "cung ky" not in words:
+        return "month"
+    return "quarter" if "quy" in words and "cung ky" not in words else "year"
+
+
+def compares_otherwise(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True when the growth asked for is against another span: the month before, the same time last year."""
+    if figure.kind not in ("growth", "ratio"):
+        return False
+    asked = _span_compared(fold(question.text))
+    told = _span_compared(fold(sentence.text[figure.end : figure.end + 40]))
+    return bool(asked and told and asked != told)

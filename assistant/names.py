@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.places import is_province, places_in, spellings_of
+from assistant.places import is_province, place_spans, places_in, spellings_of
 from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
@@ -32,10 +32,12 @@ def missing_names(
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
     missing = missing_in(question, near, place, wide=f"{near} {fold(around)}")
     low, high = figure.clause
-    own = named_places(f"{sentence.text[low:high]} {figure.indicator}")
     asked = {fold(p) for p in question.places} - _HOME
-    if asked and own and not asked & own and any(_rivals(a, o) for a in asked for o in own):
-        missing.add("place")
+    start = sentence.text.rfind(";", 0, figure.start) + 1
+    for name in asked:
+        nearest = [p for p in places_before(sentence.text[start : figure.start]) if _rivals(name, p)]
+        if nearest and nearest[-1] not in asked:
+            missing.add("place")
     national = _NATIONAL.search(fold(sentence.text[low:high]))
     if national and any(
         is_province(p) and fold(p) not in named_places(sentence.text) for p in question.places
@@ -45,6 +47,12 @@ def missing_names(
 
 
 _NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
+
+
+@lru_cache(maxsize=16384)
+def places_before(text: str) -> tuple[str, ...]:
+    """Places in ``text``, folded, in order; the last is the nearest to what follows."""
+    return tuple(fold(name) for _, _, name in sorted(place_spans(text)) if fold(name) not in _HOME)
 
 
 @lru_cache(maxsize=16384)

@@ -69,8 +69,16 @@ class Question:
 
 def _blank(text: str, mentions: Sequence[PeriodMention]) -> str:
     for mention in mentions:
-        text = f"{text[: mention.start]}{'|' * (mention.end - mention.start)}{text[mention.end :]}"
+        words = text[mention.start : mention.end]
+        told = _TO_DATE.fullmatch(fold(words))
+        middle = words[told.start(2) : told.end(2)] if told else ""
+        blank = "|" * (mention.end - mention.start - len(middle))
+        text = f"{text[: mention.start]}|{middle}{blank[1:]}{text[mention.end :]}"
     return text
+
+
+_TO_DATE = re.compile(r"(luy ke|tinh)\b(.*)\b((?:den|toi)\b.*)")
+"""A period that may hold the subject between its words: "lũy kế vốn DDI đến 11/2024"."""
 
 
 _NUMBERED = re.compile(
@@ -113,14 +121,18 @@ def read_question(text: str) -> Question:
     kinds = read_kinds(placeless)
     places = places_in(plain)
     words = content_words(placeless, mentions, folded=folded)
+    asked_times = [m for m in mentions if not m.baseline]
+    compared = [m for m in mentions if m.baseline]
+    if not asked_times and not kinds & {"growth", "ratio"}:
+        asked_times, compared = compared, []
     return Question(
         text=plain,
         folded=folded,
         asked=asked,
         kinds=kinds,
         units=read_units(placeless, kinds) if asked == "figure" else frozenset(),
-        periods=tuple(m for m in mentions if not m.baseline),
-        baselines=tuple(m for m in mentions if m.baseline),
+        periods=tuple(asked_times),
+        baselines=tuple(compared),
         facets=frozenset(read_facets([canonical(plain, folded=folded), plain])),
         places=places,
         names=names_in(_without(plain), places),
