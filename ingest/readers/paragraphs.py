@@ -28,6 +28,7 @@ _OPEN_END = re.compile(
 )
 """An end after which the same sentence must go on."""
 
+_CAPTION = re.compile(r"(?:Bảng|Biểu|Biểu đồ|Hình|Phụ lục)\s+(?:số\s+)?\d+[.:]")
 _LOWER_START = re.compile(rf"[^\W{UPPER}\d_]|[,;.%)\]”]")
 
 
@@ -140,6 +141,8 @@ class _Joiner:
         if above.heading or line.heading:
             return True
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
+            return True
+        if _CAPTION.match(line.text) and ENDED.search(above.text):
             return True
         if not self.wrapped:
             return (

@@ -18,6 +18,7 @@ from pypdf.errors import (
 )
 
 from ingest.errors import EncryptedReport, NoTextLayer, UnreadableReport
+from ingest.readers.columns import find_tables
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
@@ -83,8 +84,11 @@ class _Lines:
     def lines(self) -> list[Line]:
         """The page's lines that hold text, in the file's order."""
         found = []
-        for row in join_raised(self._rows):
-            line = row.line()
+        rows = join_raised(self._rows)
+        tables, replaced = find_tables(rows)
+        for i, row in enumerate(rows):
+            found += tables.get(i, [])
+            line = row.line() if i not in replaced else None
             if line is None:
                 continue
             texts = split_columns(line.text)
@@ -138,6 +142,11 @@ def _read_lines(reader: pypdf.PdfReader) -> list[list[Line]]:
     return pages
 
 
+def _mended(line: Line) -> Line:
+    cells = tuple((mend(text), columns) for text, columns in line.cells)
+    return replace(line, text=mend(line.text), cells=cells)
+
+
 def read_pdf(path: Path, content: bytes) -> Document:
     """The document in a PDF's bytes.
 
@@ -155,7 +164,7 @@ def read_pdf(path: Path, content: bytes) -> Document:
     if not any(lines):
         raise NoTextLayer(path, pages=len(lines))
     if is_torn([line.text for page in lines for line in page]):
-        lines = [[replace(line, text=mend(line.text)) for line in page] for page in lines]
+        lines = [[_mended(line) for line in page] for page in lines]
     pages = build_pages(drop_running_heads(lines))
     warnings = tuple(f"page {n} has no text (a scan)" for n, page in enumerate(lines, start=1) if not page)
     return Document(pages=pages, title=choose_title(pages, str(title), path), format="pdf", warnings=warnings)
