@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from assistant.facts import Candidate
+from assistant.fitting import same_unit
 from assistant.terms import is_stop, sequence
-from ingest.records import Figure
+from ingest.records import Figure, Period
 
-CLOSE = 0.12
+CLOSE = 0.15
 """Score difference below which two figures answer about equally well."""
 
 TIED = 0.03
@@ -88,7 +89,7 @@ def _sides(figure: Figure) -> frozenset[str]:
 
 def agree(one: Figure, other: Figure) -> bool:
     """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ."""
-    if one.unit != other.unit or one.value_max != other.value_max:
+    if not same_unit(one.unit, other.unit) or one.value_max != other.value_max:
         return False
     coarser = max(_step(one.value), _step(other.value))
     return abs(one.value - other.value) <= coarser / 2
@@ -104,7 +105,15 @@ def _rival(best: Candidate, other: Candidate) -> bool:
     """True when both say the same thing: by their words, or because each has every word of the question."""
     whole = min(best.covered, other.covered) >= _WHOLE and best.report.id != other.report.id
     plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
-    return _same_question(best.figure, other.figure, alike=whole and plain)
+    return _same_question(_dated(best), _dated(other), alike=whole and plain)
+
+
+def _dated(candidate: Candidate) -> Figure:
+    """The figure, about its report's year where it names no time."""
+    figure, year = candidate.figure, candidate.report.year
+    if figure.period is not None or figure.as_of is not None or year is None:
+        return figure
+    return replace(figure, period=Period(start=date(year, 1, 1), end=date(year, 12, 31)))
 
 
 _WHOLE = 0.93
@@ -115,7 +124,7 @@ _COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ng�
 
 def _same_question(one: Figure, other: Figure, *, alike: bool) -> bool:
     """Same indicator, unit, kind, sides and time, in another place of the reports."""
-    if one.unit != other.unit or one.kind != other.kind or _sides(one) != _sides(other):
+    if not same_unit(one.unit, other.unit) or one.kind != other.kind or _sides(one) != _sides(other):
         return False
     if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
         return False

@@ -36,6 +36,11 @@ def unit_fits(question: Question, figure: Figure) -> bool:
     return figure.kind in ("count", "base", "plan", "growth") and _counts(question, figure)
 
 
+def same_unit(one: str, other: str) -> bool:
+    """True for equal units, and for nouns that count the same: lao động and người."""
+    return one == other or any(one in group and other in group for group in (_PEOPLE, _VISITS))
+
+
 def _counts(question: Question, figure: Figure) -> bool:
     """True when it counts the noun asked for under another name: "lao động nước ngoài: 4.757 người"."""
     noun = next(iter(question.units)) if len(question.units) == 1 else ""
