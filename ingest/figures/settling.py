@@ -46,7 +46,8 @@ def settle_years(
 
 def _is_open(mention: PeriodMention) -> bool:
     """True for part of a year that is not said: "quý IV", not "tháng 5 năm nay"."""
-    return mention.form in _PARTS and not _RELATIVE.search(mention.text)
+    whole = mention.text.lower().endswith(("cả năm", "trọn năm"))
+    return (mention.form in _PARTS or whole) and not _RELATIVE.search(mention.text)
 
 
 def _is_short(period: Period | None) -> bool:

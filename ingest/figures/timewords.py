@@ -90,7 +90,9 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     (
         of.quarter,
         (
-            rf"(?:quý|quí|q)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",
+            rf"(?:quý|quí)\s?(?P<q>i{{1,3}}|iv|0?[1-4])(?:{_OF}{_Y}|,? năm {_REL})?",
+            rf"q\s?(?P<q>i{{1,3}}|iv|0?[1-4]){_OF}{_Y}",
+            r"q(?P<q>[1-4])",
             rf"{_A_MONTH}(?:quý|quí) (?P<side>đầu|cuối)(?: tiên| cùng)?(?: của)? năm(?:,? {_Y}| {_REL})?",
         ),
     ),
@@ -123,6 +125,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         (
             rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?(?<!việt )năm {_Y}",
             rf"{_ONE}năm {_REL}",
+            r"(?:trong )?(?:cả|trọn) năm"
+            r"(?=\Z|\s?[,.;:)]| (?:đạt|ước|tăng|giảm|là|thu|sẽ|vượt|bằng|khoảng|toàn)\b)",
         ),
     ),
     (of.bare_year, (_Y,)),

@@ -24,6 +24,7 @@ _MOVES_ON = re.compile(
 """Words after which the sentence speaks of something else."""
 _EVERY_YEAR = re.compile(r"\b(?:mỗi|hằng|hàng|từng) năm\b|\bbình quân năm\b|/năm\b")
 _WILL = re.compile(r"\b(?:sẽ|phấn đấu|dự kiến|cần|phải)\b")
+_LAST_YEAR = re.compile(r"năm (?:trước|ngoái)", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]")
 _NEAR = 16
 """Characters behind a number that may say "mỗi năm"."""
@@ -95,6 +96,9 @@ def choose_period(
     plain = [m for m in mentions if not m.baseline]
     before = [m for m in plain if clause.start <= m.start and m.end <= number.start]
     after = [m for m in plain if words.after[0] <= m.start < words.after[1]]
+    if number.unit is not None and number.unit.name in ("%", "lần"):
+        # "tăng 4% năm trước" is said of this year.
+        after = [m for m in after if not _LAST_YEAR.fullmatch(text, m.start, m.end)]
     earlier = [m for m in plain if m.end <= clause.start and (clause.aside or not _aside(m, clauses))]
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
     if compared and not before and _in_brackets_after(clause, clauses, index, compared[-1]):
@@ -142,7 +146,8 @@ def _is_ahead(text: str, mention: PeriodMention, number: Number) -> bool:
 def _of_base(mention: PeriodMention, own: Sequence[PeriodMention], inherited: Timing) -> Timing:
     """The timing of a value compared with: "cùng kỳ năm trước" of a quarter is that quarter."""
     timing = Timing.of(mention)
-    now = Timing.of(own[-1]).period if own else inherited.period
+    parts = [m for m in own if m.form != "day"]
+    now = Timing.of(parts[-1]).period if parts else inherited.period
     if mention.form != "relative" or mention.as_of or not (now and timing.period):
         return timing
     year = timing.period.start.year if _DIGIT.search(mention.text) else now.start.year - 1

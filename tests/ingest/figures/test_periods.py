@@ -180,6 +180,8 @@ def test_a_bare_year_in_a_question():
         "xuất hiện tại hội chợ",
         "hai năm qua",
         "kỷ niệm 50 năm",
+        "ông Qi nói",
+        "cả năm người",
         "mỗi tháng năm triệu đồng",
         "một tháng ba lần",
         "đường Cách mạng Tháng Tám",

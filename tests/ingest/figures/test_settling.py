@@ -25,6 +25,7 @@ def settled(text, *, year=2022, carried=None):
         ("Năm 2021 thu 5 tỷ đồng, 6 tháng đầu năm thu 3 tỷ đồng.", None),
         ("Năm 2021 thu 5 tỷ đồng, 6 tháng đầu năm nay thu 3 tỷ đồng.", "2022-01-01/2022-06-30"),
         ("So với năm 2021, thu quý IV tăng.", "2022-10-01/2022-12-31"),
+        ("Quý 4 năm 2021 thu 3 tỷ đồng, cả năm đạt 9 tỷ đồng.", "2021-01-01/2021-12-31"),
         ("Quý IV thu 3 tỷ đồng.", "2022-10-01/2022-12-31"),
     ],
 )

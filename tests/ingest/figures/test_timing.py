@@ -46,6 +46,7 @@ YEAR = "{0}-01-01/{0}-12-31".format
         ("Năm 2022, sản lượng gấp 1,5 lần năm 2015.", "1,5 lần", YEAR(2022)),
         ("Trong năm 2021, chè đạt 3 tỷ đồng và còn tăng trong năm 2022.", "3 tỷ đồng", YEAR(2021)),
         ("Tại lễ mừng sáng 6/2, xã nhận 5 tỷ đồng năm 2021.", "5 tỷ đồng", YEAR(2021)),
+        ("Năm 2022 thu 9 tỷ đồng, tăng 4% năm trước.", "4%", YEAR(2022)),
         ("Giai đoạn 2019-2021, mỗi năm trồng 40 ha.", "40 ha", "2019-01-01/2021-12-31"),
         ("Tháng 5/2022, mỏ mở lại, mỗi năm nộp 40 tỷ đồng.", "40 tỷ đồng", ""),
         ("Năm 2022, tỉnh thu 30 tỷ đồng, đạt 83,3% kế hoạch năm 2022.", "83,3%", YEAR(2022)),
