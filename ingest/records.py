@@ -284,7 +284,7 @@ class Figure:
 
     facets: tuple[str, ...] = ()
     """Closed set: ``cumulative``, ``new``, ``added``, ``share_purchase``, ``inside_zones``,
-    ``outside_zones``, ``domestic``, ``foreign``."""
+    ``outside_zones``, ``domestic``, ``foreign``; of a growth ``increase`` or ``decrease``."""
 
     qualifier: str | None = None
     """``ước``, ``khoảng``, ``gần``, ``hơn``, ``trên``, ``dưới``, … as printed."""
@@ -297,4 +297,5 @@ class Figure:
     part of."""
 
     ambiguous: bool = False
-    """True when the number has a second reading; never an answer by itself."""
+    """True when the number has a second reading or states nothing by itself ("hai con số", "18 KCN lấp đầy
+    trên 50%"); never an answer by itself."""

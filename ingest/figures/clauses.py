@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.figures.numbers import Number
 from ingest.figures.periods import PeriodMention
+from ingest.text import UPPER
 
 QUANTITIES = frozenset({"quantity", "bare", "fraction"})
 
@@ -37,7 +38,7 @@ _OWNED = re.compile(
     r"\bcó vốn (?:đầu tư )?(?:trực tiếp )?(?:của |từ )?(?:nước ngoài|trong nước|nhà nước|fdi|đtnn)\b"
 )
 """Belongs to the noun before it: "954 dự án có vốn đầu tư nước ngoài"."""
-_STRONG = re.compile(r",\s|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
+_STRONG = re.compile(rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
 _WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
 
 
@@ -82,6 +83,8 @@ def split_clauses(
     for at, mark in cuts:
         if mark == "," and not _comma_cuts(bare, start, at, counted):
             continue
+        if mark in "-–—" and _joins(text, start, at, counted):
+            continue
         if at > start:
             clauses.append(Clause(start, at, opener, depth > 0))
         start, opener = at + 1, mark
@@ -100,6 +103,21 @@ def _comma_cuts(bare: str, start: int, at: int, counted: Sequence[int]) -> bool:
     if _ADVERB.match(bare, start) and at - start < 120:
         return True
     return bool(_PREDICATE.match(bare, at + 1)) and at - start > 12
+
+
+_NAME_BEFORE = re.compile(rf"[{UPPER}][\w.]*(?:\s+\(?[\d{UPPER}]\w*\)?)*\s*$")
+_NAME_AFTER = re.compile(rf"\s*[{UPPER}]\w*")
+_WORD_AFTER = re.compile(r"\s*[^\W\d_]+")
+
+
+def _joins(text: str, start: int, at: int, counted: Sequence[int]) -> bool:
+    """A dash inside a name or a pair of words: "Long Thành – Dầu Giây", "kinh tế - xã hội"."""
+    said = text[start:at].strip()
+    if not said or any(start <= n < at for n in counted):
+        return False
+    if _NAME_BEFORE.search(said):
+        return bool(_NAME_AFTER.match(text, at + 1)) and said != said.upper()
+    return bool(_WORD_AFTER.match(text, at + 1)) and not _PREDICATE.match(text.lower(), at + 1)
 
 
 def own_words(text: str, numbers: Sequence[Number], clauses: Sequence[Clause]) -> list[Words]:

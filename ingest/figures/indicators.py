@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from ingest.figures.changes import comes_from, is_change, is_level, second_rate
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.periods import PeriodMention
+from ingest.figures.plans import sets_target
+from ingest.figures.units import is_money
 from ingest.records import FigureKind
 from ingest.text import UPPER, fold
 
@@ -12,11 +15,13 @@ _HEAD = re.compile(
     r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|"
     r"đạt|ước|từ|của|là|được|"
     r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|"
-    r"ngoài ra|đặc biệt|"
-    r"đồng thời|về|tuy nhiên|nhưng|hiện|nếu|khi)\b)+"
+    r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính|xấp xỉ|chừng|ngót|khoảng|gần|hơn|trên|"
+    r"đồng thời|về|tuy nhiên|nhưng|song|hiện|nếu|khi)\b)+"
 )
 _TAIL = re.compile(
-    r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|bằng|"
+    r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|"
+    r"(?<!mặt )(?<!đồng )(?<!công )bằng|"
+    r"xấp xỉ|chừng|ngót|những|vỏn vẹn|tròn|lần lượt|dao động|có thêm|chỉ còn|"
     r"tăng|giảm|lên|tới|đến|"
     r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
     r"thành|so|này|cho|"
@@ -29,7 +34,8 @@ _LEANING = re.compile(
 )
 """Words that go on with what stands before them: "giá trị sản xuất quý I của tỉnh"."""
 _AFTER_STOP = re.compile(
-    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong|"
+    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong(?! nước)|"
+    r"làm|khiến|"
     r"vào|đến|cho|theo|"
     r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do)\b"
 )
@@ -40,6 +46,9 @@ _GENERIC = re.compile(
     r"vốn|đầu tư|đăng ký|"
     r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|con số|này|đó)\s*)+$"
 )
+
+_SCALE = re.compile(r"^(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+")
+"""Multipliers before a counted noun: "triệu lượt khách"."""
 
 _PLAN_AFTER = re.compile(
     r"^\s*(?:so voi |cua |muc )?(?:ke hoach|kh\b|chi tieu|du toan|muc tieu|nghi quyet|phuong an|nhiem vu)"
@@ -52,7 +61,7 @@ _DONE = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
 _GROWTH = re.compile(
     r"\b(?:tang|giam|tang truong|tang them|giam them|sut giam|cao hon|thap hon|nhieu hon|it hon|"
     r"tang len|toc do tang|muc tang|"
-    r"tang binh quan|tang truong binh quan)\b[^,;]{0,40}$"
+    r"tang binh quan|tang truong binh quan|rut ngan)\b[^,;]{0,40}$"
 )
 _GROWTH_AFTER = re.compile(
     r"^\s*(?:\(?[^,;]{0,25})?\bso (?:voi )?(?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b"
@@ -99,10 +108,15 @@ def clean(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:+-–—•.()")
 
 
+def bare_noun(printed: str) -> str:
+    """``"lượt khách"`` for ``"triệu lượt khách"``."""
+    return clean(_SCALE.sub("", printed))
+
+
 def counted_noun(text: str, words: Words, mentions: Sequence[PeriodMention]) -> str:
     """The counted noun with what follows it: ``"dự án đầu tư FDI cấp mới"``."""
     unit = words.number.unit
-    noun = unit.printed if unit else ""
+    noun = bare_noun(unit.printed) if unit else ""
     after = text[words.after[0] : words.after[1]]
     stops = (_AFTER_STOP.search(after.lower()), _AFTER_NAME.search(after))
     end = words.after[0] + min((s.start() for s in stops if s), default=len(after))
@@ -121,6 +135,16 @@ def names_subject(text: str, noun: str) -> bool:
     """True when the words before a counted number already say what is counted."""
     bare = text.lower()
     return bool(_SUBJECT.search(bare)) or bool(noun and noun.lower() in bare)
+
+
+_TELLING = re.compile(r"[^\W\d_]+")
+
+
+def shares_words(one: str, other: str) -> bool:
+    """True when two names have a telling word in common."""
+    empty = {"số", "tổng", "mức", "giá", "trị", "lượng", "mới", "đăng", "ký", "về", "của"}
+    words = set(_TELLING.findall(one.lower())) - empty
+    return bool(words & set(_TELLING.findall(other.lower())))
 
 
 def stands_alone(text: str, words: Words) -> bool:
@@ -142,12 +166,19 @@ def read_kind(
     if unit is not None and unit.name in RELATIVE_UNITS:
         kind = _relative_kind(before, after)
         return "plan" if target and kind == "share_of_total" else kind
-    if _GROWTH.search(before) and (_GROWTH_AFTER.search(after) or clause.opener == "("):
+    if comes_from(before, after):
+        return "base"
+    money = unit is not None and is_money(unit)
+    if is_change(before, after, money=money):
         return "growth"
-    planned = _PLAN.search(before)
+    if (
+        _GROWTH.search(before)
+        and not is_level(before)
+        and (_GROWTH_AFTER.search(after) or clause.opener == "(")
+    ):
+        return "growth"
     announced = clause.opener in (":", "(") and _PLAN.search(_clause_before(text, words, clauses))
-    rest = before[planned.end() :] if planned else before
-    if target or ((planned or announced) and not _DONE.search(rest)):
+    if target or sets_target(before) or (announced and not _DONE.search(before)):
         return "plan"
     return "count" if unit is not None and unit.counted else "amount"
 
@@ -166,13 +197,13 @@ def _relative_kind(before: str, after: str) -> FigureKind:
         return "base"
     if _REACHED.search(before):
         return "share_of_total"
-    if _GROWTH.search(before):
+    if _GROWTH.search(before) or second_rate(before):
         return "growth"
     if _RATIO.search(before):
         return "share_of_total" if _OF_WHOLE.match(after) else "ratio"
     if _SHARE.search(before):
         return "share_of_total"
-    if _PLAN.search(before) and not _DONE.search(before):
+    if sets_target(before):
         return "plan"
     if "tang truong" in before or _GROWTH_AFTER.match(after):
         return "growth"

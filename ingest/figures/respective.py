@@ -1,0 +1,89 @@
+"""Numbers told off in order: "A, B, C tăng lần lượt 1%, 2%, 3%"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.figures.clauses import Words
+from ingest.figures.indicators import clean
+from ingest.figures.periods import PeriodMention
+from ingest.text import UPPER
+
+_MARK = re.compile(r"\blần lượt\b", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:khoảng |gần |hơn |trên )?")
+_ITEMS = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_VERBS = re.compile(
+    r"(?:[\s,:]|\b(?:đều|cùng|ước|đạt|là|tăng|giảm|tăng trưởng|chiếm|có|với|còn|đã|ở mức|mức|lên|tới|"
+    r"xuống|bằng|dự kiến|tương ứng)\b)+$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"[{UPPER}][\w.&-]*(?:\s+[{UPPER}0-9][\w.&-]*)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What one of several numbers belongs to."""
+
+    name: str
+    leader: int
+    """Index of the list's first number, whose kind they share."""
+
+
+def pair_off(text: str, words: Sequence[Words], mentions: Sequence[PeriodMention]) -> dict[int, Pair]:
+    """Index of a number → the thing named in the same place; empty when the lists differ in length."""
+    pairs: dict[int, Pair] = {}
+    for mark in _MARK.finditer(text):
+        run = _run(text, words, mark.end())
+        first = words[run[0]] if run else None
+        if first is None or len(run) < 2:
+            continue
+        start = max((w.number.end for w in words if w.number.end <= mark.start()), default=0)
+        start = max([start, *(text.rfind(c, 0, mark.start()) + 1 for c in ";:")])
+        names = _names(_without(text, start, mark.start(), mentions), len(run))
+        pairs.update({index: Pair(name, run[0]) for index, name in zip(run, names, strict=False)})
+    return pairs
+
+
+def _run(text: str, words: Sequence[Words], start: int) -> list[int]:
+    """The numbers that follow "lần lượt" with nothing but joints between them."""
+    run: list[int] = []
+    for index, each in enumerate(words):
+        if each.number.start < start:
+            continue
+        gap = text[start : each.number.start]
+        if run and not _JOIN.fullmatch(gap):
+            break
+        if not run and not _VERBS.fullmatch(gap) and gap.strip():
+            break
+        run.append(index)
+        start = each.number.end
+    return run
+
+
+def _without(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> str:
+    chars = list(text[start:end])
+    for mention in mentions:
+        for i in range(max(mention.start, start), min(mention.end, end)):
+            chars[i - start] = " "
+    return "".join(chars)
+
+
+def _names(text: str, count: int) -> list[str]:
+    """The last ``count`` members of a list, each with the words that the first one says for all."""
+    bare = _VERBS.sub("", text.rstrip())
+    items = [clean(item) for item in _ITEMS.split(bare) if clean(item)]
+    if len(items) < count:
+        return []
+    first, *others = items[len(items) - count :]
+    return [first, *(_spread(first, other) for other in others)]
+
+
+def _spread(first: str, other: str) -> str:
+    """``"Khách đến Huế"`` for ``"Huế"`` after ``"Khách đến Đà Nẵng"``; ``"kim ngạch nhập khẩu"`` alike."""
+    named, name = _NAME.search(first), _NAME.fullmatch(other)
+    if named and name:
+        return clean(f"{first[: named.start()]} {other}")
+    words, tail = first.split(), other.split()
+    if len(words) > len(tail) and words[-1].lower() == tail[-1].lower():
+        return " ".join([*words[: len(words) - len(tail)], other])
+    return other
