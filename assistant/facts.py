@@ -65,17 +65,24 @@ def _beside_siblings(question: Question, made: Sequence[Candidate]) -> list[Cand
         replace(candidate, score=candidate.score - SIBLING * (best[key] - share))
         for candidate, key, share in zip(made, keys, own, strict=True)
     ]
-    return _above_threshold(marked)
+    return _above_threshold(question, marked)
 
 
-def _above_threshold(made: Sequence[Candidate]) -> list[Candidate]:
-    """Adds the miss ``words`` below the threshold, or below a lower one when nothing else comes near."""
+_PARTS = frozenset({"new", "added", "share_purchase", "outside_zones"})
+
+
+def _above_threshold(question: Question, made: Sequence[Candidate]) -> list[Candidate]:
+    """Adds the miss ``words`` below the threshold, or below a lower one when nothing else comes near.
+
+    The lower one is not for a part where the whole was asked for.
+    """
     open_ones = sorted((c for c in made if not c.misses), key=lambda c: -c.score)
     alone = None
     if open_ones:
         first = open_ones[0]
         rest = [c.score for c in open_ones[1:] if c.figure.value != first.figure.value]
-        if first.score >= ALONE_THRESHOLD and first.score - max(rest, default=0.0) >= MARGIN:
+        part = _PARTS & set(first.figure.facets) - question.facets
+        if not part and first.score >= ALONE_THRESHOLD and first.score - max(rest, default=0.0) >= MARGIN:
             alone = first
     return [
         c if c.score >= THRESHOLD or c is alone else replace(c, misses=c.misses | {"words"}) for c in made

@@ -156,7 +156,7 @@ def kind_score(question: Question, figure: Figure, sentence: Sentence) -> float:
     if {figure.kind, *question.kinds} <= {"growth", "ratio"}:
         return -0.05
     if "plan" in question.kinds:
-        told = fold(" ".join([sentence.text, *figure.context]))
+        told = fold(" ".join([sentence.text[figure.clause[0] : figure.start], *figure.context[-2:]]))
         stated = figure.kind in ("amount", "count", "share_of_total") and _PLANNED.search(told)
         return -0.08 if stated else -0.35
     return -0.2

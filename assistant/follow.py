@@ -116,7 +116,8 @@ def _without_periods(question: Question) -> str:
 def _merge(now: Question, before: Question) -> Question:
     shift = _shifted(now, before)
     own = [t for t in now.terms if not (shift and t.text in {"năm", "trước", "sau", "nam", "truoc"})]
-    when = shift or " ".join(m.text for m in now.periods)
+    # "cả năm", "6 tháng" name no year: the earlier question's time stays.
+    when = shift or " ".join(m.text for m in now.periods if m.period is not None)
     telling = [t for t in own if t.weight >= _TELLING and fold(t.text) not in _SIDES]
     if not telling and not now.places and not now.names:
         return _same_topic(now, before, when, bool(own))

@@ -134,7 +134,7 @@ REFUSED = [
 @pytest.mark.parametrize(("question", "named", "nearest"), REFUSED)
 def test_what_no_report_says_is_refused_with_its_missing_part(ask, page_text, question, named, nearest):
     answer = ask(question)
-    assert (answer.status, answer.figures) == ("refused", ())
+    assert (answer.status, answer.figures) == ("refused", ()), answer.answer
     assert answer.notes
     assert named in answer.notes[0]
     if nearest:
@@ -290,7 +290,7 @@ def test_two_thousand_characters_are_taken_and_one_more_is_not(assistant):
 )
 def test_what_asks_nothing_gets_no_figure(ask, question):
     answer = ask(question)
-    assert (answer.status, answer.figures) == ("refused", ())
+    assert (answer.status, answer.figures) == ("refused", ()), answer.answer
     assert answer.question == question
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.names import foreign_places, missing_in
+from assistant.names import missing_in
 from assistant.question import read_question
 from ingest.text import fold
 
@@ -30,7 +30,3 @@ def test_a_name_that_stands_nowhere_is_missed(question, missing):
 def test_part_of_a_syllable_is_no_name():
     assert missing_in(read_question("Vốn đầu tư vào Huế?"), fold("thuế thu nhập"), "") == {"place"}
 
-
-def test_only_provinces_can_be_another_report_s_place():
-    question = read_question("Bình Phước và Tây Ninh bán gì cho Nhật Bản?")
-    assert foreign_places(question, "binh phuoc") == ["Tây Ninh"]
