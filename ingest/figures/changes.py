@@ -4,23 +4,25 @@ import re
 from typing import Literal
 
 from ingest.figures.clauses import Words
-from ingest.text import fold
 
 _SOFT = (
-    r"(?:\s+(?:khoang|gan|hon|tren|duoi|them|toi|ngot|xap xi|uoc|chung|duoc|bot|di|nhe|manh|nhanh|cao|"
-    r"binh quan|trung binh|tu|lan luot|dat|la))*"
+    r"(?:\s+(?:khoảng|gần|hơn|trên|dưới|thêm|tới|ngót|xấp xỉ|ước|chừng|được|bớt|đi|nhẹ|mạnh|nhanh|cao|"
+    r"bình quân|trung bình|lần lượt|đạt|là))*"
 )
-_UP = r"tang|tang truong|cao hon|nhieu hon|lon hon|vuot"
-_DOWN = r"giam|sut giam|suy giam|cat giam|thap hon|it hon|nho hon|rut ngan"
-_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
-_AT_ONCE = re.compile(rf"(?<!tiep )\b(?:{_UP.removesuffix('|vuot')}|{_DOWN})\b{_SOFT}\s*$")
-_LEVEL = re.compile(r"\b(?:len|den|con|xuong|thanh|muc)(?:\s+(?:toi|den|muc|con|khoang|gan|hon|tren))*\s*$")
-_CAPITAL = re.compile(r"\bvon\b(?!.*\b(?:thuc hien|giai ngan)\b)|\bdieu chinh\b|\bmo rong\b")
-_AFTER = re.compile(r"^\s*\(?[^,;]{0,25}\bso (?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b|^\s*so cung\b")
-_FROM = re.compile(r"\b(?:tang|giam|nang|ha|rut)\b[^,;]{0,40}\btu (?:muc )?(?:gan |tren |hon |khoang )?$")
-_REACHING = re.compile(r"[^,;]{0,40}\b(?:len|xuong|con|thanh)\b[^,;]{0,20}[0-9]")
+_UP = r"tăng|tăng trưởng|cao hơn|nhiều hơn|lớn hơn"
+_DOWN = r"giảm|sụt giảm|suy giảm|cắt giảm|thấp hơn|ít hơn|nhỏ hơn|rút ngắn"
+_VERB = re.compile(rf"\b(?:(?P<up>{_UP}|vượt)|(?P<down>{_DOWN}))\b")
+_AT_ONCE = re.compile(rf"\b(?:{_UP}|{_DOWN})\b{_SOFT}\s*$")
+_GROWTH = re.compile(rf"\b(?:{_UP}|{_DOWN})\b[^,;]{{0,40}}$")
+_LEVEL = re.compile(
+    r"\b(?:lên|đến|còn|xuống|thành|mức)(?:\s+(?:tới|đến|mức|con số|còn|khoảng|gần|hơn|trên))*\s*$"
+)
+_CAPITAL = re.compile(r"\bvốn\b(?!.*\b(?:thực hiện|giải ngân)\b)|\bđiều chỉnh\b|\bmở rộng\b")
+_AFTER = re.compile(r"^\s*\(?[^,;]{0,25}\bso (?:với|cùng kỳ|năm trước|tháng trước|quý trước)\b|^\s*so cùng\b")
+_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;]{0,40}\btừ (?:mức )?(?:gần |trên |hơn |khoảng )?$")
+_REACHING = re.compile(r"[^,;]{0,40}\b(?:lên|xuống|còn|thành)\b[^,;]{0,20}[0-9]")
 _RATE_PAIR = re.compile(
-    rf"\b(?:{_UP}|{_DOWN})\b{_SOFT}\s+[0-9.,]+\s*(?:%|diem %|lan) ve [^,;]{{3,60}}(?: va| nhung)\s*$"
+    rf"\b(?:{_UP}|{_DOWN})\b{_SOFT}\s+[0-9.,]+\s*(?:%|điểm %|lần) về [^,;]{{3,60}}(?: và| nhưng)\s*$"
 )
 _ABOUT = re.compile(
     r"^\s*về\s+(.+?)(?=\s*(?:[,;().]|$|\b(?:so với|so|nhưng|song|trong khi|còn|do|nhờ|tăng|giảm|đạt|bằng|"
@@ -42,7 +44,7 @@ def direction(text: str, start: int, number_start: int) -> Direction:
     >>> direction("Doanh thu giảm 4,7%", 0, 15)
     'decrease'
     """
-    verbs = list(_VERB.finditer(fold(text[start:number_start])))
+    verbs = list(_VERB.finditer(text[start:number_start].lower()))
     if not verbs:
         return ""
     return "increase" if verbs[-1]["up"] else "decrease"
@@ -52,13 +54,18 @@ def is_change(before: str, after: str, *, money: bool) -> bool:
     """True for "tăng 74 nghìn người", not for "tăng lên 5 tỷ" nor for capital that was added.
 
     Args:
-        before: Folded words of the clause up to the number.
-        after: Folded words of the clause behind it.
+        before: Words of the clause up to the number, in lower case.
+        after: Words of the clause behind it, in lower case.
         money: Whether the number is an amount of money.
     """
     if not _AT_ONCE.search(before) or _LEVEL.search(before):
         return False
     return not (money and _CAPITAL.search(before)) or bool(_AFTER.match(after))
+
+
+def speaks_of_change(before: str) -> bool:
+    """True when a verb of change stands near: "tăng 8%", not "trao tặng 8 suất" or "hạ tầng 8 ha"."""
+    return bool(_GROWTH.search(before))
 
 
 def is_level(before: str) -> bool:

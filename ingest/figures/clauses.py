@@ -38,7 +38,9 @@ _OWNED = re.compile(
     r"\bcó vốn (?:đầu tư )?(?:trực tiếp )?(?:của |từ )?(?:nước ngoài|trong nước|nhà nước|fdi|đtnn)\b"
 )
 """Belongs to the noun before it: "954 dự án có vốn đầu tư nước ngoài"."""
-_STRONG = re.compile(rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và)\b")
+_COMPARED = re.compile(r"\s*so (?:với|cùng) [^,;:()]*?(?=\s*(?:,|\bvà\b|\bnhưng\b|\bsong\b))")
+"""What a rate is compared with is its own: "tăng 2% so với tháng trước và tăng 9% so với cùng kỳ"."""
+_STRONG = re.compile(rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và|nhưng|song)\b")
 _WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
 
 
@@ -143,5 +145,8 @@ def _lean(bare: str, start: int, end: int) -> int:
     """Where the text between two numbers stops being the first one's."""
     owned = _OWNED.match(bare, start + 1)
     start = owned.end() if owned and owned.end() < end else start
+    compared = _COMPARED.match(bare, start)
+    if compared and compared.end() < end:
+        return compared.end()
     hit = _STRONG.search(bare, start, end) or _WEAK.search(bare, start, end)
     return hit.start() if hit else end

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures.changes import comes_from, is_change, is_level, second_rate
+from ingest.figures.changes import comes_from, is_change, is_level, second_rate, speaks_of_change
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.periods import PeriodMention
 from ingest.figures.plans import sets_target
@@ -58,11 +58,6 @@ _PLAN = re.compile(
     r"ky vong)\b(?! \d+/)"
 )
 _DONE = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
-_GROWTH = re.compile(
-    r"\b(?:tang|giam|tang truong|tang them|giam them|sut giam|cao hon|thap hon|nhieu hon|it hon|"
-    r"tang len|toc do tang|muc tang|"
-    r"tang binh quan|tang truong binh quan|rut ngan)\b[^,;]{0,40}$"
-)
 _GROWTH_AFTER = re.compile(
     r"^\s*(?:\(?[^,;]{0,25})?\bso (?:voi )?(?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b"
 )
@@ -159,23 +154,22 @@ def read_kind(
     """What the number says of its indicator."""
     unit = words.number.unit
     clause = clauses[words.clause]
-    before = fold(text[clause.start : words.number.start])
-    after = fold(text[words.number.end : clause.end])
+    ahead, behind = (
+        text[clause.start : words.number.start].lower(),
+        text[words.number.end : clause.end].lower(),
+    )
+    before, after = fold(ahead), fold(behind)
     if baseline:
         return "base"
     if unit is not None and unit.name in RELATIVE_UNITS:
-        kind = _relative_kind(before, after)
+        kind = _relative_kind(before, after, moved=speaks_of_change(ahead) or second_rate(ahead))
         return "plan" if target and kind == "share_of_total" else kind
-    if comes_from(before, after):
+    if comes_from(ahead, behind):
         return "base"
-    money = unit is not None and is_money(unit)
-    if is_change(before, after, money=money):
+    compared = _GROWTH_AFTER.search(after) or clause.opener == "("
+    if is_change(ahead, behind, money=unit is not None and is_money(unit)):
         return "growth"
-    if (
-        _GROWTH.search(before)
-        and not is_level(before)
-        and (_GROWTH_AFTER.search(after) or clause.opener == "(")
-    ):
+    if compared and speaks_of_change(ahead) and not is_level(ahead):
         return "growth"
     announced = clause.opener in (":", "(") and _PLAN.search(_clause_before(text, words, clauses))
     if target or sets_target(before) or (announced and not _DONE.search(before)):
@@ -190,14 +184,14 @@ def _clause_before(text: str, words: Words, clauses: Sequence[Clause]) -> str:
     return fold(text[earlier.start : earlier.end])
 
 
-def _relative_kind(before: str, after: str) -> FigureKind:
+def _relative_kind(before: str, after: str, *, moved: bool) -> FigureKind:
     if _PLAN_AFTER.match(after):
         return "share_of_plan"
     if _FROM.search(before) and _REACHING.match(after):
         return "base"
     if _REACHED.search(before):
         return "share_of_total"
-    if _GROWTH.search(before) or second_rate(before):
+    if moved:
         return "growth"
     if _RATIO.search(before):
         return "share_of_total" if _OF_WHOLE.match(after) else "ratio"

@@ -22,6 +22,10 @@ _DONE = re.compile(
     r"\b(?:da|uoc thuc hien|uoc dat|thuc hien duoc|ket qua|hoan thanh|vuot)\b|"
     r"\bthuc hien (?:nam|6 thang|9 thang)\b"
 )
+_OTHER = re.compile(
+    r"^[^,;]*\b(?:thuc hien|hoan thanh|khoi cong|trien khai|xay dung|di vao|dau tu)\b[^,;]*\bvoi\b"
+)
+"""What is planned is the doing: "dự kiến thực hiện từ năm 2023 với tổng mức đầu tư …"."""
 _REACHED = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
 
 
@@ -55,6 +59,7 @@ def sets_target(before: str) -> bool:
     """True for folded words before a number that make it a target: "phấn đấu đạt", "kế hoạch"."""
     strong = list(_STRONG.finditer(before))
     if strong:
-        return not _DONE.search(before[strong[-1].end() :])
+        rest = before[strong[-1].end() :]
+        return not _DONE.search(rest) and not _OTHER.match(rest)
     weak = list(_WEAK.finditer(before))
     return bool(weak) and not _REACHED.search(before[weak[-1].end() :])

@@ -45,13 +45,25 @@ EXCLUSIVE: tuple[frozenset[str], ...] = (
 _WHOLE = re.compile(
     rf"\b(?:toan (?:thanh pho|tinh|quoc|huyen|quan|vung)|ca nuoc|tren (?:toan )?(?:dia ban )?{_CITY})\b"
 )
+_PAIR = (
+    r"Phát triển nông thôn|Điện lực|Thuộc da|Xây dựng|Thương mại|Dịch vụ|Đầu tư|Phát triển|Công nghiệp|Nông nghiệp|Lâm nghiệp|"
+    r"Thực phẩm|Cơ khí|Dầu khí|Điện tử|Vật liệu|Hóa chất|Nhà nước|Thế giới|Chính sách xã hội|Khai thác|"
+    r"Khoáng sản|Chế biến|Sản xuất|Môi trường|Năng lượng|Viễn thông|Vận tải|Du lịch|May mặc|Bất động sản|"
+    r"Hàng hải|Hàng không|Xuất nhập khẩu|Kinh doanh|Dược phẩm|Bảo hiểm|Chứng khoán|Cấp nước|Cấp thoát nước|"
+    r"Quản lý|Giao thông|Ô tô|Kỹ thuật|Công nghệ|Hợp tác xã|Thủy sản|Thủy lợi|Xi măng|Nhiệt điện|Thủy điện|"
+    r"Gang thép|Giấy|Bao bì|Nông thôn|Ngoại thương|Công thương|Quân đội|Đường sắt|Hạ tầng|Đô thị|Tài chính|"
+    r"Cổ phần|Khu công nghiệp|Trách nhiệm hữu hạn"
+)
+"""Words of names whose second syllable is written small."""
+_PART_OF_NAME = rf"(?:(?:{_PAIR})(?!\w)|[{UPPER}][\w.&-]*)"
 _COMPANY = re.compile(
-    rf"\b(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)(?:\s+(?:TNHH|CP|Cổ phần|"
-    r"MTV|Khu công nghiệp|"
-    rf"Trách nhiệm hữu hạn))*(?:\s+[{UPPER}][\w.&-]*)+(?:(?<=Ngân hàng Thế) giới|(?<=Ngân hàng Nhà) nước)?"
+    rf"\b(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)"
+    rf"(?:\s+(?:(?:và|-|–|&)\s+)?{_PART_OF_NAME})+"
 )
 
 
+_SIDES = EXCLUSIVE[2]
+"""Where a clause or heading away from the figure names both, it says neither of it."""
 _OWN = EXCLUSIVE[1]
 """Facets of a part of the capital: only words right by the figure say which part it is."""
 
@@ -64,14 +76,18 @@ def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]
         far: Other clauses, lead-ins and headings; these say nothing of new, added or bought capital.
     """
     found: list[str] = []
+    settled: set[str] = set()
     for i, text in enumerate([*near, *far]):
         bare = fold(text)
         own = FACETS if i < len(near) else [f for f in FACETS if f[0] not in _OWN]
         here = [(m.end(), name) for name, pattern in own for m in pattern.finditer(bare)]
+        if i >= len(near) and {name for _, name in here} >= _SIDES:
+            settled |= _SIDES
         for _, name in sorted(here, reverse=True):
             rivals = next((group for group in EXCLUSIVE if name in group), frozenset({name}))
-            if not rivals.intersection(found):
+            if not rivals.intersection(settled):
                 found.append(name)
+                settled |= rivals
     return tuple(sorted(found))
 
 
