@@ -1,5 +1,6 @@
 """A page's print by baseline, cut where wide gaps part it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,8 +10,17 @@ from ingest.readers.pieces import Piece, Row
 _NARROW = frozenset(" .,;:!|()[]ijltfrI'-/1")
 _WIDE = frozenset("mwMW%@ĐƯƠ")
 
-_GAP = 0.9
-"""Empty space, in heights of a letter, that parts two columns; a justified line's spaces stay below it."""
+VALUE = re.compile(r"(?!(?:\d{1,2}/)?(?:19|20)\d\d$)(?:[-+–(~≈<>]?\s*\d[\d.,/\s]*\)?\s*%?|[-–—…x]|\.{2,3})")
+"""A cell's value; a year or a month names a column."""
+
+_LEVEL = 0.3
+"""Baselines that differ by less, in heights of a letter, are one."""
+
+_GAPS = (0.9, 0.45, 0.3)
+"""Empty space, in heights of a letter, that parts two cells of which none, one or both are figures."""
+
+_APART = 0.7
+"""Space that hardly any line of text has between two words."""
 
 
 @dataclass(slots=True)
@@ -26,6 +36,9 @@ class Chunk:
     end: float = 0.0
     """Right end, estimated."""
 
+    apart: bool = True
+    """False when so little space parts it from the print before it that a line of text might have it too."""
+
 
 @dataclass(slots=True)
 class Band:
@@ -36,27 +49,64 @@ class Band:
     chunks: list[Chunk] = field(default_factory=list)
 
 
-def _width(text: str, size: float) -> float:
+def _width(piece: Piece) -> float:
     """Estimated width in points: letters of a text face are about half as wide as high."""
-    units = sum(0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5 for c in text)
-    return units * size
+    units = sum(
+        0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5
+        for c in piece.text.strip()
+    )
+    return units * piece.size * piece.spread
 
 
 def _chunks(ordinal: int, row: Row) -> list[Chunk]:
-    """The row cut where print is far from the print before it."""
+    """The row cut where print is far from the print before it, or on another baseline."""
     found: list[Chunk] = []
     for piece in row.inked:
-        width = _width(piece.text.strip(), piece.size)
+        width = _width(piece)
         last = found[-1] if found else None
-        if last and (piece.x == last.pieces[-1].x or last.start < piece.x < last.end + _GAP * piece.size):
+        if last and _adjoins(last, piece):
+            last.end = last.end + width if piece.x == last.pieces[-1].x else piece.x + width
             last.pieces.append(piece)
-            last.end = last.end + width if piece.x == last.pieces[-2].x else piece.x + width
         else:
             found.append(Chunk(ordinal, [piece], start=piece.x, end=piece.x + width))
+            found[-1].apart = last is None or piece.x - last.end >= _APART * piece.size
     for chunk in found:
-        line = Row(chunk.pieces).line()
-        chunk.text = line.text if line else "".join(p.text for p in chunk.pieces).strip()
+        chunk.text = _text(chunk.pieces)
     return found
+
+
+def _text(pieces: list[Piece]) -> str:
+    line = Row(pieces).line()
+    return line.text if line else "".join(p.text for p in pieces).strip()
+
+
+def cut_chunk(chunk: Chunk, starts: Sequence[float]) -> list[Chunk]:
+    """The chunk parted before its first piece at or behind each of the places ``starts``, in points."""
+    found: list[list[Piece]] = [[chunk.pieces[0]]]
+    for piece in chunk.pieces[1:]:
+        parted = any(found[-1][0].x < start <= piece.x for start in starts)
+        if parted and piece.x > found[-1][-1].x:
+            found.append([piece])
+        else:
+            found[-1].append(piece)
+    ends = [*(pieces[0].x - 1 for pieces in found[1:]), chunk.end]
+    return [
+        Chunk(chunk.row, pieces, _text(pieces), pieces[0].x, end)
+        for pieces, end in zip(found, ends, strict=True)
+    ]
+
+
+def _adjoins(chunk: Chunk, piece: Piece) -> bool:
+    """True when ``piece`` goes on with the print of ``chunk``."""
+    base, last = chunk.pieces[0], chunk.pieces[-1]
+    rise = piece.y - base.y
+    level = abs(rise) < _LEVEL * piece.size or (piece.size < base.size and 0 < rise < 0.7 * base.size)
+    if not level or piece.x < chunk.start:
+        return False
+    if piece.x == last.x:
+        return True
+    figures = sum(VALUE.fullmatch(p.text.strip()) is not None for p in (last, piece))
+    return piece.x < chunk.end + _GAPS[figures] * piece.size
 
 
 def lay_bands(rows: Sequence[Row]) -> list[Band]:
@@ -64,7 +114,7 @@ def lay_bands(rows: Sequence[Row]) -> list[Band]:
     found: list[Band] = []
     chunks = [(c, c.pieces[0]) for i, row in enumerate(rows) for c in _chunks(i, row)]
     for chunk, piece in sorted(chunks, key=lambda pair: (-pair[1].y, pair[1].x)):
-        if found and found[-1].y - piece.y < 0.3 * piece.size:
+        if found and found[-1].y - piece.y < _LEVEL * piece.size:
             found[-1].chunks.append(chunk)
         else:
             found.append(Band(piece.y, piece.size, [chunk]))

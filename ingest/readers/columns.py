@@ -8,12 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.bands import Band, Chunk, lay_bands
+from ingest.readers.bands import VALUE, Band, Chunk, cut_chunk, lay_bands
 from ingest.readers.lines import Line
 from ingest.readers.pieces import Row
 
-_VALUE = re.compile(r"(?!(?:\d{1,2}/)?(?:19|20)\d\d$)(?:[-+–(~≈<>]?\s*\d[\d.,/\s]*\)?\s*%?|[-–—…x]|\.{2,3})")
-"""A cell's value; a year or a month names a column."""
 _CAPTION = re.compile(r"\(?(?:Bảng|Biểu|Phụ lục|ĐVT|Đvt|Đơn vị(?: tính)?\s*:|Nguồn|Ghi chú)\b")
 _MIN_COLUMNS = 3
 _LONGEST_CELL = 90
@@ -31,7 +29,7 @@ def _is_row(band: Band) -> bool:
     texts = [c.text for c in band.chunks]
     return (
         len(texts) >= _MIN_COLUMNS
-        and any(_VALUE.fullmatch(t) for t in texts[1:])
+        and any(VALUE.fullmatch(t) for t in texts[1:])
         and all(len(t) <= _LONGEST_CELL for t in texts)
     )
 
@@ -94,7 +92,7 @@ def _runs(bands: Sequence[Band]) -> list[_Table]:
         if table and bands[table.rows[-1]].y - band.y <= _ROW_GAP * band.size and _join(table, bands, i):
             continue
         found.append(_Table(_Columns(band.chunks), [i]))
-    return [t for t in found if len(t.rows) > 1 and _has_value_column(t, bands)]
+    return [t for t in found if len(t.rows) > 1 and _has_value_column(t, bands) and _is_parted(t, bands)]
 
 
 def _join(table: _Table, bands: Sequence[Band], i: int) -> bool:
@@ -124,8 +122,24 @@ def _has_value_column(table: _Table, bands: Sequence[Band]) -> bool:
     counts = [0] * len(table.columns)
     for r in table.rows:
         for chunk, column in zip(bands[r].chunks, table.columns.singles(bands[r]) or (), strict=False):
-            counts[column] += _VALUE.fullmatch(chunk.text) is not None
+            counts[column] += VALUE.fullmatch(chunk.text) is not None
     return max(counts[1:]) > 1
+
+
+def _is_parted(table: _Table, bands: Sequence[Band]) -> bool:
+    """True when each column stands well apart from the one before it in at least one row.
+
+    The column behind the rows' own numbers need not.
+    """
+    apart = {0}
+    if all(
+        bands[r].chunks[0].text.isdecimal() or (table.columns.singles(bands[r]) or [0])[0] for r in table.rows
+    ):
+        apart.add(1)
+    for r in table.rows:
+        placed = zip(bands[r].chunks, table.columns.singles(bands[r]) or (), strict=False)
+        apart |= {column for chunk, column in placed if chunk.apart}
+    return len(apart) == len(table.columns)
 
 
 def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
@@ -134,6 +148,8 @@ def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
     for i in range(table.rows[0] - 1, -1, -1):
         band = bands[i]
         gap = (band.y - below.y) / band.size
+        starts = [low for low, _ in table.columns.ranges]
+        band.chunks = [part for c in band.chunks for part in cut_chunk(c, starts)]
         texts = [c.text for c in band.chunks]
         places = [table.columns.place(c) for c in band.chunks]
         if i in taken or gap > _HEAD_GAP or None in places or any(map(_CAPTION.match, texts)):
@@ -168,7 +184,7 @@ def _lay(table: _Table, bands: Sequence[Band]) -> list[list[int]]:
     groups: dict[int, list[int]] = {i: [i] for i in anchors}
     for i in sorted(table.others):
         columns = table.columns.singles(bands[i])
-        valued = any(_VALUE.fullmatch(c.text) for c in bands[i].chunks)
+        valued = any(VALUE.fullmatch(c.text) for c in bands[i].chunks)
         owner = None if columns is None or valued else _owner(bands, i, anchors)
         groups.setdefault(i if owner is None else owner, []).append(i)
     return _join_heads(table, bands, [sorted(g) for _, g in sorted(groups.items())])

@@ -156,18 +156,18 @@ def _numbered(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
         (page, i)
         for page, i, distance, worded in found
         if worded
-        or (len(pages) == 1 and distance == 0 and _stands_apart(pages[0], i))
+        or (len(pages) == 1 and distance == 0 and _stands_apart(pages[0], i, body_size(pages)))
         or (distance == 0 and len(pages) > 1)
         or (steps[distance] > 1 and steps[distance] >= len(pages) / 2)
     }
 
 
-def _stands_apart(lines: Sequence[Line], i: int) -> bool:
-    """True for a last line in smaller print or far below the one above it."""
+def _stands_apart(lines: Sequence[Line], i: int, usual: float) -> bool:
+    """True for a last line in print smaller than ``usual`` or far below the one above it."""
     above, line = lines[i - 1], lines[i]
     if i == 0 or i != len(lines) - 1 or above.y is None or line.y is None:
         return False
-    return line.size < above.size or above.y - line.y > 4 * line.size > 0
+    return line.size < usual or above.y - line.y > 4 * line.size > 0
 
 
 def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -31,6 +31,9 @@ class Piece:
     y: float
     """Baseline above the page's foot, in points."""
 
+    spread: float = 1.0
+    """How wide the font's letters are against half their height."""
+
 
 def _is_raised(piece: Piece, size: float, base: float) -> bool:
     """Small digits that are not below the baseline are footnote marks or exponents.
