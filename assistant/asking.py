@@ -223,6 +223,6 @@ def _known_noun(words: str, folded: bool, reach: int) -> str:
     for start in range(min(reach, len(listed))):
         for length in range(4, 0, -1):
             name, kind = entries.get(" ".join(listed[start : start + length]), ("", ""))
-            if kind == "counted":
+            if kind in ("counted", "measure"):
                 return name
     return ""

@@ -166,7 +166,8 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         misses.add("scope")
     if figure.ambiguous:
         misses.add("kind")
-    if not covers_subject(question, levels):
+    near = [level for level in levels if level[0] >= CONTEXT]
+    if not covers_subject(question, levels) or coverage(question.terms, near) < NEAR:
         misses.add("words")
     return Candidate(
         figure=figure,
@@ -187,6 +188,9 @@ def covers_subject(question: Question, levels: Sequence[tuple[float, Bag]]) -> b
         return True
     return sum(t.weight for t in absent) / sum(t.weight for t in question.terms) < ABSENT
 
+
+NEAR = 0.4
+"""Least coverage by the sentence up to the figure and by what is handed down to it."""
 
 TELLING = 0.3
 """Weight from which a syllable tells something."""

@@ -85,6 +85,9 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
         for a, b in ((one, other), (other, one)):
             if a in asked and b not in asked and b in mine and a not in mine:
                 return True
+    derived = {m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))}
+    if any(word not in fold(question.text) for word in derived) and figure.kind != "plan":
+        return True
     return _rivals_in(question, figure, sentence) or compares_otherwise(question, figure, sentence)
 
 
@@ -93,7 +96,8 @@ def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
     asked = canonical(question.text, folded=question.folded)
     low = figure.clause[0]
     head = sentence.text[low : figure.start] if low < figure.start else ""
-    mine = canonical(f"{figure.indicator} {head}", folded=question.folded)
+    column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
+    mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
     return any(
         _named(word, asked) and not _named(rival, asked) and _named(rival, mine) and not _named(word, mine)
         for word, rival in _rival_words(question.folded)
@@ -119,6 +123,8 @@ _MISSING = {
     "inside_zones": 0.1,
     "outside_zones": 0.3,
     "cumulative": 0.3,
+    "domestic": 0.3,
+    "foreign": 0.04,
 }
 """Taken off when the question asked for a side that the figure does not have."""
 
@@ -166,16 +172,15 @@ _DERIVED = re.compile(r"\b(?:binh quan|trung binh|dau nguoi|con lai)\b")
 """Makes another measure of the words beside it."""
 
 _UP, _DOWN = re.compile(r"\btang\b"), re.compile(r"\bgiam\b")
-_DERIVED_LOST, _NAME_LOST, _TURN_LOST = 0.2, 0.15, 0.15
+_NAME_LOST, _TURN_LOST = 0.15, 0.15
 
 
 def detail_score(question: Question, figure: Figure, sentence: Sentence) -> float:
-    """Less for an average, a record or a named member that the question did not ask for, or the other way."""
+    """Less for a named member that the question did not ask for, and for a change the other way."""
     asked = fold(question.text)
     low = figure.clause[0] if figure.clause[0] < figure.start else 0
     head = sentence.text[low : figure.start]
-    derived = [m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))]
-    lost = _DERIVED_LOST if any(word not in asked for word in derived) else 0.0
+    lost = 0.0
     if any(fold(name) not in asked for name in _members(figure.indicator)):
         lost += _NAME_LOST
     if figure.kind == "growth":

@@ -76,7 +76,13 @@ def _leans(now: Question) -> bool:
     if _POINTING.search(bare) or any(p.search(bare) and not now.years for p, _ in _YEAR_SHIFT):
         return True
     own = [t for t in now.terms if t.weight >= _TELLING]
+    if len(bare.split()) <= _FEW_WORDS and not now.periods and not _asks(bare):
+        return True
     return len(own) < 3 and not (own and now.periods) and len(bare.split()) <= 8
+
+
+_FEW_WORDS = 4
+"""Words of a question that only names another thing: "Vụ Hè Thu?"."""
 
 
 def _core(text: str) -> str:
