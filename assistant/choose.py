@@ -104,6 +104,7 @@ def _step(value: Decimal) -> Decimal:
 def _rival(best: Candidate, other: Candidate) -> bool:
     """True when both say the same thing: by their words, or because each has every word of the question."""
     whole = min(best.covered, other.covered) >= _WHOLE and best.report.id != other.report.id
+    whole = whole and min(best.own, other.own) >= _OWN
     plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
     return _same_question(_dated(best), _dated(other), alike=whole and plain)
 
@@ -118,6 +119,9 @@ def _dated(candidate: Candidate) -> Figure:
 
 _WHOLE = 0.93
 """Coverage from which a figure leaves nothing of the question open."""
+
+_OWN = 0.6
+"""Coverage by a figure's own words from which they need not be the other's."""
 
 _COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
 

@@ -36,6 +36,9 @@ class Candidate:
     fits: float
     """As :func:`assistant.timing.fit`."""
 
+    own: float = 0.0
+    """Share of the question's words found in the figure's own words, 0 to 1."""
+
     misses: frozenset[str]
     """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``."""
 
@@ -62,7 +65,7 @@ def _beside_siblings(question: Question, made: Sequence[Candidate]) -> list[Cand
     for key, share in zip(keys, own, strict=True):
         best[key] = max(best.get(key, 0.0), share)
     marked = [
-        replace(candidate, score=candidate.score - SIBLING * (best[key] - share))
+        replace(candidate, own=share, score=candidate.score - SIBLING * (best[key] - share))
         for candidate, key, share in zip(made, keys, own, strict=True)
     ]
     return _above_threshold(question, marked)

@@ -86,7 +86,10 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
             if a in asked and b not in asked and b in mine and a not in mine:
                 return True
     derived = {m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))}
-    if any(word not in fold(question.text) for word in derived) and figure.kind != "plan":
+    if any(word not in fold(question.text) for word in derived) and figure.kind not in (
+        "plan",
+        "share_of_total",
+    ):
         return True
     return _rivals_in(question, figure, sentence) or compares_otherwise(question, figure, sentence)
 
@@ -138,7 +141,7 @@ def side_score(question: Question, figure: Figure) -> float:
 
 
 _SIDE = {
-    "plan": 0.35,
+    "plan": 0.25,
     "base": 0.2,
     "growth": 0.3,
     "ratio": 0.3,
