@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.bands import VALUE, Band, Chunk, cut_chunk, lay_bands
+from ingest.readers.bands import VALUE, Band, lay_bands
+from ingest.readers.corridors import Columns
 from ingest.readers.lines import Line
 from ingest.readers.pieces import Row
 
@@ -34,46 +35,11 @@ def _is_row(band: Band) -> bool:
     )
 
 
-class _Columns:
-    """Where the columns stand: half open ranges in points, from left to right."""
-
-    def __init__(self, chunks: Sequence[Chunk]) -> None:
-        self.ranges = [(c.start, c.end) for c in chunks]
-
-    def __len__(self) -> int:
-        return len(self.ranges)
-
-    def place(self, chunk: Chunk) -> tuple[int, int] | None:
-        """First and last column that ``chunk`` stands in or over; None when it stands beside them."""
-        width = max(chunk.end - chunk.start, 1.0)
-        over = [max(0.0, min(chunk.end, b) - max(chunk.start, a)) for a, b in self.ranges]
-        best = max(range(len(over)), key=lambda i: over[i])
-        if over[best] <= 0:
-            return None
-        covered = [i for i, o in enumerate(over) if o > 0.5 * min(width, self._wide(i))]
-        return (best, best) if len(covered) < 2 else (covered[0], covered[-1])
-
-    def _wide(self, i: int) -> float:
-        return max(self.ranges[i][1] - self.ranges[i][0], 1.0)
-
-    def singles(self, band: Band) -> list[int] | None:
-        """The column of each chunk, when each stands in one of its own."""
-        places = [self.place(c) for c in band.chunks]
-        columns = [p[0] for p in places if p is not None and p[0] == p[1]]
-        return columns if len(columns) == len(places) and len(set(columns)) == len(columns) else None
-
-    def widen(self, band: Band, columns: Sequence[int]) -> None:
-        """Let the columns reach as far as the band's print."""
-        for chunk, i in zip(band.chunks, columns, strict=True):
-            low, high = self.ranges[i]
-            self.ranges[i] = (min(low, chunk.start), max(high, chunk.end))
-
-
 @dataclass(slots=True)
 class _Table:
     """Bands of one table, by what they are."""
 
-    columns: _Columns
+    columns: Columns
     rows: list[int]
     """Indices of the bands that are rows by themselves."""
 
@@ -91,7 +57,7 @@ def _runs(bands: Sequence[Band]) -> list[_Table]:
         table = found[-1] if found else None
         if table and bands[table.rows[-1]].y - band.y <= _ROW_GAP * band.size and _join(table, bands, i):
             continue
-        found.append(_Table(_Columns(band.chunks), [i]))
+        found.append(_Table(Columns(band.chunks), [i]))
     return [t for t in found if len(t.rows) > 1 and _has_value_column(t, bands) and _is_parted(t, bands)]
 
 
@@ -99,7 +65,7 @@ def _join(table: _Table, bands: Sequence[Band], i: int) -> bool:
     """Add row ``i`` when its print stands in the table's columns, or the table's in the row's."""
     columns = table.columns.singles(bands[i])
     if columns is None and len(bands[i].chunks) > len(table.columns):
-        wider = _Columns(bands[i].chunks)
+        wider = Columns(bands[i].chunks)
         placed = [wider.singles(bands[r]) for r in table.rows]
         if any(p is None for p in placed):
             return False
@@ -143,13 +109,16 @@ def _is_parted(table: _Table, bands: Sequence[Band]) -> bool:
 
 
 def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
-    """The bands above the first row that name the columns, and the first row's own upper lines."""
+    """The bands above the first row that name the columns, and the first row's own upper lines.
+
+    A lone line in between belongs to the table only when there are heads above it.
+    """
     below = bands[table.rows[0]]
+    lone: list[int] = []
     for i in range(table.rows[0] - 1, -1, -1):
         band = bands[i]
         gap = (band.y - below.y) / band.size
-        starts = [low for low, _ in table.columns.ranges]
-        band.chunks = [part for c in band.chunks for part in cut_chunk(c, starts)]
+        table.columns.cut(band)
         texts = [c.text for c in band.chunks]
         places = [table.columns.place(c) for c in band.chunks]
         if i in taken or gap > _HEAD_GAP or None in places or any(map(_CAPTION.match, texts)):
@@ -157,11 +126,15 @@ def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
         if any(len(t) > _LONGEST_CELL or t.endswith((".", ";")) for t in texts):
             return
         if len(texts) == 1:
-            if gap > _WRAP_GAP or table.columns.singles(band) is None:
+            if table.columns.singles(band) is None:
                 return
-            table.others.append(i)
+            lone.append(i)
+            if gap <= _WRAP_GAP and len(lone) == 1:
+                table.others.append(lone.pop())
         else:
             table.heads.insert(0, i)
+            table.others += lone
+            lone.clear()
         below = band
 
 
@@ -171,9 +144,13 @@ def _find_tail(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
     for i in range(table.rows[-1] + 1, len(bands)):
         band = bands[i]
         near = (above.y - band.y) / band.size <= _WRAP_GAP
-        small = all(c.text[:1].islower() and len(c.text) <= _LONGEST_CELL // 2 for c in band.chunks)
-        if i in taken or not near or not small or table.columns.singles(band) is None:
+        columns = table.columns.singles(band)
+        if i in taken or not near or columns is None:
             return
+        for chunk, column in zip(band.chunks, columns, strict=True):
+            inside = column > 0 or chunk.text[:1].islower()
+            if not inside or len(chunk.text) > _LONGEST_CELL // 2 or _CAPTION.match(chunk.text):
+                return
         table.others.append(i)
         above = band
 
@@ -257,6 +234,7 @@ def find_tables(rows: Sequence[Row]) -> tuple[dict[int, list[Line]], set[int]]:
     replaced: set[int] = set()
     taken: set[int] = set()
     for table in _runs(bands):
+        table.columns.settled = True
         _find_heads(table, bands, taken)
         _find_tail(table, bands, taken)
         groups = _lay(table, bands)

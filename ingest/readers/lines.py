@@ -8,10 +8,18 @@ from dataclasses import dataclass
 EDGE_LINES = 3
 """How many lines at the top and at the bottom of a page may be running heads."""
 
+_EDGE_PAIRS = 4
+"""Lines a page has at least that has text besides its edges."""
+
 _PAGE_NUMBER = re.compile(
     r"\W*(?P<word>trang(?: số)?|page|tr\.)?\W*(?P<number>\d{1,4})(?:\s*(?:/|of|trên|\|)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_BROWSER = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.*)?"
+)
+"""What a browser prints above and below a page: date and title, address and page number."""
+
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -176,6 +184,12 @@ def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     ordered = [[lines[i] for i in order] for lines, order in zip(pages, places, strict=True)]
     repeated = _repeated(ordered) if len(pages) > 1 else set()
     numbered = _numbered(ordered)
+    numbered |= {
+        (page, i)
+        for page, lines in enumerate(ordered)
+        for i in {0, 1, len(lines) - 2, len(lines) - 1} & set(range(len(lines)))
+        if len(lines) > _EDGE_PAIRS and _BROWSER.fullmatch(lines[i].text)
+    }
     kept = []
     for page, lines in enumerate(ordered):
         gone = {(i, top) for i, top in _edges(len(lines)) if (_shape(lines[i].text), top) in repeated}

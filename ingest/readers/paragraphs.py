@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.clean import UPPER, clean_line, join_lines
 from ingest.readers.footnotes import mark_footnotes
-from ingest.readers.letterhead import CLOSING, DATE_LINE, KIND_OF_PAPER, is_letterhead
+from ingest.readers.letterhead import CLOSING, DATE_LINE, ISSUER, KIND_OF_PAPER, is_letterhead
 from ingest.readers.lines import Line, body_size
 from ingest.readers.marks import Mark, read_mark
 from ingest.records import Block
@@ -122,6 +122,10 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     return Measure(width, min(common, default=0.0), min(frequent, default=0.0))
 
 
+_NAME_END = 4
+_FULL_NAME = 14
+"""Characters of an office's name that may need a second line."""
+
 _LEADING = 1.6
 """Lines of one paragraph are no further apart than this many times their height, large titles too."""
 
@@ -140,6 +144,8 @@ class _Joiner:
             return False
         if above.heading or line.heading:
             return True
+        if self._ends_name(above, line):
+            return False
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
             return True
         if _CAPTION.match(line.text) and ENDED.search(above.text):
@@ -158,6 +164,21 @@ class _Joiner:
         if self._indented(above, line, in_item=in_item):
             return True
         return self._short(above, line) and not _OPEN_END.search(above.text)
+
+    def _ends_name(self, above: Line, line: Line) -> bool:
+        """True for the last words, in capitals, of an office's or the state's name above them."""
+        named = ISSUER.match(above.text) or above.text.startswith(("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI"))
+        return (
+            bool(named)
+            and line.text.isupper()
+            and len(line.text.split()) <= _NAME_END
+            and line.bold == above.bold
+            and not self._gap(above, line)
+            and not (is_letterhead(line.text) or ISSUER.match(line.text) or KIND_OF_PAPER.match(line.text))
+            and read_mark(line.text) is None
+            and above.y is not None
+            and len(above.text) > _FULL_NAME
+        )
 
     def _mark_counts(self, above: Line, line: Line, mark: Mark) -> bool:
         """True for a marker; false for a sentence that happens to wrap before something like one."""

@@ -121,3 +121,18 @@ def test_cells_of_a_pdf_know_their_heads(tmp_path, papers):
         ("7,9", "Thu nội địa", "Tăng (%)"),
     ]
     assert text.count(BODY) == 2
+
+
+def test_head_at_the_left_of_figures_at_the_right():
+    page = rows(
+        (514, 70, "Chỉ tiêu", 250, "Ước quý", 350, "So với quý"),
+        (502, 250, "III/2024", 350, "II (%)"),
+        (480, 70, "A. CÔNG NGHIỆP"),
+        (458, 70, "1. Điện", 275, "1.245,6", 398, "99,8"),
+        (436, 70, "2. Thép", 283, "204", 393, "104,5"),
+    )
+    assert lines(find_tables(page))[0][:3] == [
+        "Chỉ tiêu | Ước quý III/2024 | So với quý II (%)",
+        "A. CÔNG NGHIỆP",
+        "1. Điện | 1.245,6 | 99,8",
+    ]

@@ -94,3 +94,11 @@ def test_same_words_at_other_heights_stay_on_two_pages():
         [Line(text="Như trên.", y=700 + n, size=12), Line(text=f"Chi {n}.", y=600, size=12)] for n in (0, 30)
     ]
     assert drop_running_heads(pages) == pages
+
+
+def test_what_a_browser_prints_around_a_page_goes():
+    texts = ["11/23/24, 4:25 AM", "Kinh tế.", "Thu tăng.", "Chi giảm.", "https://hoamai.gov.vn/tin-1 1/1"]
+    assert kept(texts) == [texts[1:4]]
+    assert kept(["Thu tăng 5%.", "Xem: https://hoamai.gov.vn"]) == [
+        ["Thu tăng 5%.", "Xem: https://hoamai.gov.vn"]
+    ]

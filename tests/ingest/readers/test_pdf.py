@@ -174,3 +174,10 @@ def test_shared_report_keeps_its_footnotes_and_path(shared):
     notes = [b for page in document.pages for b in page.blocks if b.kind == "footnote"]
     assert [b.mark for b in notes] == ["1", "2", "3", "4", "5"]
     assert [p.number for p in document.pages if p.blocks[0].continues] == [2, 3, 5, 11]
+
+
+def test_office_whose_name_needs_two_lines_is_named_whole(write_pdf):
+    head = ["BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "TỈNH HOA MAI"]
+    document = read(write_pdf([head, ["Số: 12/BC-BQL"], ["BÁO CÁO"], BODY]))
+    texts = document.pages[0].text.split("\n")
+    assert texts[:3] == [" ".join(head), "Số: 12/BC-BQL", "BÁO CÁO"]
