@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=Path, required=True, help="folder with the files named in the model card"
     )
     training.add_argument("--out", type=Path, required=True, help="folder to write the model to")
-    training.add_argument("--steps", type=int, default=2000, help="batches to train on (default: 2000)")
+    training.add_argument("--steps", type=int, default=1200, help="batches to train on (default: 1200)")
     training.add_argument("--threads", type=int, default=1, help="processor threads (default: 1)")
     return parser
 

@@ -68,7 +68,7 @@ class Library:
         weight = np.sqrt(np.asarray(sizes, dtype=np.float64))
         self._chance = weight / weight.sum()
 
-    def draw(self, rng: np.random.Generator, pairs: int, *, together: int = 4) -> Batch:
+    def draw(self, rng: np.random.Generator, pairs: int, *, together: int) -> Batch:
         """``pairs`` pairs, ``together`` of them from each article where it is long enough."""
         queries: list[Rows] = []
         passages: list[Rows] = []
@@ -125,7 +125,7 @@ class Quiz:
     def __len__(self) -> int:
         return len(self._plain)
 
-    def draw(self, rng: np.random.Generator, pairs: int, *, bare: float = 0.25, drop: float = 0.15) -> Batch:
+    def draw(self, rng: np.random.Generator, pairs: int, *, bare: float = 0.25, drop: float = 0.2) -> Batch:
         """``pairs`` questions, whole articles at a time; a share ``bare`` of them without diacritics."""
         order = rng.permutation(int(self._article.max()) + 1)
         rank = np.empty_like(order)

@@ -46,11 +46,14 @@ class Recipe:
     articles: int = 30_000
     """Read from the text files in turn: all of Wikipedia and the laws, and a third of the news."""
 
-    steps: int = 2_000
+    steps: int = 1_200
     pairs: int = 1_024
     """In a batch; all other passages of the batch are negatives."""
 
-    quiz_every: int = 4
+    together: int = 8
+    """Passages drawn from one article: negatives of each other."""
+
+    quiz_every: int = 3
     """One batch in so many is of readers' questions, the others are drawn from articles."""
 
     rate: float = 0.03
@@ -210,8 +213,11 @@ def _optimise(
         rate = recipe.rate * min(1.0, (step + 1) / 30) * (1 - step / recipe.steps)
         for group in optimiser.param_groups:
             group["lr"] = rate
-        source = quiz if step % recipe.quiz_every == 0 else library
-        loss = _loss(table, source.draw(rng, recipe.pairs), recipe.scale)
+        if step % recipe.quiz_every == 0:
+            batch = quiz.draw(rng, recipe.pairs)
+        else:
+            batch = library.draw(rng, recipe.pairs, together=recipe.together)
+        loss = _loss(table, batch, recipe.scale)
         optimiser.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         optimiser.step()
