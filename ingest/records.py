@@ -297,5 +297,4 @@ class Figure:
     part of."""
 
     ambiguous: bool = False
-    """True when the number has a second reading or states nothing by itself ("hai con số", "18 KCN lấp đầy
-    trên 50%"); never an answer by itself."""
+    """True when the number has a second reading or states nothing ("hai con số"); never an answer."""

@@ -40,7 +40,9 @@ _OWNED = re.compile(
 """Belongs to the noun before it: "954 dự án có vốn đầu tư nước ngoài"."""
 _COMPARED = re.compile(r"\s*so (?:với|cùng) [^,;:()]*?(?=\s*(?:,|\bvà\b|\bnhưng\b|\bsong\b))")
 """What a rate is compared with is its own: "tăng 2% so với tháng trước và tăng 9% so với cùng kỳ"."""
-_STRONG = re.compile(rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và|nhưng|song|thì)\b")
+_STRONG = re.compile(
+    rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và|nhưng|song|thì)\b"
+)
 _WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
 
 

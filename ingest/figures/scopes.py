@@ -46,7 +46,8 @@ _WHOLE = re.compile(
     rf"\b(?:toan (?:thanh pho|tinh|quoc|huyen|quan|vung)|ca nuoc|tren (?:toan )?(?:dia ban )?{_CITY})\b"
 )
 _PAIR = (
-    r"Phát triển nông thôn|Điện lực|Thuộc da|Xây dựng|Thương mại|Dịch vụ|Đầu tư|Phát triển|Công nghiệp|Nông nghiệp|Lâm nghiệp|"
+    r"Phát triển nông thôn|Điện lực|Thuộc da|Xây dựng|Thương mại|Dịch vụ|Đầu tư|Phát triển|"
+    r"Công nghiệp|Nông nghiệp|Lâm nghiệp|"
     r"Thực phẩm|Cơ khí|Dầu khí|Điện tử|Vật liệu|Hóa chất|Nhà nước|Thế giới|Chính sách xã hội|Khai thác|"
     r"Khoáng sản|Chế biến|Sản xuất|Môi trường|Năng lượng|Viễn thông|Vận tải|Du lịch|May mặc|Bất động sản|"
     r"Hàng hải|Hàng không|Xuất nhập khẩu|Kinh doanh|Dược phẩm|Bảo hiểm|Chứng khoán|Cấp nước|Cấp thoát nước|"
