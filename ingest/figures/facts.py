@@ -67,7 +67,7 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
     timing = Timing()
     for text in reversed(context):
         for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):
-            if not mention.baseline and not mention.target:
+            if not mention.baseline and (not mention.target or announces_plan((text,))):
                 timing = timing.or_else(Timing.of(mention))
     return timing
 

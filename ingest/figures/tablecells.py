@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from ingest.figures.changes import Direction
 from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.periods import PeriodMention, read_periods
@@ -20,7 +22,12 @@ _COUNTED_HEAD = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)
 _NUMBERING = re.compile(r"^(?:stt|tt|so tt|so thu tu)\b")
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
-    (re.compile(r"so (?:voi )?cung ky|tang truong|tang,? ?giam|tang \(|toc do"), "growth"),
+    (
+        re.compile(
+            r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|tang truong|tang,? ?giam|tang \(|toc do"
+        ),
+        "growth",
+    ),
     (re.compile(r"ke hoach|\bkh\b|chi tieu|muc tieu"), "plan"),
     (re.compile(r"ty trong|ty le|co cau"), "share_of_total"),
 )
@@ -59,6 +66,37 @@ def _row_unit(sentence: Sentence, base: int) -> str:
         if _UNIT_HEAD.match(fold(cell.column_head)):
             return f"({sentence.text[cell.start - base : cell.end - base]})"
     return ""
+
+
+_NO_MEASURE = re.compile(
+    r"(?:\b(?:ước|số liệu|thực hiện|kết quả|kế hoạch|giá trị|tổng số|tổng cộng|cộng|chính thức|số lượng|sơ bộ|"
+    r"dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|có|cùng|trước|"
+    r"nay|sau|đến|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
+)
+_COMPARES = re.compile(r"\bso (?:với|cùng)\b|\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%")
+_BRACKETS = re.compile(r"\([^()]*\)|\b(?:ĐVT|Đơn vị(?: tính)?)\s*[:：].*", re.IGNORECASE)
+
+
+def _measure(head: str, report: Report) -> str:
+    """What a column measures: "Năng suất" of "Năng suất (tạ/ha)"; ``""`` for periods and kinds of value."""
+    named = []
+    for part in head.split(" / "):
+        text = _BRACKETS.sub(" ", part)
+        if _COMPARES.search(text.lower()):
+            return ""
+        for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+        if not _NO_MEASURE.fullmatch(text.lower()):
+            named.append(clean(text))
+    return " ".join(named)
+
+
+def _named(label: str, head: str, report: Report) -> str:
+    """The row's label behind the column's measure, where that is another than the row's."""
+    measure = _measure(head, report)
+    if not measure or fold(measure) in fold(label):
+        return label
+    return f"{measure} – {label}" if label else measure
 
 
 def _only_number(text: str, heads: Sequence[str]) -> Number | None:
@@ -112,6 +150,22 @@ def _cell_timing(
     return Timing(year=report.year), False
 
 
+def _way(head: str, value: Decimal) -> Direction:
+    if value < 0 or (_FALLS.search(head) and not _RISES.search(head)):
+        return "decrease"
+    return "increase" if value > 0 else ""
+
+
+_FALLS = re.compile(r"\bgiam\b")
+_RISES = re.compile(r"\btang\b")
+
+
+def _facets(words: Sequence[str], kind: FigureKind, head: str, value: Decimal) -> tuple[str, ...]:
+    """What the row, the column and what stands above say of the figure; of a growth, which way it went."""
+    way = _way(head, value) if kind == "growth" else ""
+    return tuple(sorted({*read_facets(words), way} - {""}))
+
+
 def _fact(
     report: Report,
     sentence: Sentence,
@@ -151,13 +205,13 @@ def _fact(
         value_max=number.value_max,
         unit=number.unit.name if number.unit else "",
         per=number.unit.per if number.unit else "",
-        indicator=label,
+        indicator=_named(label, cell.column_head, report),
         kind=kind,
         period=timing.period,
         period_text=timing.text,
         as_of=timing.as_of,
         scope=read_scope(words),
-        facets=read_facets(words),
+        facets=_facets(words, kind, head, value),
         qualifier=number.qualifier,
         clause=(0, len(sentence.text)),
         context=(*context, *(h for h in (sentence.caption, cell.column_head) if h)),
