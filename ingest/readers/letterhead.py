@@ -38,6 +38,13 @@ CLOSING = re.compile(r"Nơi nhận\b|NƠI NHẬN\b")
 SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.\s*[" + UPPER + r"]{2,}")
 """Whose authority the signature has: ``TM. ỦY BAN NHÂN DÂN``, ``KT. TRƯỞNG BAN``."""
 
+OFFICER = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:TRƯỞNG BAN|(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|(?:TỔNG |CHI )?CỤC TRƯỞNG"
+    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|(?:TỔNG )?BÍ THƯ|CHÁNH THANH TRA|TRƯỞNG PHÒNG"
+    r"|THỦ TRƯỞNG (?:ĐƠN VỊ|CƠ QUAN)|NGƯỜI LẬP(?: BIỂU)?)$"
+)
+"""What the signer is, in capitals on a line of its own."""
+
 KIND_OF_PAPER = re.compile(
     r"(?:DỰ THẢO )?(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT|ĐỀ ÁN|CHƯƠNG TRÌNH|CHỈ THỊ"
     r"|KẾT LUẬN|HƯỚNG DẪN|CÔNG VĂN|PHƯƠNG ÁN|BIÊN BẢN|CÔNG ĐIỆN|GIẤY MỜI|CÔNG KHAI|TỔNG KẾT"
@@ -70,4 +77,4 @@ def split_columns(text: str) -> list[str]:
 
 def is_letterhead(text: str) -> bool:
     """True for a line that belongs above a letter's text, or is its signature."""
-    return HEAD.match(text) is not None or SIGNED.match(text) is not None
+    return any(pattern.match(text) for pattern in (HEAD, SIGNED, OFFICER))

@@ -29,6 +29,7 @@ _OPEN_END = re.compile(
 """An end after which the same sentence must go on."""
 
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Biểu đồ|Hình|Phụ lục)\s+(?:số\s+)?\d+[.:]")
+_SUMMING_UP = ("Trên đây là ", "Trên đây, ")
 _LOWER_START = re.compile(rf"[^\W{UPPER}\d_]|[,;.%)\]”]")
 
 
@@ -148,7 +149,7 @@ class _Joiner:
             return False
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
             return True
-        if _CAPTION.match(line.text) and ENDED.search(above.text):
+        if (_CAPTION.match(line.text) or line.text.startswith(_SUMMING_UP)) and ENDED.search(above.text):
             return True
         if not self.wrapped:
             return (

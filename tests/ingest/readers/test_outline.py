@@ -59,6 +59,8 @@ def test_places_are_taken_in_order_of_appearance():
         "Kết quả cụ thể như sau:",
         "Số: 45/BC-STC",
         "TM. ỦY BAN NHÂN DÂN",
+        "TRƯỞNG BAN",
+        "PHÓ CỤC TRƯỞNG",
     ],
 )
 def test_no_headings(text):

@@ -87,3 +87,13 @@ def test_breaks_inside_a_paragraph():
         "- Xuất khẩu tăng;",
         "- Nhập khẩu giảm.",
     ]
+
+
+def test_summing_up_and_captions_begin_paragraphs():
+    for text in ("Trên đây là báo cáo của Ban Quản lý.", "Bảng 1. Thu ngân sách"):
+        assert (
+            joined(FULL, "- Khởi công hai khu mới, xây dựng đồng bộ hạ tầng và nhà ở cho công nhân.", text)[
+                -1
+            ]
+            == text
+        )
