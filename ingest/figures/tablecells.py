@@ -24,7 +24,8 @@ _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
     (
         re.compile(
-            r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|tang truong|tang,? ?giam|tang \(|toc do"
+            r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"
+            r"tang truong|tang,? ?giam|tang \(|toc do"
         ),
         "growth",
     ),
@@ -69,8 +70,9 @@ def _row_unit(sentence: Sentence, base: int) -> str:
 
 
 _NO_MEASURE = re.compile(
-    r"(?:\b(?:ước|số liệu|thực hiện|kết quả|kế hoạch|giá trị|tổng số|tổng cộng|cộng|chính thức|số lượng|sơ bộ|"
-    r"dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|có|cùng|trước|"
+    r"(?:\b(?:ước|số liệu|thực hiện|kết quả|kế hoạch|giá trị|tổng số|tổng cộng|cộng|chính thức|số lượng|"
+    r"sơ bộ|dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|"
+    r"có|cùng|trước|"
     r"nay|sau|đến|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
 )
 _COMPARES = re.compile(r"\bso (?:với|cùng)\b|\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%")
