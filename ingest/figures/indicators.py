@@ -15,12 +15,14 @@ _HEAD = re.compile(
     r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|"
     r"đạt|ước|từ|của|là|được|"
     r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|"
-    r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính|xấp xỉ|chừng|ngót|khoảng|gần|hơn|trên|"
-    r"đồng thời|về|tuy nhiên|nhưng|song|hiện|nếu|khi)\b)+"
+    r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính(?! chất)|"
+    r"xấp xỉ|chừng|ngót|khoảng|gần(?! đây)|hơn|trên|"
+    r"đồng thời|về|tuy nhiên|nhưng|song song đó|song(?! song)|hiện|nếu|khi)\b)+"
 )
 _TAIL = re.compile(
     r"(?:[\s,.:;()\-–—\"“”]|\b(?:đạt|là|ước|ước đạt|ước tính|khoảng|gần|hơn|trên|dưới|với|"
     r"(?<!mặt )(?<!đồng )(?<!công )bằng|"
+    r"(?:rất|khá|tương đối) (?:cao|thấp|lớn|nhỏ|tốt|nhanh|chậm|ít|nhiều)|"
     r"xấp xỉ|chừng|ngót|những|vỏn vẹn|tròn|lần lượt|dao động|có thêm|chỉ còn|"
     r"tăng|giảm|lên|tới|đến|"
     r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
@@ -29,6 +31,8 @@ _TAIL = re.compile(
     r"phải|tối thiểu|tối đa|ít nhất|"
     r"hiện có|tương ứng)\b)+$"
 )
+_NAME_END = re.compile(rf"(?<=\w)(?:\s+[{UPPER}]\w*)+")
+"""A name's words that look like a verb: "Cao Bằng"."""
 _LEANING = re.compile(
     r"\s*(?:của|tại|ở|trên|trong|ngoài|vào|ra|sang|cho|theo|từ|đối với|thuộc|với|giữa|do|bằng)\b"
 )
@@ -85,7 +89,8 @@ def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> 
     flat = "".join(bare)
     tail = _TAIL.search(flat)
     if tail:
-        flat = flat[: tail.start()]
+        named = _NAME_END.match(text, start + tail.start(), end) if tail.start() else None
+        flat = flat[: named.end() - start if named else tail.start()]
     flat = flat.rstrip()
     head = _HEAD.match(flat)
     low = head.end() if head else 0

@@ -84,7 +84,7 @@ def _of_change(read: Read, index: int, name: str, fallback: str) -> str:
     return name
 
 
-_COMPARED = re.compile(r"\s+so (?:với|cùng)\b.*$")
+_COMPARED = re.compile(r"\s+so (?:với|cùng|tháng|năm|quý|kỳ|cuối|đầu)\b.*$")
 
 
 def _conditional(read: Read, words: Words, name: str) -> str:
@@ -116,7 +116,7 @@ def _member(read: Read, words: Words, own: str) -> str:
             said = clean(read.text[slice(*trim(read.text, earlier.start, earlier.end, read.mentions))])
             first = next((name for j, name in read.indicators.items() if read.words[j].clause == i), said)
             subject = said if is_lead else _LAST_NAME.sub("", first)
-            if is_lead or subject != first:
+            if is_lead or (subject != first and not _NAME.fullmatch(first)):
                 return f"{name} – {subject}" if subject and len(subject.split()) <= _LONGEST_SUBJECT else ""
     return ""
 
@@ -170,7 +170,9 @@ _ACTION = re.compile(
 
 def _equated(read: Read, words: Words, noun: str) -> bool:
     """True for "lao động nước ngoài là 7.215 người": "người" says nothing, the words before it do."""
-    return noun.lower() in _COUNTERS and bool(_EQUATED.search(read.text[: words.number.start].lower()))
+    first, *rest = noun.lower().split() or [""]
+    told = not rest or " ".join(rest) in read.text[slice(*words.before)].lower()
+    return first in _COUNTERS and told and bool(_EQUATED.search(read.text[: words.number.start].lower()))
 
 
 def _counted(read: Read, words: Words, own: str, lent: str) -> str:

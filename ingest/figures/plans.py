@@ -14,12 +14,12 @@ _RESULT = re.compile(
     r"thuc hien ke hoach)\b"
 )
 _STRONG = re.compile(
-    r"\b(?:phan dau|du kien|ky vong|du bao|dat (?:ra )?(?:cac )?muc tieu|muc tieu|(?<!anh )huong toi|"
+    r"\b(?:phan dau|du kien|ky vong|du bao|dat (?:ra )?(?:cac )?muc tieu|muc tieu|"
     r"(?:de ra|xay dung|dat ra|dat|giao|co|dua ra|thong qua) (?:ke hoach|chi tieu))\b(?! \d+/)"
 )
 _WEAK = re.compile(r"\b(?:ke hoach|chi tieu|du toan|tam nhin)\b(?! \d+/)")
 _DONE = re.compile(
-    r"\b(?:da|uoc thuc hien|uoc dat|thuc hien duoc|ket qua|hoan thanh|vuot)\b|"
+    r"\b(?:da|uoc thuc hien|uoc dat|thuc hien duoc|hoan thanh|vuot)\b|"
     r"\bthuc hien (?:nam|6 thang|9 thang)\b"
 )
 _OTHER = re.compile(
@@ -39,6 +39,8 @@ def announces_plan(context: Sequence[str]) -> str:
     """
     for text in reversed(context):
         bare = fold(text)
+        if bare.rstrip().endswith((".", "!", "?")):
+            continue
         if _RESULT.search(bare):
             return ""
         if _HEADING.match(bare) and (len(bare) < _LONGEST or text.rstrip().endswith(":")):

@@ -43,9 +43,7 @@ def _is_condition(read: Read, index: int) -> bool:
     return bool(_CONDITION.match(between)) and not _STATING.search(between)
 
 
-_TARGET = re.compile(
-    r"\b(?:phan dau|du kien|muc tieu|dat ke hoach|de ra|dat muc tieu|ky vong|(?<!anh )huong toi)\b"
-)
+_TARGET = re.compile(r"\b(?:phan dau|du kien|muc tieu|dat ke hoach|de ra|dat muc tieu|ky vong)\b")
 _TURN = re.compile(r"\b(?:da|hien|nam truoc|cung ky|thuc hien|ket qua|trong khi|tang|giam|so voi)\b")
 
 

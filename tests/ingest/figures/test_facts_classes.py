@@ -174,6 +174,9 @@ def test_a_plans_heading_hands_its_year_down(read_report):
             "155 km",
             "Quốc lộ Phố Ràng – Bắc Hà – Si Ma Cai dài",
         ),
+        ("Vốn vay Cao Bằng đạt 5 tỷ đồng.", "5 tỷ đồng", "Vốn vay Cao Bằng"),
+        ("Giải ngân quý I rất thấp, đạt xấp xỉ 14 tỷ đồng.", "14 tỷ đồng", "Giải ngân"),
+        ("Khách quốc tế đến Huế đạt 35 nghìn lượt khách.", "35 nghìn lượt khách", "Khách quốc tế đến Huế"),
         ("Xã giải phóng mặt bằng được 18 ha.", "18 ha", "Xã giải phóng mặt bằng"),
         (
             "Sở đã giải quyết việc làm cho 12.300 lao động.",
