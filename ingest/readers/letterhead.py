@@ -40,7 +40,8 @@ SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.\s*[" + UPPER + r"]{2,}")
 
 OFFICER = re.compile(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:TRƯỞNG BAN|(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|(?:TỔNG |CHI )?CỤC TRƯỞNG"
-    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|(?:TỔNG )?BÍ THƯ|CHÁNH THANH TRA|TRƯỞNG PHÒNG"
+    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG"
+    r"|(?:TỔNG )?BÍ THƯ|CHÁNH THANH TRA|TRƯỞNG PHÒNG"
     r"|THỦ TRƯỞNG (?:ĐƠN VỊ|CƠ QUAN)|NGƯỜI LẬP(?: BIỂU)?)$"
 )
 """What the signer is, in capitals on a line of its own."""
