@@ -26,14 +26,16 @@ THRESHOLD = 0.62
 TYPED_THRESHOLD = 0.52
 """The same where a date, a person or a document number was asked for and stands there."""
 
+_OFFICE = "Ủy|Sở|Ban|Bộ|Khu|Cục|Phòng|Đại|Kế"
 _PERSON = re.compile(
-    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|"
-    r"Thị trưởng|Đại sứ|Tổng giám đốc|Bộ trưởng)\b"
-    rf"[^.;]*?\b[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|Thị trưởng|"
+    r"Đại sứ(?! quán)|Tổng giám đốc|Bộ trưởng|Trưởng đoàn|Phó Trưởng ban|Tổng Giám đốc|Phó Giám đốc)\b"
+    rf"[^.;,]{{0,60}}?\b(?!(?:{_OFFICE})\b)[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
 )
+"""A title and, near behind it, a name of two words or more that is no office's."""
 _BODY = re.compile(
-    r"\b(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hiệp hội|Liên doanh|Sở|Bộ|Ban|Viện|Trung tâm|"
-    r"Tổ chức|Hội|Cơ quan|"
+    r"\b(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hiệp hội|Liên doanh|Sở|Bộ|Viện|Trung tâm|"
+    r"Hội|Cơ quan|"
     r"Ủy ban|UBND|Liên hiệp|Quỹ|Trường|Đại sứ quán)\b"
     r"(?:\s+(?!(?:và|đã|được|là|có|về|để|tại|cho|với|của|đề|giao|ký|nhằm|trong)\b)[\w&.-]+){1,10}"
 )
@@ -115,7 +117,7 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
 _SOFT = 0.6
 """Part of its weight that a term lent by the conversation has."""
 
-_TYPED = frozenset({"when", "who", "document", "why"})
+_TYPED = frozenset({"when", "who", "body", "document", "why"})
 
 
 def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:

@@ -29,4 +29,3 @@ def test_a_name_that_stands_nowhere_is_missed(question, missing):
 
 def test_part_of_a_syllable_is_no_name():
     assert missing_in(read_question("Vốn đầu tư vào Huế?"), fold("thuế thu nhập"), "") == {"place"}
-
