@@ -74,8 +74,8 @@ def _of_change(read: Read, index: int, name: str, fallback: str) -> str:
     if part:
         earlier = [read.indicators[i] for i in range(index - 1, -1, -1) if i in read.indicators]
         alike = next((e for e in earlier if shares_words(part, e)), "" if earlier else name)
-        holds = fold(part) in fold(alike)
-        return alike if holds else f"{part} – {alike}" if alike else part
+        whole = next((piece for piece in alike.split(" – ") if fold(part) in fold(piece)), "")
+        return whole or (f"{part} – {alike}" if alike else part)
     name = name or fallback
     compared = compared_with(read.text, words)
     near = [w for w in (*read.words[:index][-1:], *read.words[index + 1 :][:1]) if w.clause == words.clause]

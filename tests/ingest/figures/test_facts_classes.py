@@ -47,6 +47,14 @@ def test_each_rate_is_of_what_it_names(read_report):
     assert "decrease" in found.one("4,2%").facets
 
 
+def test_a_rate_of_one_part_is_not_named_after_the_other(read_report):
+    found = read_report(
+        "Có 412 hợp tác xã mới, vốn góp 31 tỷ đồng, tăng 9% về số hợp tác xã và 14,2% về vốn."
+    )
+    assert "vốn" not in found.one("9%").indicator
+    assert found.one("14,2%").indicator.startswith("vốn góp")
+
+
 def test_a_second_rate_without_a_verb_is_growth_too(read_report):
     found = read_report("Số hợp tác xã đăng ký mới tăng 9% về số lượng đơn vị và 14,2% về vốn điều lệ.")
     assert found.one("14,2%").kind == "growth"
