@@ -141,6 +141,8 @@ def state(candidate: Candidate, mark: int) -> str:
 
 def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     """As :func:`state`, for figures of one sentence: one run of its text with each of them in bold."""
+    if len(candidates) == 1 and (cell := state_cell(candidates[0])):
+        return f"{cell} [{mark}]"
     first = min(candidates, key=lambda c: c.figure.start)
     sentence = first.sentence
     ranges = [clause_range(c.figure, sentence) for c in candidates]
@@ -159,6 +161,20 @@ def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     context = _context(first.figure, sentence.text[low:high])
     said = f"{context}: {clause}" if context else clause
     return f"{said} [{mark}]"
+
+
+def state_cell(candidate: Candidate) -> str:
+    """A table's figure with its heads, which say row, column and unit; ``""`` when it is no cell."""
+    figure, sentence = candidate.figure, candidate.sentence
+    if sentence.kind != "row" or not figure.spans:
+        return ""
+    at = figure.spans[0].start
+    for cell in sentence.cells:
+        if cell.start <= at < cell.end:
+            heads = (sentence.caption, cell.row_head, cell.column_head)
+            named = [plain(h).strip(" :;.") for h in heads if h.strip()]
+            return f"{' – '.join(named)}: **{plain(figure.text)}**" if named else ""
+    return ""
 
 
 def clause_range(figure: Figure, sentence: Sentence) -> tuple[int, int]:

@@ -55,13 +55,13 @@ def rank_figures(question: Question, evidence: Evidence) -> list[Candidate]:
 
 
 def _beside_siblings(question: Question, made: Sequence[Candidate]) -> list[Candidate]:
-    """Marks down a figure beside which, in its own sentence, another fits the question's words better.
+    """Marks down a figure beside which, in its own passage, another fits the question's words better.
 
     "1.843 dự án, gồm 1.296 dự án FDI và 547 dự án trong nước": asked for the last, the first is no answer.
     """
     best: dict[tuple[object, ...], float] = {}
     own = [_own_coverage(question, c) for c in made]
-    keys = [(c.figure.report_id, c.figure.sentence, c.figure.unit, c.figure.kind) for c in made]
+    keys = [(c.figure.report_id, c.figure.passage, c.figure.unit, c.figure.kind) for c in made]
     for key, share in zip(keys, own, strict=True):
         best[key] = max(best.get(key, 0.0), share)
     marked = [
@@ -101,13 +101,20 @@ def _own_coverage(question: Question, candidate: Candidate) -> float:
     near = sentence.text[figure.end : figure.end + _BEHIND].split(",")[0].split(";")[0].split("(")[0]
     words = bag(f"{figure.indicator} {figure.unit} {near}", folded=question.folded)
     told = set(figure.facets) & question.facets & {"foreign", "domestic"}
-    terms = [t for t in question.terms if not told or t.bare not in _SIDE_WORDS]
+    apart = (_SIDE_WORDS if told else frozenset()) | (
+        _ZONE_WORDS if _ZONES & question.facets else frozenset()
+    )
+    terms = [t for t in question.terms if t.bare not in apart]
     return coverage(terms, [(1.0, words)])
 
 
 _SIDE_WORDS = frozenset({"dau", "tu", "nuoc", "ngoai", "trong"})
 """Words of a side that a figure may have from its context."""
 
+
+_ZONES = frozenset({"inside_zones", "outside_zones"})
+_ZONE_WORDS = frozenset({"khu", "cong", "nghiep", "kinh", "te"})
+"""Words of where; what is counted must be told by others."""
 
 _BEHIND = 30
 """Characters after a figure that may still name it: "547 dự án trong nước"."""
