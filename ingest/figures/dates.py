@@ -10,6 +10,10 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)[0-9]{2}"
 _END = r"(?![0-9]|[.,/-][0-9])"
 
+_MONTH_WORDS = (
+    r"(?:giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai))?|chạp|"
+    r"gieng|mot|ba|tu|nam|sau|bay|tam|chin|muoi(?: (?:mot|hai))?|chap)"
+)
 _SURE = re.compile(
     # 22/4-27/4/2024, 22-27/4/2024, 5/1 - 3/2
     rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?\s?[-–]\s?{DAY}/{MONTH}(?:/{YEAR})?{_END}"
@@ -20,10 +24,14 @@ _SURE = re.compile(
     rf"|(?:{MONTH}\s?[-–]\s?)?{MONTH}\s?[/.-]\s?{YEAR}{_END}"
     # 20 tháng 12 năm 2022, 20 tháng 12
     rf"|{DAY}\s(?:tháng|thang)\s{MONTH}(?:\s?/\s?{YEAR}|,?\s(?:năm|nam)\s{YEAR})?{_END}(?!\s(?:ngày|ngay)\b)"
+    # 20 tháng mười một năm 2024
+    rf"|{DAY}\s(?:tháng|thang)\s{_MONTH_WORDS},?\s(?:năm|nam)\s{YEAR}{_END}"
     # 11 tháng đầu năm 2024, 9 tháng năm 2023, 9T/2023, 6T2024
     rf"|{MONTH}\s?(?:tháng|thang)\s(?:đầu|dau|cuối|cuoi)(?!\w)|{MONTH}\s(?:tháng|thang)(?=\s(?:năm|nam)\s{YEAR})"
     rf"|{MONTH}\s?t\s?/?\s?{YEAR}{_END}|{MONTH}\s?t(?=\s(?:đầu|dau)\s)|{MONTH}\s?(?:tháng|thang)/{YEAR}{_END}"
 )
+_OF_YEAR = re.compile(rf"(?:,?\s(?:năm|nam)\s|\s?/\s?){YEAR}{_END}")
+_NEXT = re.compile(r",\s|\s(?:và|va)\s")
 _MONTH_YEAR = re.compile(rf"{MONTH},?\s(?:năm|nam)\s{YEAR}{_END}")
 _QUARTER_YEAR = re.compile(rf"[1-4](?:\s?[/-]\s?{YEAR}|\s(?:năm|nam)\s{YEAR})?{_END}")
 _DAY_MONTH = re.compile(rf"{DAY}/{MONTH}{_END}")
@@ -80,6 +88,19 @@ def _after_day(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Ma
     if before[-1] in ("từ", "tu", "đến", "den"):
         return _LIST_TO_DATE.match(low, pos)
     return None
+
+
+def is_listed_day(low: str, end: int, pos: int) -> bool:
+    """True for the ``6`` of ``ngày 5, 6 và 7/3``; a date ends at ``end``."""
+    return bool(_NEXT.fullmatch(low, end, pos) and _LIST_TO_DATE.match(low, pos))
+
+
+def written_month_end(low: str, end: int, before: Sequence[str], *, folded: bool) -> int | None:
+    """End of ``mười một năm 2024`` after ``tháng``, or None; the words of the month end at ``end``."""
+    if not _says(before, "month", folded):
+        return None
+    year = _OF_YEAR.match(low, end)
+    return year.end() if year else end
 
 
 def is_day(low: str, pos: int, end: int, before: Sequence[str], *, folded: bool) -> bool:

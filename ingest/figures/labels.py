@@ -19,6 +19,12 @@ _PHONE = re.compile(
     r"(?:[0-9]{3}[ .-]?[0-9]{3,4}|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2,3}|[0-9]{7,8})"
     r"(?:[ .-]?[0-9]{1,3})?(?![0-9]|[.,][0-9])"
 )
+_AREA_PHONE = re.compile(
+    r"(?:(?<=\()|(?<=\(\+))(?:0[0-9]{2,3}|84)\)[ .-]?[0-9](?:[ .-]?[0-9]){6,9}(?![0-9]|[.,][0-9])"
+)
+_SERVICE_PHONE = re.compile(
+    r"1[89]00(?:[.-][0-9]{4}|[. -][0-9]{2}[. -]?[0-9]{2}[. -]?[0-9]{2})(?![0-9]|[.,][0-9])"
+)
 _SHORT_PHONE = re.compile(r"\(?[0-9][0-9 .()-]{1,16}[0-9](?![0-9])")
 _STANDARD = re.compile(r"[0-9][0-9-]*(?::[0-9]{4})?(?:/[a-zđ]+(?:\s[0-9-]+(?::[0-9]{4})?)?)?")
 _LIST_MARK = re.compile(
@@ -117,6 +123,8 @@ class LabelReader:
 
     def _phone(self, pos: int, before: Sequence[str]) -> int | None:
         if self._says(before, "calls") and (match := _SHORT_PHONE.match(self._low, pos)):
+            return match.end()
+        if match := _AREA_PHONE.match(self._low, pos) or _SERVICE_PHONE.match(self._low, pos):
             return match.end()
         match = _PHONE.match(self._low, pos)
         if match and sum(c.isdigit() for c in match.group()) >= 9:

@@ -11,6 +11,7 @@ _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
 _COMMA = re.compile(r",\s|;\s")
 _TORN = re.compile(r", ")
 _DIGITS = re.compile(r"[0-9]{1,3}")
+_LONG = re.compile(r"[0-9]{7,11}")
 _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
 
 
@@ -24,6 +25,10 @@ def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
             continue
         if ahead.kind == "ordinal" and here.kind == "bare" and (_COMMA.fullmatch(gap) or _AND.fullmatch(gap)):
             settled[index] = replace(here, kind="ordinal", qualifier=None)
+        elif ahead.kind == "phone" and here.kind == "bare" and _LONG.fullmatch(here.text):
+            settled[index] = replace(
+                here, kind="phone", value=None, printed=None, qualifier=None, readings=()
+            )
         elif ahead.kind == "bare" and here.kind == "quantity":
             if _AND.fullmatch(gap):
                 _share(text, settled, index)

@@ -8,7 +8,16 @@ from functools import cache
 
 from ingest.figures.amounts import Amount, AmountReader
 from ingest.figures.context import ODD, RAISED, addresses, is_unmarked, lower, phrases, words_before
-from ingest.figures.dates import date_end, is_day, is_year_context, time_end, years_end
+from ingest.figures.dates import (
+    date_end,
+    is_day,
+    is_listed_day,
+    is_year_context,
+    time_end,
+    written_month_end,
+    years_end,
+)
+from ingest.figures.joined import WordReader
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
 from ingest.figures.numerals import Style, broken, number_style
@@ -20,7 +29,6 @@ from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 __all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
 
 _STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
-_SUPERSCRIPT = re.compile(f"[{chr(RAISED)}-{chr(RAISED + 9)}]+")
 _CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
 _CURRENCIES = {
     "us$": "USD",
@@ -32,15 +40,11 @@ _CURRENCIES = {
     "£": "GBP",
     "¥": "JPY",
 }
-_VARIANT = re.compile(r"(?<!\w)[A-Z]\.\Z")
 _QUARTER = re.compile(r"(?:quý|quí|quy)\s?(?:i{1,3}|iv)\s?[/-]\s?\Z")
 _MONTH_OR_PART = re.compile("[0-9]{1,2}/[0-9]{4}")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
 _NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
-_GLUED_WORDS = frozenset(
-    {"thang", "nam", "ngay", "quy", "usd", "vnd", "eur", "tu", "den", "hon", "gan", "dat", "tren"}
-)
 
 
 @cache
@@ -68,15 +72,19 @@ class _Reader:
         units = UnitReader(text, self._low, folded=self._folded)
         self._amounts = AmountReader(self._low, units, style, folded=self._folded)
         self._labels = LabelReader(text, self._low, folded=self._folded)
+        self._words = WordReader(text, self._low, self._amounts, self._labels, folded=self._folded)
         self._addresses = addresses(self._low)
         self._done = 0
         """Where the number before ends."""
+        self._dated = False
+        """True when the number before is a date."""
 
     def numbers(self) -> Iterator[Number]:
         candidates = _candidates(self._folded)
         while match := candidates.search(self._low, self._done):
             number = self._digits(match.start()) if len(match.group()) == 1 else self._written(match)
             self._done = number.end if number else match.end()
+            self._dated = number is not None and number.kind == "date"
             if number:
                 yield number
 
@@ -94,55 +102,14 @@ class _Reader:
 
     def _digits(self, pos: int) -> Number:
         if not "0" <= self._low[pos] <= "9":
-            return self._strange(pos)
+            return self._make(*self._words.strange(pos, self._done))
         for start, end in self._addresses:
             if start <= pos < end:
                 return self._make("code", max(start, self._done), end)
         before = words_before(self._low, pos)
-        return self._joined(pos) or self._named(pos, before) or self._amount(pos, before)
-
-    def _strange(self, pos: int) -> Number:
-        """Superscripts call footnotes unless they belong to a unit; other foreign digits are codes."""
-        match = _SUPERSCRIPT.match(self._low, pos)
-        start = self._word_start(pos)
-        if match is None or self._low[start:pos] in ("m", "km", "cm"):
-            return self._make("code", start, match.end() if match else pos + 1)
-        return self._make(
-            "footnote_mark", pos, match.end(), Decimal("".join(str(ord(c) - RAISED) for c in match.group()))
-        )
-
-    def _word_start(self, pos: int) -> int:
-        start = pos
-        while start > self._done and (self._low[start - 1].isalpha() or self._low[start - 1] == "_"):
-            start -= 1
-        return start
-
-    def _joined(self, pos: int) -> Number | None:
-        """Digits that end a word: ``VR360``, ``Covid-19``. A word that only lost its space is not joined."""
-        start = self._word_start(pos)
-        if start < pos:
-            word = self._low[start:pos]
-            if (
-                not word.isascii() and self._text[start:pos] != self._text[start:pos].upper()
-            ) or word in _GLUED_WORDS:
-                return None
-            if word in ("t", "q") and (end := date_end(self._low, pos, (word,), folded=self._folded)):
-                return self._make("date", start, end)
-            return self._make("code", start, self._labels.code_end(pos))
-        if _VARIANT.search(self._text, max(0, pos - 3), pos):
-            return self._make("code", pos - 2, self._labels.code_end(pos))
-        if pos < 2 or self._low[pos - 1] not in "-–" or not self._low[pos - 2].isalpha():
-            return None
-        start = self._word_start(pos - 1)
-        word = self._text[start : pos - 1]
-        if start == pos - 1 or (word == word.lower() and not self._folded):
-            return None
-        if years_end(self._low, pos) or date_end(self._low, pos, (), folded=self._folded):
-            return None
-        amount = self._amounts.read(pos, ())
-        if amount and amount.unit and not amount.unit.counted:
-            return None
-        return self._make("code", start, self._labels.code_end(pos))
+        if word := self._words.read(pos, self._done):
+            return self._make(*word)
+        return self._named(pos, before) or self._amount(pos, before)
 
     def _named(self, pos: int, before: Sequence[str]) -> Number | None:
         """Dates, times, years and labels."""
@@ -154,6 +121,8 @@ class _Reader:
         end = date_end(self._low, pos, before, folded=self._folded)
         if end and not self._counts(pos, end, before):
             return self._make("date", pos, end)
+        if self._dated and is_listed_day(self._low, self._done, pos):
+            return self._make("date", pos, pos + (2 if self._low[pos + 1].isdigit() else 1))
         if end := time_end(self._low, pos, before, folded=self._folded):
             return self._make("time", pos, end)
         return self._year(pos, before)
@@ -270,6 +239,8 @@ class _Reader:
         before = words_before(self._low, match.start())
         if before and before[-1] in phrases("qualifiers", "vague", folded=self._folded):
             return None
+        if end := written_month_end(self._low, match.end(), before, folded=self._folded):
+            return self._make("date", match.start(), end)
         single = is_single(match.group())
         if single and match.start() and self._text[match.start()].isupper() and before:
             return None

@@ -50,6 +50,16 @@ def test_every_mention_of_the_sentence_is_read_right(sentence, expected):
     assert [describe(n) for n in read_numbers(sentence)] == expected
 
 
+@pytest.mark.parametrize("sentence", [s for s, _ in cases()], ids=lambda s: s[:40])
+def test_a_mention_stands_where_it_is_said_to_stand(sentence):
+    """A citation would otherwise underline other words than the figure's."""
+    done = 0
+    for number in read_numbers(sentence):
+        assert sentence[number.start : number.end] == number.text
+        assert number.start == sentence.index(number.text, done)
+        done = number.end
+
+
 def only(text: str, **options) -> Number:
     (number,) = read_numbers(text, **options)
     return number
