@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.figures.numerals import CORE, Numeral, Style, broken, read_numeral, read_spaced, spaced
-from ingest.figures.units import ONE, Unit, UnitReader
+from ingest.figures.units import ONE, Unit, UnitReader, is_money, is_plausible
 from ingest.figures.words import is_number_word, value_of, written
 
 _DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")
@@ -85,7 +85,7 @@ class AmountReader:
         return self._sum(first) or self._single(first)
 
     def _figure(self, pos: int) -> _Figure | None:
-        if (torn := broken(self._low, pos)) and self._style == "vi":
+        if (torn := broken(self._low, pos)) and self._style != "en":
             after = self._unit_after(torn[0], torn[1])
             if after.unit is not None:
                 return after
@@ -148,12 +148,22 @@ class AmountReader:
         )
 
     def _readings(self, figure: _Figure) -> tuple[Decimal, ...]:
+        """The value, and the second one that the print allows and that the thing may have."""
         other = figure.numeral.other
-        unit = figure.unit
-        counted = figure.numeral.misgrouped if unit is None else unit.counted and unit.factor == 1
-        if other is None or not (figure.numeral.always or counted):
+        if other is None or not (figure.numeral.always or self._is_doubtful(figure, other)):
             return (figure.value,)
         return (figure.value, other * figure.factor)
+
+    def _is_doubtful(self, figure: _Figure, other: Decimal) -> bool:
+        unit = figure.unit
+        if unit is None:
+            return figure.numeral.misgrouped
+        if unit.factor == 1 and (unit.counted or (is_money(unit) and figure.numeral.misgrouped)):
+            # Nobody counts thousandths of a thing or of a dong.
+            return other == other.to_integral_value()
+        if not figure.numeral.misgrouped or self._style in ("vi3", "en"):
+            return False
+        return is_plausible(other * unit.factor, unit)
 
     def _fraction(self, first: _Figure) -> Amount | None:
         slash = _OVER.match(self._low, first.core_end)

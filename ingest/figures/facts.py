@@ -12,13 +12,14 @@ from ingest.figures.indicators import (
 )
 from ingest.figures.leads import Leads
 from ingest.figures.naming import Read, name_figure
-from ingest.figures.numbers import read_numbers
+from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.respective import pair_off
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.settling import look_ahead, settle_years
 from ingest.figures.silent import goes_on_planning, has_past, states_nothing
+from ingest.figures.styles import Styles
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.figures.units import is_money, load_lexicon
@@ -32,16 +33,17 @@ _RELATIVE = frozenset({"growth", "ratio", "share_of_plan"})
 def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Figure]:
     """All figures of a report, in reading order."""
     home = {n: p.ordinal for p in passages for n in range(p.first_sentence, p.last_sentence + 1)}
-    leads = Leads()
+    leads, styles = Leads(), Styles(sentences)
     found: list[Figure] = []
     block, carried = -1, Timing()
     for sentence in sentences:
-        numbers = read_numbers(sentence.text)
+        style = styles.of(sentence)
+        numbers = read_numbers(sentence.text, style=style)
         context = leads.enter(sentence, numbers)
         if sentence.ordinal not in home:
             continue
         if sentence.kind == "row":
-            made = read_cells(report, sentence, context)
+            made = read_cells(report, sentence, context, style)
         else:
             if sentence.block != block:
                 block, carried = sentence.block, Timing()
@@ -49,7 +51,8 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             inherited = carried.or_else(outer)
             mentions = read_periods(sentence.text, year=outer.known_year, dated=report.dated)
             mentions = settle_years(sentence.text, mentions, outer.known_year, carried)
-            read = _take_apart(sentence.text, context, inherited, look_ahead(mentions, report.year))
+            mentions = look_ahead(mentions, report.year)
+            read = _take_apart(sentence.text, numbers, context, inherited, mentions)
             made = _facts(report, sentence, read)
             carried = _carry(read, made).or_else(carried)
         for figure in made:
@@ -87,9 +90,12 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
 
 
 def _take_apart(
-    text: str, context: tuple[str, ...], inherited: Timing, mentions: list[PeriodMention]
+    text: str,
+    every: Sequence[Number],
+    context: tuple[str, ...],
+    inherited: Timing,
+    mentions: list[PeriodMention],
 ) -> Read:
-    every = read_numbers(text)
     numbers = [n for n in every if not any(m.start <= n.start and n.end <= m.end for m in mentions)]
     mentions = leave_out_papers(text, every, mentions)
     clauses = split_clauses(text, numbers, mentions)

@@ -20,13 +20,13 @@ from ingest.figures.dates import (
 from ingest.figures.joined import WordReader
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
-from ingest.figures.numerals import Style, broken, number_style
+from ingest.figures.numerals import Style, broken
 from ingest.figures.qualifiers import qualifier_after, qualifier_before
 from ingest.figures.records import Number, NumberKind
 from ingest.figures.units import ONE, Unit, UnitReader, is_money
 from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 
-__all__ = ["Number", "NumberKind", "number_style", "read_numbers"]
+__all__ = ["Number", "NumberKind", "read_numbers"]
 
 _STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
 _CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")

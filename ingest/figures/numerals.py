@@ -1,4 +1,4 @@
-"""Digits with separators, read exactly; and which way round a text writes them.
+"""Digits with separators, read exactly.
 
 Vietnamese groups thousands with ``.`` and begins decimals with ``,``; English the other way round.
 """
@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Style = Literal["vi", "en"]
+Style = Literal["vi", "vi3", "en", "mixed"]
+"""How a text or a table writes its separators. ``vi3``: the Vietnamese way, with three decimals elsewhere,
+so that ``1,234`` is one and 234 thousandths. ``mixed``: both ways, so that ``1.234`` is doubtful too.
+"""
 
 CORE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 """Digits and the separators between them."""
@@ -30,8 +33,8 @@ class Numeral:
 
     @property
     def misgrouped(self) -> bool:
-        """``1,234``: the other reading takes the mark for the other style's thousands."""
-        return self.other is not None and self.other == self.value * 1000
+        """``1,234``: the other reading takes the mark for the other style's."""
+        return self.other is not None and self.other in (self.value * 1000, self.value / 1000)
 
 
 def _grouped(parts: list[str]) -> bool:
@@ -39,8 +42,11 @@ def _grouped(parts: list[str]) -> bool:
     return 1 <= len(parts[0]) <= 3 and parts[0] != "0" * len(parts[0]) and all(len(p) == 3 for p in parts[1:])
 
 
-def _one_mark(core: str, mark: str, *, groups: bool) -> Numeral | None:
-    """A number with one kind of separator; ``groups`` says that the style groups with it."""
+def _one_mark(core: str, mark: str, *, groups: bool, mixed: bool = False) -> Numeral | None:
+    """A number with one kind of separator; ``groups`` says that the style groups with it.
+
+    ``mixed`` says that it may begin decimals as well.
+    """
     parts = core.split(mark)
     plain = Decimal("".join(parts))
     if len(parts) > 2:
@@ -51,6 +57,8 @@ def _one_mark(core: str, mark: str, *, groups: bool) -> Numeral | None:
     if not _grouped(parts):
         # "200.00 người": nobody counts hundredths, so a digit may be missing.
         return Numeral(decimal, plain) if groups and len(parts[1]) < 3 else Numeral(decimal)
+    if mixed:
+        return Numeral(plain, decimal)
     return Numeral(plain) if groups else Numeral(decimal, plain)
 
 
@@ -68,7 +76,7 @@ def read_numeral(core: str, style: Style) -> Numeral | None:
     if "." not in core and "," not in core:
         return Numeral(Decimal(core))
     if "," not in core:
-        return _one_mark(core, ".", groups=style == "vi")
+        return _one_mark(core, ".", groups=style != "en", mixed=style == "mixed")
     if "." not in core:
         return _one_mark(core, ",", groups=style == "en")
     mark = "," if core.rfind(",") > core.rfind(".") else "."
@@ -102,32 +110,3 @@ def broken(text: str, start: int) -> tuple[int, Numeral] | None:
     if joined is None or alone is None:
         return None
     return found.end(), Numeral(joined.value, alone.value, always=True)
-
-
-_EVIDENCE = re.compile(
-    r"(?<![\w.,/-])(?:"
-    r"(?P<en2>[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"
-    r"|(?P<vi2>[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
-    r"|(?P<en1>[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})(?=\s?%| [^\W\d_]|$))"
-    r"|(?P<vi1>[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9]))"
-    r"|(?P<en0>[0-9]{1,3},[0-9]{3})|(?P<vi0>[0-9]{1,3}\.[0-9]{3})"
-    r")(?![\w/-]|[.,][0-9])",
-    re.MULTILINE,
-)
-
-
-def number_style(text: str) -> Style:
-    """Which way round the whole ``text`` (a table, a document) writes its separators.
-
-    English only on evidence: numbers that can be read no other way outweigh those of the Vietnamese
-    kind, and single groups of three (``1,234``) never decide alone against any sign of the other.
-
-    >>> number_style("FDI 2,061.53; exports 1,204.10"), number_style("đạt 2.061,53 triệu USD")
-    ('en', 'vi')
-    """
-    seen = {"en": 0, "vi": 0}
-    weights = {"2": 10, "1": 3, "0": 1}
-    for found in _EVIDENCE.finditer(text):
-        name = found.lastgroup or "vi0"
-        seen[name[:2]] += weights[name[2]]
-    return "en" if seen["en"] > 2 * seen["vi"] and seen["en"] > 1 else "vi"

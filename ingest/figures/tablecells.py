@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.figures.changes import Direction
 from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.numerals import Style
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.timing import Timing
@@ -44,8 +45,10 @@ def _named_kind(head: str) -> FigureKind | None:
     return next((name for pattern, name in _KINDS if pattern.search(head)), None)
 
 
-def read_cells(report: Report, sentence: Sentence, context: tuple[str, ...]) -> list[Figure]:
-    """The figures of one table row."""
+def read_cells(
+    report: Report, sentence: Sentence, context: tuple[str, ...], style: Style = "vi"
+) -> list[Figure]:
+    """The figures of one table row, whose table writes its separators in ``style``."""
     if not sentence.cells or not sentence.spans:
         return []
     base = sentence.spans[0].start
@@ -56,7 +59,8 @@ def read_cells(report: Report, sentence: Sentence, context: tuple[str, ...]) -> 
         text = sentence.text[cell.start - base : cell.end - base]
         if cell.column == 0 or _NUMBERING.match(fold(cell.column_head)):
             continue
-        number = _only_number(text, [cell.column_head, row_unit, cell.row_head, sentence.caption])
+        heads = [cell.column_head, row_unit, cell.row_head, sentence.caption]
+        number = _only_number(text, heads, style)
         if number is not None:
             found.append(_fact(report, sentence, context, cell, number, label, base))
     return found
@@ -101,9 +105,9 @@ def _named(label: str, head: str, report: Report) -> str:
     return f"{measure} – {label}" if label else measure
 
 
-def _only_number(text: str, heads: Sequence[str]) -> Number | None:
+def _only_number(text: str, heads: Sequence[str], style: Style) -> Number | None:
     """The cell's number, with a unit from the nearest head that names one."""
-    quantities = [n for n in read_numbers(text) if n.kind in ("quantity", "bare")]
+    quantities = [n for n in read_numbers(text, style=style) if n.kind in ("quantity", "bare")]
     if len(quantities) != 1:
         return None
     number = quantities[0]
@@ -114,12 +118,14 @@ def _only_number(text: str, heads: Sequence[str]) -> Number | None:
     for head in heads:
         for note in _UNIT_NOTE.finditer(head):
             unit = (note.group(1) or note.group(2)).strip()
-            made = [n for n in read_numbers(f"{number.text} {unit}") if n.kind == "quantity" and n.unit]
+            printed = f"{number.text} {unit}"
+            made = [n for n in read_numbers(printed, style=style) if n.kind == "quantity" and n.unit]
             if len(made) == 1 and made[0].start == 0:
                 return _with_unit(number, made[0])
     for head in heads:
         counted = _COUNTED_HEAD.match(head.strip())
-        made = read_numbers(f"{number.text} {counted.group(1).lower()}") if counted else []
+        printed = f"{number.text} {counted.group(1).lower()}" if counted else ""
+        made = read_numbers(printed, style=style)
         if made and made[0].start == 0 and made[0].unit is not None and made[0].unit.counted:
             return _with_unit(number, made[0])
     return number if "%" not in " ".join(heads[:1]) else None

@@ -61,6 +61,9 @@ class Lexicon:
     in_billions: frozenset[str]
     """Counted nouns that a multiplier of 10^9 may stand before."""
 
+    limits: dict[str, Decimal]
+    """Base unit to the highest value that a report states; ``"counted"`` for all counted nouns."""
+
     currencies: frozenset[str]
     rates: frozenset[str]
     stop: frozenset[str]
@@ -101,6 +104,7 @@ def load_lexicon(*, folded: bool) -> Lexicon:
         blocked={key(w): frozenset(map(key, words)) for w, words in data["not_multiplier"].items()},
         glued=glued,
         in_billions=frozenset(data["counted_in_billions"]["nouns"]),
+        limits={name: Decimal(value) for name, value in data["limits"].items()},
         currencies=frozenset(data["money"]),
         rates=frozenset(map(key, data["rates"]["per"])),
         stop=frozenset(map(key, data["fallback"]["stop"])),
@@ -110,6 +114,12 @@ def load_lexicon(*, folded: bool) -> Lexicon:
 def is_money(unit: Unit) -> bool:
     """True for a currency."""
     return unit.name in load_lexicon(folded=False).currencies
+
+
+def is_plausible(value: Decimal, unit: Unit) -> bool:
+    """False for a value beyond what any report states: the second reading of ``3,078 tỷ USD``."""
+    limit = load_lexicon(folded=False).limits.get("counted" if unit.counted else unit.name)
+    return limit is None or value < limit
 
 
 # A lost superscript leaves "m 2": read as m2 only where nothing follows that the 2 could count.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.figures.numbers import Number, number_style, read_numbers
+from ingest.figures.numbers import Number, read_numbers
 
 VALUED = ("quantity", "fraction", "bare")
 
@@ -100,21 +100,6 @@ def test_a_counted_noun_says_so():
 )
 def test_separators_both_ways_round(printed, style, value):
     assert only(printed, style=style).value == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    ("text", "style"),
-    [
-        ("Xuất khẩu 2,061.53; nhập khẩu 1,204.10; thu ngân sách 12,487.00", "en"),
-        ("Xuất khẩu 2.061,53; nhập khẩu 1.204,1; thu 12.487", "vi"),
-        ("FDI 1,234,567 USD, DDI 2,345,678 USD", "en"),
-        ("tăng 12,5%; giảm 3,25%; đạt 1.234 dự án", "vi"),
-        ("không có số nào", "vi"),
-        ("Số 51/QĐ-TTg ngày 20.12.2022, mục 3.1.", "vi"),
-    ],
-)
-def test_a_document_shows_its_style(text, style):
-    assert number_style(text) == style
 
 
 @pytest.mark.parametrize("text", ["1,234 doanh nghiệp", "2. 061,53 triệu USD", "3.215%"])
