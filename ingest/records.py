@@ -84,8 +84,7 @@ class Block:
 class Page:
     r"""A cleaned page: NFC, running heads and page numbers gone, lines joined into paragraphs.
 
-    Blocks lie in reading order, do not overlap, and are separated by one ``"\n"``.
-    Footnotes stand after the page's other blocks.
+    Blocks, footnotes last, lie in reading order, do not overlap, and are separated by one ``"\n"``.
     """
 
     number: int
@@ -268,11 +267,13 @@ class Figure:
     value_max: Decimal | None = None
     """Upper end of a range, in ``unit``; ``value`` is then the lower end."""
 
+    value_other: Decimal | None = None
+    """Second value that the print allows, in ``unit``: 1234 for ``1,234 dự án`` read as 1.234."""
+
     per: str = ""
     """What a rate is per, e.g. ``"người/tháng"``."""
 
     period: Period | None = None
-
     period_text: str = ""
     """The words the period was read from."""
 
@@ -293,8 +294,7 @@ class Figure:
     """The clause that states it, half open, in its sentence's text: from its subject to its end."""
 
     context: tuple[str, ...] = ()
-    """Words handed down from outside the sentence, outermost first: headings, lead-ins, the whole it is
-    part of."""
+    """Words handed down from outside the sentence, outermost first: headings, lead-ins, its whole."""
 
     ambiguous: bool = False
     """True when the number has a second reading or states nothing ("hai con số"); never an answer."""

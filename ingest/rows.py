@@ -138,10 +138,11 @@ def _decimal(value: Decimal) -> str:
 
 def figure_row(figure: Figure) -> Row:
     """All columns."""
-    return _plain(figure, "spans", "period", "value", "value_max") | {
+    return _plain(figure, "spans", "period", "value", "value_max", "value_other") | {
         "spans": _spans(figure.spans),
         "value": _decimal(figure.value),
         "value_max": None if figure.value_max is None else _decimal(figure.value_max),
+        "value_other": None if figure.value_other is None else _decimal(figure.value_other),
         "period_start": figure.period.start if figure.period else None,
         "period_end": figure.period.end if figure.period else None,
     }
@@ -161,6 +162,7 @@ def read_figure(row: Any) -> Figure:
         text=row.text,
         value=Decimal(row.value),
         value_max=None if row.value_max is None else Decimal(row.value_max),
+        value_other=None if row.value_other is None else Decimal(row.value_other),
         unit=row.unit,
         per=row.per,
         indicator=row.indicator,

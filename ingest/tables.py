@@ -136,6 +136,7 @@ figures = Table(
     Column("text", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("value_max", Text),
+    Column("value_other", Text),
     Column("unit", Text, nullable=False),
     Column("per", Text, nullable=False),
     Column("indicator", Text, nullable=False),
@@ -152,7 +153,7 @@ figures = Table(
     Column("ambiguous", Boolean, nullable=False),
     Index("figures_of_passage", "report_id", "passage"),
 )
-"""``value`` and ``value_max`` are decimal text: a float would not print back as printed."""
+"""``value``, ``value_max`` and ``value_other`` are decimal text: a float would not print back as printed."""
 
 
 def schema() -> str:

@@ -138,6 +138,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
                 text=number.text,
                 value=number.value,
                 value_max=number.value_max,
+                value_other=number.other,
                 unit=number.unit.name if number.unit else "",
                 per=number.unit.per if number.unit else "",
                 indicator=indicator,
@@ -150,7 +151,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
                 qualifier=number.qualifier,
                 clause=_clause_range(read, words),
                 context=read.context,
-                ambiguous=len(number.readings) > 1 or states_nothing(read, i),
+                ambiguous=number.other is not None or states_nothing(read, i),
             )
         )
     return made

@@ -54,3 +54,8 @@ class Number:
 
     readings: tuple[Decimal, ...] = ()
     """Values in ``unit.name`` that the print allows, ``value`` first. More than one: ambiguous."""
+
+    @property
+    def other(self) -> Decimal | None:
+        """The second reading, if there is one."""
+        return self.readings[1] if len(self.readings) > 1 else None

@@ -211,6 +211,7 @@ def _fact(
         text=number.text,
         value=value,
         value_max=number.value_max,
+        value_other=number.other,
         unit=number.unit.name if number.unit else "",
         per=number.unit.per if number.unit else "",
         indicator=_named(label, cell.column_head, report),
@@ -223,5 +224,5 @@ def _fact(
         qualifier=number.qualifier,
         clause=(0, len(sentence.text)),
         context=(*context, *(h for h in (sentence.caption, cell.column_head) if h)),
-        ambiguous=len(number.readings) > 1,
+        ambiguous=number.other is not None,
     )

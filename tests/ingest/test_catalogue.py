@@ -95,6 +95,7 @@ FULL = ReportContent(
             text="2.061,53 triệu USD",
             value=Decimal(2061530000),
             value_max=Decimal("2.5E+9"),
+            value_other=Decimal("1.234"),
             unit="USD",
             per="người/tháng",
             indicator="tổng thu hút FDI",

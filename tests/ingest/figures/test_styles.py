@@ -109,3 +109,9 @@ def test_three_decimals_elsewhere_settle_the_doubt(read_report):
 def test_both_readings_are_kept_where_both_may_be_meant(text, style, values):
     (number,) = read_numbers(text, style=style)
     assert list(number.readings) == [Decimal(v) for v in values]
+
+
+def test_the_second_reading_of_a_fact_is_kept(read_report):
+    """Staff who look a doubtful figure up see both values it may have."""
+    figure = read_report("Thu ngân sách đạt 1,234 tỷ đồng.").one("1,234 tỷ đồng")
+    assert (figure.value, figure.value_other) == (Decimal("1234e6"), Decimal("1234e9"))
