@@ -12,6 +12,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.answer import answer_question
 from assistant.evidence import Gatherer
 from assistant.follow import Standalone, make_standalone
+from assistant.lock.seal import seal
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
 from assistant.settings import Settings
@@ -123,8 +124,8 @@ class Assistant:
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
-        spent = (time.perf_counter() - found.at) * 1000
-        return replace(answer, standalone_question=standalone.text, notes=notes, timings_ms={"answer": spent})
+        sealed = seal(replace(answer, standalone_question=standalone.text, notes=notes))
+        return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
 
 def _mended(text: str) -> str:

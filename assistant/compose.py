@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -78,9 +78,23 @@ class Bench:
                 highlight=highlight,
                 figures=tuple(sorted(marked)),
                 dated=print_day(report.dated) if report.dated else "",
+                facts=(facts := self._facts(report, sentences)),
+                setting=_setting(sentences, facts),
             )
         )
         return mark
+
+    def _facts(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+        """The figures of the quoted sentences, moved to where they stand in the quote."""
+        found: list[Figure] = []
+        at = 0
+        for sentence in sentences:
+            here = [
+                f for f in self.evidence.figures if (f.report_id, f.sentence) == (report.id, sentence.ordinal)
+            ]
+            found += [replace(f, start=f.start + at, end=f.end + at) for f in here]
+            at += len(sentence.text) + 1
+        return tuple(found)
 
     def _passage(self, report: Report, sentence: Sentence) -> Passage | None:
         for passage in self.evidence.passages:
@@ -90,6 +104,14 @@ class Bench:
             ):
                 return passage
         return None
+
+
+def _setting(sentences: Sequence[Sentence], facts: Sequence[Figure]) -> tuple[str, ...]:
+    """What stands outside the sentences and says what they are about."""
+    heads = [h for s in sentences for h in (*s.headings, s.caption)]
+    heads += [h for s in sentences for c in s.cells for h in (c.row_head, c.column_head)]
+    handed = [w for f in facts for w in (*f.context, f.period_text)]
+    return tuple(dict.fromkeys(w for w in (*heads, *handed) if w))
 
 
 def _whole(sentences: Sequence[Sentence], spans: Sequence[Span]) -> bool:

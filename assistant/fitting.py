@@ -13,7 +13,7 @@ from ingest.records import Figure, Sentence
 from ingest.text import fold
 
 _FAMILIES = (MONEY, PERCENT | TIMES, AREA)
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     {"người", "lao động", "công nhân", "nhân lực", "kiều bào", "cán bộ", "học sinh", "sinh viên"}
 )
 _VISITS = frozenset({"lượt", "lượt khách", "lượt người", "khách", "khách du lịch", "du khách"})
@@ -38,7 +38,7 @@ def unit_fits(question: Question, figure: Figure) -> bool:
 
 def same_unit(one: str, other: str) -> bool:
     """True for equal units, and for nouns that count the same: lao động and người."""
-    return one == other or any(one in group and other in group for group in (_PEOPLE, _VISITS))
+    return one == other or any(one in group and other in group for group in (PEOPLE, _VISITS))
 
 
 def _counts(question: Question, figure: Figure) -> bool:
@@ -46,7 +46,7 @@ def _counts(question: Question, figure: Figure) -> bool:
     noun = next(iter(question.units)) if len(question.units) == 1 else ""
     if not noun or not noun[:1].islower() or figure.unit in MONEY - {""} or figure.unit in PERCENT:
         return False
-    if any(noun in group and figure.unit in group for group in (_PEOPLE, _VISITS)):
+    if any(noun in group and figure.unit in group for group in (PEOPLE, _VISITS)):
         return True
     named = fold(f"{figure.unit} {figure.indicator}")
     return fold(noun) in named or (bool(figure.unit) and fold(noun).startswith(fold(figure.unit)))

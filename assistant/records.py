@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ingest.records import Span
+from assistant.lock.records import Verdict
+from ingest.records import Figure, Span
 
 Status = Literal["answered", "conflict", "clarify", "refused"]
 
@@ -105,6 +106,14 @@ class Citation:
     dated: str = ""
     """The report's own date in Vietnamese form, or ``""``."""
 
+    facts: tuple[Figure, ...] = ()
+    """Every figure that ingestion read in the quote; ``start`` and ``end`` are the quote's. Not in the
+    JSON."""
+
+    setting: tuple[str, ...] = ()
+    """Words from outside the quote that say what it is about: table heads, lead-ins, period words. Not in
+    the JSON."""
+
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
         return {
@@ -138,6 +147,9 @@ class Answer:
     model: str = "extractive"
     timings_ms: dict[str, float] = field(default_factory=dict)
     """``retrieve``, ``answer``, ``total``, in milliseconds."""
+
+    verdict: Verdict | None = None
+    """What the number lock found; None before it looked. Not in the JSON."""
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
