@@ -10,6 +10,8 @@ from ingest.records import Block, Page, Sentence, Span
 from ingest.stops import split_text
 
 _SUPERSCRIPT = re.compile(r"(?<!\b[mM])(?<!\b[kcd]m)[¹²³⁰⁴-⁹]+|(?<=\[)\d{1,2}(?=\])")
+_BULLETS = ("-", "–", "+", "•", "*")
+"""A heading that is itself an item of a list ends where the list below it does."""
 _SUMMING_UP = re.compile(r"Trên đây là\b")
 
 
@@ -79,6 +81,7 @@ class _Path:
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
         self._noted: dict[str, tuple[str, ...]] = {}
+        self._before = ""
 
     def at(self, unit: _Unit) -> tuple[str, ...]:
         """Headings above ``unit``; a footnote has those of the text that its mark stands in."""
@@ -90,6 +93,10 @@ class _Path:
         if block.kind == "heading":
             while self._open and self._open[-1][0] >= block.level:
                 self._open.pop()
+        if block.kind == "paragraph" and self._before == "item":
+            while self._open and self._open[-1][1].startswith(_BULLETS):
+                self._open.pop()
+        self._before = block.kind
         path = self._texts()
         if block.kind == "heading":
             self._open.append((block.level, text))

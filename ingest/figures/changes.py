@@ -10,7 +10,7 @@ _SOFT = (
     r"bình quân|trung bình|lần lượt|đạt|là))*"
 )
 _UP = r"tăng|tăng trưởng|cao hơn|nhiều hơn|lớn hơn"
-_DOWN = r"giảm|sụt giảm|suy giảm|cắt giảm|thấp hơn|ít hơn|nhỏ hơn|rút ngắn"
+_DOWN = r"giảm|sụt|sụt giảm|suy giảm|cắt giảm|thấp hơn|ít hơn|nhỏ hơn|rút ngắn"
 _VERB = re.compile(rf"\b(?:(?P<up>{_UP}|vượt)|(?P<down>{_DOWN}))\b")
 _AT_ONCE = re.compile(rf"\b(?:{_UP}|{_DOWN})\b{_SOFT}\s*$")
 _GROWTH = re.compile(rf"\b(?:{_UP}|{_DOWN})\b[^,;]{{0,40}}$")
@@ -35,6 +35,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+_BEYOND = re.compile(rf"\bvượt{_SOFT}\s*$")
+_AGAINST_PLAN = re.compile(r"\s*(?:so với (?:mức )?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
+
 Direction = Literal["increase", "decrease", ""]
 
 
@@ -58,6 +61,8 @@ def is_change(before: str, after: str, *, money: bool) -> bool:
         after: Words of the clause behind it, in lower case.
         money: Whether the number is an amount of money.
     """
+    if _BEYOND.search(before) and _AGAINST_PLAN.match(after):
+        return True
     if not _AT_ONCE.search(before) or _LEVEL.search(before):
         return False
     return not (money and _CAPITAL.search(before)) or bool(_AFTER.match(after))

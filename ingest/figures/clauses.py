@@ -19,14 +19,21 @@ _HARD = re.compile(r"[;:()]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
 _SHORT_FORM = re.compile(r"\([A-ZĐ][\w&-]{1,9}\)")
 """An abbreviation explained: "tổng sản phẩm (GRDP) năm 2022" goes on."""
 _COMMA = re.compile(r",(?=\s)")
+_PHRASE = re.compile(
+    r"\b(?:góp vốn, mua|xuất, nhập|nông, lâm|lâm, (?:thủy|ngư)|thu, chi|quốc gia, vùng|"
+    r"(?:đền bù|bồi thường), (?:hỗ trợ|giải phóng)|hàng hóa, dịch|kinh tế, (?:văn|xã)|tỉnh, thành|"
+    r"quận, huyện|xã, phường|phường, xã|huyện, thị|(?:sở|ban|bộ), (?:ban|ngành)|giảm phát, lạm)\b",
+    re.IGNORECASE,
+)
+"""A comma inside what is said as one: "góp vốn, mua cổ phần"."""
 _PREDICATE = re.compile(
     r"\s*(?:đạt|bằng|tăng|giảm|chiếm|trong đó|trong số đó|với|tương đương|gồm|bao gồm|còn|riêng|"
     r"vượt|so với|ước|cao|"
     r"thấp|gấp|xếp|đứng|tương ứng|hoàn thành|nâng|đưa|vốn|tổng|cùng|có|thu hút|cấp)\b"
 )
 _ADVERB = re.compile(
-    r"\s*(?:trong (?:năm|lĩnh vực|đó|số đó|kỳ|tháng|quý|giai đoạn)|về|theo|tại|năm|tháng|quý|tính|"
-    r"đến|lũy kế|luỹ kế|"
+    r"\s*(?:trong (?:năm|lĩnh vực|đó|số|các|những|kỳ|tháng|quý|giai đoạn)|so với|về|theo|tại|năm|tháng|"
+    r"quý|tính|đến|lũy kế|luỹ kế|"
     r"giai đoạn|ngoài ra|bên cạnh|đặc biệt|cụ thể|riêng|nhìn chung|tính chung|đồng thời|hiện|"
     r"kết quả|tuy nhiên)\b"
 )
@@ -77,7 +84,7 @@ def split_clauses(
     """Clauses in order, covering ``text`` but for the marks between them."""
     bare = text.lower()
     taken = [(n.start, n.end) for n in numbers] + [(m.start, m.end) for m in mentions]
-    taken += [m.span() for m in _SHORT_FORM.finditer(text)]
+    taken += [m.span() for pattern in (_SHORT_FORM, _PHRASE) for m in pattern.finditer(text)]
     counted = [n.start for n in numbers if n.kind in QUANTITIES]
     cuts: list[tuple[int, str]] = [(m.start(), m.group()) for m in _HARD.finditer(text)]
     cuts += [(m.start(), ",") for m in _COMMA.finditer(text)]

@@ -1,9 +1,11 @@
 """Figure facts: every quantity of a report with what it counts, when, where and of what kind."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
+from ingest.figures.headed import title_timing, without_plans
 from ingest.figures.indicators import (
     RELATIVE_UNITS,
     read_kind,
@@ -11,17 +13,18 @@ from ingest.figures.indicators import (
     trim,
 )
 from ingest.figures.leads import Leads
-from ingest.figures.naming import Read, name_figure
+from ingest.figures.naming import name_figure
 from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.parts import Read
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.respective import pair_off
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.settling import look_ahead, settle_years
-from ingest.figures.silent import goes_on_planning, has_past, states_nothing
+from ingest.figures.silent import goes_on_planning, has_past, is_age, states_nothing
 from ingest.figures.styles import Styles
 from ingest.figures.tablecells import read_cells
-from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.figures.timing import Timing, choose_period, leave_out_papers, names_paper
 from ingest.figures.units import is_money, load_lexicon
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
@@ -36,6 +39,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
     leads, styles = Leads(), Styles(sentences)
     found: list[Figure] = []
     block, carried = -1, Timing()
+    titled = title_timing(report.title, report.year, report.dated)
     for sentence in sentences:
         style = styles.of(sentence)
         numbers = read_numbers(sentence.text, style=style)
@@ -47,7 +51,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
         else:
             if sentence.block != block:
                 block, carried = sentence.block, Timing()
-            outer = _context_timing(context, report).or_else(Timing(year=report.year))
+            outer = _context_timing(context, report).or_else(titled)
             inherited = carried.or_else(outer)
             mentions = read_periods(sentence.text, year=outer.known_year, dated=report.dated)
             mentions = settle_years(sentence.text, mentions, outer.known_year, carried)
@@ -69,7 +73,9 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
     """The period named by the innermost lead-in or heading that names one."""
     timing = Timing()
     for text in reversed(context):
-        for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):
+        for mention in reversed(read_periods(without_plans(text), year=report.year, dated=report.dated)):
+            if mention.form == "day" and names_paper(text):
+                continue
             if not mention.baseline and (not mention.target or announces_plan((text,))):
                 timing = timing.or_else(Timing.of(mention))
     return timing
@@ -77,8 +83,15 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
 
 def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     """The period of a sentence's first figure, else the first plain one, for the rest of its paragraph."""
+    plain = [m for m in read.mentions if not m.baseline]
+    summed = [
+        m for m in plain if _SUMMED.search(read.text[: m.start]) or m.text.lower().startswith("tính chung")
+    ]
+    if summed:
+        return Timing.of(summed[-1])
+    days = {m.text for m in plain if m.form == "day"} if names_paper(read.text) else set()
     for figure in made:
-        if figure.kind not in ("base", "plan") and figure.period_text:
+        if figure.kind not in ("base", "plan") and figure.period_text and figure.period_text not in days:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
     others = {f.period_text for f in made}
     for mention in read.mentions:
@@ -89,6 +102,10 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     return Timing()
 
 
+_SUMMED = re.compile(r"\b(?:tính chung|cộng dồn)(?: cả| trong)?\s*$", re.IGNORECASE)
+"""What follows a sum up to now is mostly told of the same stretch."""
+
+
 def _take_apart(
     text: str,
     every: Sequence[Number],
@@ -96,7 +113,11 @@ def _take_apart(
     inherited: Timing,
     mentions: list[PeriodMention],
 ) -> Read:
-    numbers = [n for n in every if not any(m.start <= n.start and n.end <= m.end for m in mentions)]
+    numbers = [
+        n
+        for n in every
+        if not any(m.start <= n.start and n.end <= m.end for m in mentions) and not is_age(text, n)
+    ]
     mentions = leave_out_papers(text, every, mentions)
     clauses = split_clauses(text, numbers, mentions)
     words = own_words(text, numbers, clauses)

@@ -14,8 +14,10 @@ from ingest.text import UPPER, fold
 _HEAD = re.compile(
     r"^(?:[\s,.:;+•*\-–—()\[\]\"“”'’¹²³⁴-⁹]|\d+\.|(?:với|và|trong đó|trong số đó|bao gồm|gồm|có|"
     r"đạt|ước|từ|của|là|được|"
-    r"còn|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|"
-    r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính(?! chất)|"
+    r"còn(?! lại)|riêng|cũng|đã|đang|cụ thể|tổng cộng|trong khi|tại|ở|thì|do|này|mà|như|theo đó|qua đó|"
+    r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính chung|ước tính|tính(?! chất)|sơ bộ|phấn đấu|"
+    r"(?:tiếp theo|tiếp đến|kế tiếp|kế đến|sau đó|sau đến|theo sau|(?:đứng |xếp )?thứ (?:hai|ba|tư|nhì))"
+    r" (?:là|đến)|"
     r"xấp xỉ|chừng|ngót|khoảng|gần(?! đây)|hơn|trên|"
     r"đồng thời|về|tuy nhiên|nhưng|song song đó|song(?! song)|hiện|nếu|khi)\b)+"
 )
@@ -26,28 +28,33 @@ _TAIL = re.compile(
     r"xấp xỉ|chừng|ngót|những|vỏn vẹn|tròn|lần lượt|dao động|có thêm|chỉ còn|"
     r"tăng|giảm|lên|tới|đến|"
     r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
-    r"thành|so|này|cho|"
-    r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|chỉ|phấn đấu|dự kiến|(?<!vốn )thực hiện|đạt được|"
+    r"(?<!hoàn )(?<!cấu )(?<!hình )(?<!nội )(?<!ngoại )thành|so|này|cho|sơ bộ|"
+    r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|(?<!chứng )(?<!địa )chỉ|phấn đấu|dự kiến|"
+    r"(?<!vốn )(?<!đầu tư )(?<!nước ngoài )(?<!fdi )thực hiện|đạt được|"
     r"phải|tối thiểu|tối đa|ít nhất|"
     r"hiện có|tương ứng)\b)+$"
 )
 _NAME_END = re.compile(rf"(?<=\w)(?:\s+[{UPPER}]\w*)+")
 """A name's words that look like a verb: "Cao Bằng"."""
 _LEANING = re.compile(
-    r"\s*(?:của|tại|ở|trên|trong|ngoài|vào|ra|sang|cho|theo|từ|đối với|thuộc|với|giữa|do|bằng)\b"
+    r"\s*(?:của|tại|ở|trên|trong|ngoài|vào|ra|sang|cho|theo|từ|đối với|thuộc|với|giữa|do|bằng|"
+    r"còn|vẫn|đã|đang|đều|cũng|chỉ|được|bắt đầu|tiếp tục)\b"
 )
 """Words that go on with what stands before them: "giá trị sản xuất quý I của tỉnh"."""
 _AFTER_STOP = re.compile(
-    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt|được|tăng|giảm|bằng|chiếm|là|đang|đã|so với|trên|trong(?! nước)|"
-    r"làm|khiến|"
-    r"vào|đến|cho|theo|"
-    r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do)\b"
+    r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt(?! (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|loại|từ \d))|tăng|"
+    r"giảm|(?<!đồng )bằng|chiếm|là|so với|trên|trong(?! nước)|làm|khiến|nâng|đưa|gồm|bao gồm|(?<!đi )vào|đến|"
+    r"cho|theo|"
+    r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do|nhờ|khi|nếu|rồi|sẽ|vẫn|tức)\b"
 )
+_AFTER_TAIL = re.compile(r"(?:\s+(?:đã|đang|được|có|đi|bị|cũng|chưa|không|đều|của|tại|ở))+$")
+_LONGEST_NOUN = 12
+"""Words of a counted noun with what tells it from its like."""
 _AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])")
 _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
 _GENERIC = re.compile(
     r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
-    r"vốn|đầu tư|đăng ký|"
+    r"vốn|đầu tư|đăng ký|năng suất|sản lượng|diện tích|công suất|đóng góp|thời gian|bình quân|giá|mức giá|"
     r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|con số|này|đó)\s*)+$"
 )
 
@@ -58,7 +65,7 @@ _PLAN_AFTER = re.compile(
     r"^\s*(?:so voi |cua |muc )?(?:ke hoach|kh\b|chi tieu|du toan|muc tieu|nghi quyet|phuong an|nhiem vu)"
 )
 _PLAN = re.compile(
-    r"\b(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|du toan|du bao|dat muc tieu|tam nhin|"
+    r"\b(?:ke hoach|kh(?!&)|chi tieu|muc tieu|phan dau|du kien|du toan|du bao|dat muc tieu|tam nhin|"
     r"ky vong)\b(?! \d+/)"
 )
 _DONE = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
@@ -66,6 +73,11 @@ _GROWTH_AFTER = re.compile(
     r"^\s*(?:\(?[^,;]{0,25})?\bso (?:voi )?(?:voi|cung ky|nam truoc|thang truoc|quy truoc)\b"
 )
 _RATIO = re.compile(r"\b(?:bang|gap|tuong duong)\b[^,;]{0,20}$")
+_PAST = re.compile(r"\bđã\b(?! (?:đặt ra|đề ra|giao|thông qua|xây dựng))")
+_CAME_TO = re.compile(
+    r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;]*\b(?:lên|xuống|còn|thành)(?: (?:còn|mức|gần|hơn|trên|khoảng))*\s*$"
+)
+"""Before a level, not a change: "nâng tỷ lệ lên 40%"."""
 _FROM = re.compile(r"\btu (?:muc )?(?:gan |tren |hon |khoang )?$")
 _REACHING = re.compile(r"[^,;]{0,40}\b(?:len|xuong|con|thanh)\b[^,;]{0,20}[0-9]")
 _REACHED = re.compile(
@@ -104,8 +116,13 @@ def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> 
 
 
 def clean(text: str) -> str:
-    """One line, single spaces, no list marks at the ends."""
-    return " ".join(text.split()).strip(" ,;:+-–—•.()")
+    """One line, single spaces, no list marks at the ends.
+
+    >>> clean("+ Chỉ số giá (CPI):")
+    'Chỉ số giá (CPI)'
+    """
+    bare = " ".join(text.split()).strip(" ,;:+-–—•.()")
+    return f"{bare})" if bare.rfind("(") > bare.rfind(")") else bare
 
 
 def bare_noun(printed: str) -> str:
@@ -123,7 +140,8 @@ def counted_noun(text: str, words: Words, mentions: Sequence[PeriodMention]) -> 
     for mention in mentions:
         if words.after[0] <= mention.start < end:
             end = mention.start
-    return clean(f"{noun} {text[words.after[0] : end]}")
+    told = " ".join(f"{noun} {text[words.after[0] : end]}".split()[:_LONGEST_NOUN])
+    return clean(_AFTER_TAIL.sub("", told))
 
 
 def is_generic(indicator: str) -> bool:
@@ -164,10 +182,12 @@ def read_kind(
         text[words.number.end : clause.end].lower(),
     )
     before, after = fold(ahead), fold(behind)
+    target = target and not _PAST.search(ahead)
     if baseline:
         return "base"
     if unit is not None and unit.name in RELATIVE_UNITS:
-        kind = _relative_kind(before, after, moved=speaks_of_change(ahead) or second_rate(ahead))
+        moved = (speaks_of_change(ahead) and not _CAME_TO.search(ahead)) or second_rate(ahead)
+        kind = _relative_kind(before, after, moved=moved)
         return "plan" if target and kind == "share_of_total" else kind
     if comes_from(ahead, behind):
         return "base"

@@ -38,6 +38,13 @@ class Leads:
             self.stack.clear()
             self.headings = sentence.headings
         depth = sentence.level if sentence.kind == "item" else 0
+        if (
+            depth == 0
+            and self.before is not None
+            and self.before.kind == "item"
+            and sentence.kind == "paragraph"
+        ):
+            self.stack.clear()  # the list is over, and with it what led into it
         held = [lead for lead in self.stack if lead[0] < depth or (depth == 0 and lead[0] == 0)]
         context = [*sentence.headings, *(text for _, text in held)]
         if self.before is not None and _PART.match(fold(sentence.text)) and self._follows(sentence):

@@ -63,6 +63,8 @@ _AGAINST = (
     r"| (?:mức|con số|kết quả|thực hiện|thời điểm|cùng|số|tỷ lệ|bình quân|tổng|giá)"
     r"(?: (?:[^\W\d_]+|[0-9][0-9.,]*%?)){0,5}?)\s?\Z"
 )
+_FIRST = r"(?<!\w)(?:nhất|đầu tiên|kỷ lục|đỉnh|đáy)(?: trong lịch sử)?,? \Z"
+"""Before "kể từ năm 2012": what lies between is only looked back on."""
 _REACH = 60
 
 
@@ -73,11 +75,12 @@ class _Patterns:
     up_to: re.Pattern[str]
     goal: re.Pattern[str]
     against: re.Pattern[str]
+    first: re.Pattern[str]
 
 
 @cache
 def _patterns(folded: bool) -> _Patterns:
-    sources = (_JOIN, _FROM, _UP_TO, _GOAL, _AGAINST)
+    sources = (_JOIN, _FROM, _UP_TO, _GOAL, _AGAINST, _FIRST)
     return _Patterns(*(re.compile(unmark(source) if folded else source) for source in sources))
 
 
@@ -224,7 +227,8 @@ class _Reader:
         period = None
         if stretch and self._dated and stretch[0] <= self._dated:
             period = Period(start=stretch[0], end=self._dated)
-        return self._mention(start, moment.end, "since", period, baseline=self._against(start))
+        first = self._before(self._patterns.first, start, 0) is not None
+        return self._mention(start, moment.end, "since", period, baseline=first or self._against(start))
 
     def _plain(self, moment: Moment, done: int) -> PeriodMention:
         goal = None if moment.point == "same" else self._before(self._patterns.goal, moment.start, done)

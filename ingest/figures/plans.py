@@ -17,7 +17,7 @@ _STRONG = re.compile(
     r"\b(?:phan dau|du kien|ky vong|du bao|dat (?:ra )?(?:cac )?muc tieu|muc tieu|"
     r"(?:de ra|xay dung|dat ra|dat|giao|co|dua ra|thong qua) (?:ke hoach|chi tieu))\b(?! \d+/)"
 )
-_WEAK = re.compile(r"\b(?:ke hoach|chi tieu|du toan|tam nhin)\b(?! \d+/)")
+_WEAK = re.compile(r"\b(?:ke hoach|kh(?!&)|chi tieu|du toan|tam nhin)\b(?! \d+/)")
 _DONE = re.compile(
     r"\b(?:da|uoc thuc hien|uoc dat|thuc hien duoc|hoan thanh|vuot)\b|"
     r"\bthuc hien (?:nam|6 thang|9 thang)\b"

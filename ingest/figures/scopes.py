@@ -23,7 +23,7 @@ FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|\bdieu chinh\b|\b(?:bo sung|mo rong) von\b"
         ),
     ),
-    ("new", re.compile(r"\b(?:cap|dang ky|cap phep) moi\b|\bmoi (?:cap|dang ky)\b")),
+    ("new", re.compile(r"\b(?:cap|dang ky|cap phep|thanh lap) moi\b|\bmoi (?:cap|dang ky)\b")),
     (
         "domestic",
         re.compile(
@@ -57,9 +57,14 @@ _PAIR = (
 )
 """Words of names whose second syllable is written small."""
 _PART_OF_NAME = rf"(?:(?:{_PAIR})(?!\w)|[{UPPER}][\w.&-]*)"
+_SMALL = (
+    r"(?!(?:đã|có|là|tại|ở|được|của|với|cho|từ|đang|sẽ|trong|trên|thuộc|vào|do|để|đạt|tăng|giảm|nộp|đầu|sau|khi|bị|"
+    r"làm|về|theo|cũng|còn|hiện|vừa|mới|phải|chỉ|như|này|đó|không|nhận|bán|mua|mất|thu|chi|ra|lên|đến|xây|sản)\b)"
+    r"[a-zà-ỹđ]+"
+)
 _COMPANY = re.compile(
     rf"\b(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)"
-    rf"(?:\s+(?:(?:và|-|–|&)\s+)?{_PART_OF_NAME})+"
+    rf"(?:\s+(?:(?:và|-|–|&)\s+)?{_PART_OF_NAME}(?:(?:\s+{_SMALL}){{1,3}}(?=\s+[{UPPER}]))?)+"
 )
 
 
@@ -92,9 +97,14 @@ def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]
     return tuple(sorted(found))
 
 
+_AGAINST = re.compile(r"\b(?:so với|cao hơn|thấp hơn)\b[^,;()]*", re.IGNORECASE)
+"""What is compared with is not what is covered: "so với cả nước"."""
+
+
 def read_scope(texts: Sequence[str]) -> str:
     """The words that say what is covered, as printed, from the nearest text that has any."""
-    for text in texts:
+    for printed in texts:
+        text = _AGAINST.sub(" ", printed)
         bare = fold(text)
         company = _COMPANY.search(text)
         if company:

@@ -3,7 +3,8 @@
 import re
 
 from ingest.figures.clauses import Words
-from ingest.figures.naming import Read
+from ingest.figures.numbers import Number
+from ingest.figures.parts import Read
 from ingest.text import fold
 
 _OF_WHOLE = re.compile(r"^(?:tổng|số|diện tích|dân số|kim ngạch|sản lượng|giá trị)\b")
@@ -28,6 +29,15 @@ def states_nothing(read: Read, index: int) -> bool:
     if name in _SPELL_UNITS and _SPELL.search(before):
         return True
     return name == "%" and _is_condition(read, index)
+
+
+def is_age(text: str, number: Number) -> bool:
+    """True for an age that tells who is counted: "lao động từ 15 tuổi trở lên", "trẻ em dưới 5 tuổi"."""
+    named = number.unit is not None and number.unit.name in ("tuổi", "tháng tuổi")
+    return named and bool(_AGED.search(text[max(0, number.start - 12) : number.start].lower()))
+
+
+_AGED = re.compile(r"\b(?:từ|dưới|trên|độ|ngoài)(?: đủ| độ)? $")
 
 
 def _is_condition(read: Read, index: int) -> bool:

@@ -40,6 +40,29 @@ _A_MONTH = (
         f"(?<!{word} )" for word in ("hằng", "từng", "theo", "mạng", "chiến", "đường", "phố", "rưỡi", "vài")
     )
 )
+_UNTIL_NOW = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *(
+            "vòng",
+            "sau",
+            "hạn",
+            "dài",
+            "hơn",
+            "gần",
+            "là",
+            "trước",
+            "khoảng",
+            "từ",
+            "thêm",
+            "mỗi",
+            "đến",
+            "được",
+        ),
+        *("cứ", "chỉ", "gian"),
+    )
+)
+# "thu ngân sách 9 tháng đạt" counts from the year's beginning, "thời hạn 9 tháng" lasts.
 _NOW = "".join(f"(?<!{word} )" for word in ("xuất", "thực", "thể", "phát", "biểu"))
 
 Builder = Callable[[int, int, Groups], Moment]
@@ -107,6 +130,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?P<quarters>[23]|hai|ba) (?:quý|quí) (?P<side>đầu|cuối)(?: của)? năm(?:,? {_Y}| {_REL})?",
             rf"{_N} tháng,? (?P<side>đầu|cuối),? {_Y}",
             rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
+            rf"{_UNTIL_NOW}{_N} tháng"
+            r"(?= (?:ước|đạt|tăng|giảm|là|bằng|thực hiện|có)\b)",
             rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
@@ -125,6 +150,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         (
             rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?(?<!việt )năm {_Y}",
             rf"{_ONE}năm {_REL}",
+            r"(?:(?<=đấu )|(?<=kiến )|(?<=ước )|(?<=lúa )|(?<=hoạch )|(?<=của )|(?<=tính ))cả năm"
+            r"(?! (?:[0-9]|nay|ngoái|trước|tới|sau|học|dự án|đơn vị|xã|huyện))",
             r"(?:trong )?(?:cả|trọn) năm"
             r"(?=\Z|\s?[,.;:)]| (?:đạt|ước|tăng|giảm|là|thu|sẽ|vượt|bằng|khoảng|toàn)\b)",
         ),
@@ -133,11 +160,16 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     (of.plan_year, (r"kế hoạch năm(?! (?:[0-9]|nay|ngoái|trước|tới|sau))(?: đề ra)?",)),
     (
         of.edge,
-        (rf"(?P<side>đầu|cuối|giữa) năm(?! học)(?: {_Y}| {_REL})?",),
+        (
+            rf"(?P<side>đầu|cuối|giữa) năm(?! học)(?: {_Y}| {_REL})?",
+            rf"(?<!tháng )(?<!quý )(?P<side>đầu|cuối|giữa) {_Y}",
+        ),
     ),
     (
         of.now,
         (
+            r"(?:\A|(?<=[.;(] ))hiện(?= )"
+            r"(?! (?:tượng|thực|trạng|vật|diện|hữu|đại|hành|thân|trường|hình|nay|tại)\b)",
             rf"(?:cho |tính |tính cho )?(?:đến|tới) nay|{_NOW}(?:hiện nay|hiện tại|hiện (?=có|còn|đang|đã))",
             r"(?:đến |tính đến |tới )?thời điểm (?:hiện tại|này|hiện nay|báo cáo)",
         ),

@@ -13,6 +13,11 @@ from ingest.records import Period
 
 _GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
 _PAPER_DAY = re.compile(r"\s*,?\s*")
+_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)(?: [^\W\d_]+[,.]?){0,8}\s*$")
+_NAME_OF_LAW = 80
+"""Characters."""
+_PLAN_YEAR = re.compile(r"kế hoạch năm", re.IGNORECASE)
+_PLAN_OF = re.compile(r"\s*(?:so với|của|mức)?\s*")
 _OF_IT = re.compile(r"\s*(?:(?:của|trong|vào|ở|hồi)\s+)?")
 _MEASURE = re.compile(
     r"\b(?:so(?: với)?|(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn|thay vì|từ)"
@@ -191,13 +196,28 @@ def _heads(mention: PeriodMention, clauses: Sequence[Clause], index: int) -> boo
 def leave_out_papers(
     text: str, numbers: Sequence[Number], mentions: Sequence[PeriodMention]
 ) -> list[PeriodMention]:
-    """``mentions`` without the days that papers bear: "Quyết định số 12/QĐ-UBND ngày 5/4/2021"."""
+    """``mentions`` without those that are no time of a figure.
+
+    The day a paper bears ("Quyết định số 12/QĐ-UBND ngày 5/4/2021"), the year of a law ("Luật Đất đai năm
+    2013"), and the year of the plan that a rate is of ("bằng 80% kế hoạch năm").
+    """
     ends = [n.end for n in numbers if n.kind == "document"]
+    rates = [n.end for n in numbers if n.unit is not None and n.unit.name == "%"]
     return [
         m
         for m in mentions
-        if m.form != "day" or not any(_PAPER_DAY.fullmatch(text, end, m.start) for end in ends)
+        if not (m.form == "day" and any(_PAPER_DAY.fullmatch(text, end, m.start) for end in ends))
+        and not (m.form == "year" and _LAW.search(text, max(0, m.start - _NAME_OF_LAW), m.start))
+        and not (_PLAN_YEAR.match(m.text) and any(_PLAN_OF.fullmatch(text, end, m.start) for end in rates))
     ]
+
+
+def names_paper(text: str) -> bool:
+    """True where a numbered paper is sent or signed: its day is no time of what the text goes on to tell."""
+    return bool(_PAPER.search(text))
+
+
+_PAPER = re.compile(r"\b[Ss]ố:? ?[0-9]+(?:/[0-9]{4})?/[A-ZĐ]")
 
 
 def _aside(mention: PeriodMention, clauses: Sequence[Clause]) -> bool:

@@ -46,7 +46,7 @@ def test_trimmed_words_name_the_figure(text, name):
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
-        ("Hiện có 27 hợp tác xã nông nghiệp đạt chuẩn.", "hợp tác xã nông nghiệp"),
+        ("Hiện có 27 hợp tác xã nông nghiệp đạt chuẩn.", "hợp tác xã nông nghiệp đạt chuẩn"),
         ("Tỉnh mở 15 tuyến xe buýt nội tỉnh tại thị xã.", "tuyến xe buýt nội tỉnh"),
         ("Có 312 học sinh giỏi năm 2022.", "học sinh giỏi"),
     ],

@@ -1,0 +1,72 @@
+"""The name of what is counted: the noun behind the number, with the words before it where those say more."""
+
+import re
+
+from ingest.figures.clauses import Words
+from ingest.figures.indicators import bare_noun, clean, counted_noun, names_subject
+from ingest.figures.parts import Read
+from ingest.figures.scopes import read_facets
+from ingest.text import UPPER
+
+NAME = re.compile(rf"[{UPPER}][\w.&-]*(?:\s+[{UPPER}0-9][\w.&-]*){{0,4}}")
+"""A proper name and nothing else."""
+
+_COUNTERS = frozenset({"người", "lượt", "ca", "vụ", "chiếc", "suất", "con", "cây", "quả", "cái", "khẩu"})
+"""Nouns that count anything."""
+
+_EQUATED = re.compile(r"\b(?:là|gồm|đạt|:)\s*(?:khoảng |gần |hơn |trên )?$")
+
+
+_ACTION = re.compile(
+    r"\b(?:giải quyết|tạo|đào tạo|hỗ trợ|xử lý|xử phạt|thu hồi|tuyển|tiếp nhận|kiểm tra|thanh tra|phát hiện|"
+    r"khởi công|hoàn thành|ảnh hưởng|giải thể|tổ chức|điều trị|tiêm|cứu|trồng|bàn giao|chấm dứt|bồi thường|"
+    r"di dời|khởi tố|bắt giữ|thu giữ)\b(?:\s+\w+){0,4}$",
+    re.IGNORECASE,
+)
+"""What was done to the things counted: "giải quyết việc làm cho 12.300 lao động"."""
+
+
+def _equated(read: Read, words: Words, noun: str) -> bool:
+    """True for "lao động nước ngoài là 7.215 người": "người" says nothing, the words before it do."""
+    first, *rest = noun.lower().split() or [""]
+    said = " ".join(rest)
+    told = not rest or said in _VISITORS or said in read.text[slice(*words.before)].lower()
+    return first in _COUNTERS and told and bool(_EQUATED.search(read.text[: words.number.start].lower()))
+
+
+_VISITORS = frozenset({"người", "khách", "hành khách", "khách du lịch"})
+
+
+def _is_member(read: Read, words: Words, own: str) -> bool:
+    """True for a list's member before what is counted of it: "Phân theo nước: Nhật Bản 52 dự án; …"."""
+    clause = read.clauses[words.clause]
+    if len(own.split()) > _LONGEST_MEMBER or _PLACE.match(own):
+        return False
+    listed = clause.opener in (":", ";") and any(c.opener == ":" for c in read.clauses[: words.clause + 1])
+    several = len(own.split()) > 1 or own.isupper() or listed
+    return (bool(NAME.fullmatch(own)) and several) or (listed and not _ACTION.search(own))
+
+
+_PLACE = re.compile(r"(?:toàn|cả|tỉnh|thành phố|huyện|trên|địa bàn)\b", re.IGNORECASE)
+_LONGEST_MEMBER, _LONGEST_SIDE = 5, 8
+"""Words."""
+
+
+def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
+    """The indicator of a counted number, from its ``own`` words before it and the subject ``lent``."""
+    noun = counted_noun(read.text, words, read.mentions)
+    unit = words.number.unit
+    bare = bare_noun(unit.printed) if unit else ""
+    if own and (names_subject(own, bare) or _equated(read, words, bare)):
+        return own
+    clause = read.clauses[words.clause]
+    if not own and lent and noun.lower() == bare.lower() and (clause.opener == ":" or clause.aside):
+        named = clause.opener == ":" or names_subject(lent, bare) or bare.lower().split()[-1] in _COUNTERS
+        return lent if named else f"{noun} – {lent}"
+    if own and (noun.lower() in _COUNTERS or _is_member(read, words, own)):
+        return f"{own} – {noun}"
+    action = _ACTION.search(own)
+    if action:
+        return f"{clean(action.group())} – {noun}"
+    sides = set(read_facets([own])) - {"foreign", "domestic"}
+    return f"{own} – {noun}" if own and sides and len(own.split()) <= _LONGEST_SIDE else noun

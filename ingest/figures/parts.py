@@ -1,0 +1,25 @@
+"""One sentence, taken apart: what its figures are named and dated from."""
+
+from dataclasses import dataclass, field
+
+from ingest.figures.clauses import Clause, Words
+from ingest.figures.periods import PeriodMention
+from ingest.figures.respective import Pair
+from ingest.figures.timing import Timing
+
+
+@dataclass(slots=True)
+class Read:
+    """One sentence, taken apart."""
+
+    text: str
+    clauses: list[Clause]
+    words: list[Words]
+    mentions: list[PeriodMention]
+    context: tuple[str, ...]
+    inherited: Timing
+    pairs: dict[int, Pair] = field(default_factory=dict)
+    """Index into ``words`` → the thing told off to it by "lần lượt"."""
+
+    indicators: dict[int, str] = field(default_factory=dict)
+    """Index into ``words`` → the indicator found."""

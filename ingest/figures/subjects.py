@@ -1,0 +1,69 @@
+"""What a number without words of its own leans on: the number before it, or a clause's subject."""
+
+from ingest.figures.indicators import clean, trim
+from ingest.figures.parts import Read
+
+KINDS = frozenset(
+    {
+        *("kh", "kế hoạch", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch giao"),
+        *("chỉ tiêu", "dự toán", "mục tiêu", "cùng kỳ", "thực hiện", "ước thực hiện", "lũy kế", "luỹ kế"),
+        *("cả năm", "năm trước", "trong kỳ"),
+    }
+)
+"""Own words that only say which value of the indicator follows: "(kế hoạch 8%)"."""
+
+POINTING = frozenset({"con số", "mức", "số", "chỉ số", "chỉ tiêu", "số liệu", "tỷ lệ"})
+"""Own words that only point back: "con số này tăng 13,5%"."""
+
+
+def pointed_at(read: Read, index: int, word: str) -> str:
+    """The nearest earlier indicator that begins with the word pointed with: "tỷ lệ này"."""
+    earlier = [read.indicators[i] for i in range(index - 1, -1, -1) if i in read.indicators]
+    return next((e for e in earlier if e.lower().startswith(f"{word.lower()} ")), "")
+
+
+def _counts_parts(read: Read, clause: int) -> bool:
+    """True for "gồm 12 dự án FDI và 5 dự án trong nước": what follows is of the whole."""
+    units = [w.number.unit.name for w in read.words if w.clause == clause and w.number.unit is not None]
+    return len(units) > len(set(units))
+
+
+def inherit_subject(read: Read, index: int) -> str:
+    """The indicator of the number before in this clause, or the subject of the clauses before."""
+    words = read.words[index]
+    clause = read.clauses[words.clause]
+    for j in range(index - 1, -1, -1):
+        if read.words[j].clause == words.clause and read.indicators.get(j):
+            return read.indicators[j]
+    skipped = ""
+    for i in range(words.clause - 1, -1, -1):
+        if read.clauses[i].aside and not clause.aside:
+            continue
+        if clause.opener == ";" and i == words.clause - 1:
+            clause = read.clauses[i]
+            skipped = _first_named(read, index, i)
+            continue
+        named = _named_in(read, index, i)
+        if len(named) > 1 and clause.opener == "," and i and _counts_parts(read, i):
+            continue
+        if named:
+            return named[0]
+        subject = clean(
+            read.text[slice(*trim(read.text, read.clauses[i].start, read.clauses[i].end, read.mentions))]
+        )
+        if subject and subject.lower() not in KINDS:
+            return subject
+    return skipped
+
+
+def _named_in(read: Read, index: int, clause: int) -> list[str]:
+    """Indicators of a clause's numbers, of those before ``index``."""
+    earlier = enumerate(read.words[:index])
+    return [read.indicators[j] for j, w in earlier if w.clause == clause and j in read.indicators]
+
+
+def _first_named(read: Read, index: int, clause: int) -> str:
+    """The first indicator from the last subject up to ``clause``: "CPI tăng 2%, giảm 1%; …" gives CPI."""
+    while clause > 0 and not _named_in(read, index, clause):
+        clause -= 1
+    return next(iter(_named_in(read, index, clause)), "")
