@@ -24,7 +24,7 @@ from ingest.figures.settling import look_ahead, settle_years
 from ingest.figures.silent import goes_on_planning, has_past, is_age, states_nothing
 from ingest.figures.styles import Styles
 from ingest.figures.tablecells import read_cells
-from ingest.figures.timing import Timing, choose_period, leave_out_papers, names_paper
+from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.figures.units import is_money, load_lexicon
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
@@ -74,8 +74,6 @@ def _context_timing(context: Sequence[str], report: Report) -> Timing:
     timing = Timing()
     for text in reversed(context):
         for mention in reversed(read_periods(without_plans(text), year=report.year, dated=report.dated)):
-            if mention.form == "day" and names_paper(text):
-                continue
             if not mention.baseline and (not mention.target or announces_plan((text,))):
                 timing = timing.or_else(Timing.of(mention))
     return timing
@@ -89,9 +87,8 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     ]
     if summed:
         return Timing.of(summed[-1])
-    days = {m.text for m in plain if m.form == "day"} if names_paper(read.text) else set()
     for figure in made:
-        if figure.kind not in ("base", "plan") and figure.period_text and figure.period_text not in days:
+        if figure.kind not in ("base", "plan") and figure.period_text:
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
     others = {f.period_text for f in made}
     for mention in read.mentions:

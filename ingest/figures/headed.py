@@ -11,7 +11,8 @@ _PLANS = re.compile(
     r"dự kiến|định hướng|chương trình công tác)\b",
     re.IGNORECASE,
 )
-_STRETCHES = frozenset({"month", "quarter", "half", "months", "year", "years", "range", "to_date"})
+_STRETCHES = frozenset({"month", "quarter", "half", "months", "range", "to_date"})
+"""Forms of time that a reader of year-less figures could not know from the report's year."""
 
 
 def without_plans(text: str) -> str:
@@ -24,7 +25,7 @@ def without_plans(text: str) -> str:
 
 
 def title_timing(title: str, year: int | None, dated: date | None) -> Timing:
-    """The one stretch that a title names; only the year when it names none or several."""
+    """The one part of a year that a title names; only the year when it names none or several."""
     mentions = read_periods(without_plans(title), year=year, dated=dated)
     plain = [m for m in mentions if m.form in _STRETCHES and not m.baseline and not m.target and m.period]
     if len({m.period for m in plain}) != 1:

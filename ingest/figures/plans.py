@@ -14,7 +14,8 @@ _RESULT = re.compile(
     r"thuc hien ke hoach)\b"
 )
 _STRONG = re.compile(
-    r"\b(?:phan dau|du kien|ky vong|du bao|dat (?:ra )?(?:cac )?muc tieu|muc tieu|"
+    r"\b(?:phai (?:dat|dam bao|bang|co)|phan dau|du kien|ky vong|du bao|"
+    r"(?:dat (?:ra )?(?:cac )?)?muc tieu|"
     r"(?:de ra|xay dung|dat ra|dat|giao|co|dua ra|thong qua) (?:ke hoach|chi tieu))\b(?! \d+/)"
 )
 _WEAK = re.compile(r"\b(?:ke hoach|kh(?!&)|chi tieu|du toan|tam nhin)\b(?! \d+/)")

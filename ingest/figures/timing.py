@@ -212,14 +212,6 @@ def leave_out_papers(
     ]
 
 
-def names_paper(text: str) -> bool:
-    """True where a numbered paper is sent or signed: its day is no time of what the text goes on to tell."""
-    return bool(_PAPER.search(text))
-
-
-_PAPER = re.compile(r"\b[Ss]ố:? ?[0-9]+(?:/[0-9]{4})?/[A-ZĐ]")
-
-
 def _aside(mention: PeriodMention, clauses: Sequence[Clause]) -> bool:
     return any(c.aside and c.start <= mention.start < c.end for c in clauses)
 

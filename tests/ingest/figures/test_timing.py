@@ -127,3 +127,23 @@ def test_a_period_knows_the_year_of_what_stands_near():
     assert Timing(period=period, year=2023).known_year == 2018
     assert Timing(year=2023).known_year == 2023
     assert Timing().or_else(Timing(year=2020)).known_year == 2020
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "end"),
+    [
+        ("Trong quý I/2022, thu phí đạt 20% kế hoạch năm và tăng 5% so với cùng kỳ.", "5%", "2022-03-31"),
+        ("Kim ngạch 7 tháng ước đạt 30 triệu USD.", "30 triệu USD", "2023-07-31"),
+        ("Cuối 2021, kho còn 40 tấn chè.", "40 tấn", "2021-12-31"),
+        ("Phấn đấu cả năm thu 60 tỷ đồng.", "60 tỷ đồng", "2023-12-31"),
+    ],
+)
+def test_time_is_read_as_reports_write_it(read_report, text, printed, end):
+    period = read_report(text).one(printed).period
+    assert period is not None
+    assert period.end.isoformat() == end
+
+
+def test_the_year_of_a_law_dates_nothing(read_report):
+    found = read_report("Theo Luật Hợp tác xã năm 2012, tỉnh có 80 tổ hợp tác.")
+    assert found.one("80 tổ hợp tác").period is None

@@ -1,0 +1,36 @@
+"""Without these, the figures of a nine-month report are of no time, or of the plan's."""
+
+from datetime import date
+
+import pytest
+
+from ingest.figures.headed import title_timing, without_plans
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("Kinh tế 9 tháng đầu năm, nhiệm vụ 3 tháng cuối năm 2021", (2021, 1, 1), (2021, 9, 30)),
+        ("Tình hình quý I/2021", (2021, 1, 1), (2021, 3, 31)),
+    ],
+)
+def test_a_title_names_the_time_of_its_results(title, start, end):
+    period = title_timing(title, 2021, None).period
+    assert period is not None
+    assert (period.start, period.end) == (date(*start), date(*end))
+
+
+@pytest.mark.parametrize("title", ["Kinh tế tháng 9 và 9 tháng năm 2021", "Kinh tế năm 2021", "Kinh tế biển"])
+def test_a_title_with_two_stretches_or_none_gives_only_the_year(title):
+    timing = title_timing(title, 2021, None)
+    assert timing.period is None
+    assert timing.known_year == 2021
+
+
+def test_a_heading_keeps_its_plan_where_nothing_else_is_dated():
+    assert without_plans("Kết quả, nhiệm vụ năm 2022") == "Kết quả, nhiệm vụ năm 2022"
+
+
+def test_figures_without_a_time_take_the_titles(read_report):
+    found = read_report("= Tình hình kinh tế 6 tháng đầu năm 2023", "Trồng mới 320 ha chè.")
+    assert found.one("320 ha").indicator == "Trồng mới chè"
