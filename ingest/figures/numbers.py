@@ -41,6 +41,7 @@ _CURRENCIES = {
     "¥": "JPY",
 }
 _QUARTER = re.compile(r"(?:quý|quí|quy)\s?(?:i{1,3}|iv)\s?[/-]\s?\Z")
+_MONTH_OR_DECIMALS = re.compile(r"[0-9]{1,2}\.[0-9]{4}")
 _MONTH_OR_PART = re.compile("[0-9]{1,2}/[0-9]{4}")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
 _NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
@@ -161,7 +162,9 @@ class _Reader:
         return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
 
     def _counts(self, pos: int, end: int, before: Sequence[str]) -> bool:
-        """``5/2000 hộ``: a part of a whole that looks like a month and a year."""
+        """``5/2000 hộ``, ``12.1964 triệu USD``: a part of a whole, or decimals, that look like a month."""
+        if _MONTH_OR_DECIMALS.fullmatch(self._low, pos, end) and before[-1:] not in (("tháng",), ("thang",)):
+            return self._is_amount(pos, before)
         if is_year_context(before, folded=self._folded) or not _MONTH_OR_PART.fullmatch(self._low, pos, end):
             return False
         after = self._amounts.read(pos, before)

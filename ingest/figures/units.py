@@ -183,7 +183,7 @@ class UnitReader:
         if tokens[0].word in self._lexicon.glued:
             factor, name = self._lexicon.glued[tokens[0].word]
             return self._unit(pos, tokens[0].end, name, factor, counted=False)
-        factor, used = self._multiplier(tokens)
+        factor, used = (ONE, 0) if self._opens_noun(tokens) else self._multiplier(tokens)
         entry = self._entry(tokens[used:], after=tokens[used - 1].word if used else "")
         if entry is not None:
             name, kind, last = entry
@@ -196,6 +196,13 @@ class UnitReader:
                 pos, noun.end, self._text[tokens[used].start : noun.end].lower(), factor, counted=True
             )
         return self._unit(pos, tokens[used - 1].end, "", factor, counted=False) if used else None
+
+    def _opens_noun(self, tokens: list[_Token]) -> bool:
+        """``12 ngan hang``: a multiplier's spelling begins a longer noun."""
+        if tokens[0].word not in self._lexicon.multipliers:
+            return False
+        entry = self._entry(tokens, after="")
+        return entry is not None and entry[2] is not tokens[0]
 
     def _multiplier(self, tokens: list[_Token]) -> tuple[Decimal, int]:
         """The product of the leading multipliers, and how many there are."""

@@ -6,30 +6,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.figures.numbers import read_numbers
+from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.numerals import Style
 from ingest.figures.printing import print_amount, print_number
+from ingest.figures.units import load_lexicon
+from ingest.text import fold
 
 NUMBERS = st.decimals(min_value=0, max_value=Decimal("1e16"), allow_nan=False, allow_infinity=False).map(
     lambda d: d.quantize(Decimal("0.0001")) if d.as_tuple().exponent < -4 else d
 )
-UNITS = [
-    "USD",
-    "VND",
-    "EUR",
-    "%",
-    "điểm %",
-    "ha",
-    "m2",
-    "tấn",
-    "km",
-    "MW",
-    "lần",
-    "tuổi",
-    "dự án",
-    "lao động",
-    "người",
-    "khu công nghiệp",
-]
+LEXICON = load_lexicon(folded=False)
+UNITS = sorted({name for name, _ in LEXICON.entries.values()})
+MONEY = sorted(LEXICON.currencies)
+RATES = ["ha", "người", "người/tháng", "m2/năm", "tháng", "năm"]
+SPELLED = {
+    fold(word): {fold(name) for w, (name, _) in LEXICON.entries.items() if fold(w) == fold(word)}
+    for word in LEXICON.entries
+}
+"""Spelling without marks to the units that it may mean."""
+VALUES = ["0", "1", "5", "12", "100", "999", "2024", "28850", "1500000", "56700000000", "0.5", "2.75"]
+
+
+def sure(text: str, style: Style = "vi3") -> Number:
+    """The only number of ``text``, which must have one reading."""
+    (number,) = read_numbers(text, style=style)
+    assert number.readings in ((number.value,), ())
+    return number
 
 
 @given(NUMBERS)
@@ -37,6 +39,57 @@ UNITS = [
 def test_a_printed_number_reads_back(value):
     (number,) = read_numbers(print_number(value))
     assert number.value == value
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_of_the_lexicon_reads_back(unit):
+    """A unit that staff add must not be taken for a part of another."""
+    for value in [v for v in VALUES if unit != "%" or len(v) < 4]:
+        number = sure("đạt " + print_amount(Decimal(value), unit), "vi")
+        assert number.unit is not None
+        assert (number.value, number.unit.name) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("unit", [u for u in UNITS if fold(u) not in map(fold, LEXICON.multipliers)])
+def test_every_unit_reads_back_where_nobody_types_diacritics(unit):
+    printed = print_amount(Decimal("12.5"), unit)
+    number = sure(fold("đạt " + printed))
+    assert number.unit is not None
+    assert number.value == Decimal("12.5")
+    assert fold(number.unit.name) in SPELLED[fold(printed.removeprefix("12,5").strip())]
+
+
+@given(NUMBERS.map(lambda d: d.quantize(Decimal("0.01"))), st.sampled_from(MONEY), st.sampled_from(RATES))
+@settings(max_examples=300, deadline=None)
+def test_a_rate_keeps_what_it_is_per(value, unit, per):
+    number = sure(f"đạt {print_amount(value, unit)}/{per}")
+    assert number.unit is not None
+    assert (number.value, number.unit.name, number.unit.per) == (value, unit, per)
+
+
+@given(
+    NUMBERS,
+    NUMBERS,
+    st.sampled_from(["USD", "VND", "%", "ha", "dự án"]),
+    st.sampled_from(["-", " - ", " – "]),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_range_keeps_both_ends(one, other, unit, dash):
+    low, high = sorted((one, other))
+    if low == high:
+        return
+    (number,) = read_numbers(f"từ {print_amount(low, unit)}{dash}{print_amount(high, unit)}", style="vi3")
+    assert number.unit is not None
+    assert (number.value, number.value_max, number.unit.name) == (low, high, unit)
+
+
+@given(NUMBERS, st.sampled_from(["triệu USD", "tỷ đồng", "ha", "%"]))
+@settings(max_examples=300, deadline=None)
+def test_the_english_print_of_a_number_is_the_same_number(value, unit):
+    printed = print_number(value).translate(str.maketrans(",.", ".,"))
+    number = sure(f"đạt {printed} {unit}", "en")
+    assert number.unit is not None
+    assert number.value == value * number.unit.factor
 
 
 @given(NUMBERS, st.sampled_from(UNITS))
