@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from ingest.figures.units import load_lexicon
+from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from assistant.lock.algebra import TIMES, Amount, Unlike, add, divide, percent, round_half_up
+from ingest.figures.measures import Unit
 from ingest.figures.numbers import read_numbers
 from ingest.figures.records import Number
-from ingest.figures.units import Unit
 
 _EQUALS = re.compile(r"\s*([=≈])\s*(?=[(−–-]?\d)")
 _OPERATOR = re.compile(

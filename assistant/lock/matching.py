@@ -6,8 +6,9 @@ from decimal import Decimal
 from assistant.fitting import PEOPLE
 from assistant.lock.days import Moment, covered
 from assistant.lock.sources import Known
+from ingest.figures.measures import ONE, Unit
 from ingest.figures.records import Number
-from ingest.figures.units import ONE, Unit, UnitReader
+from ingest.figures.units import UnitReader
 from ingest.text import fold, syllables
 
 AMOUNTS = frozenset({"quantity", "bare", "fraction"})

@@ -9,9 +9,9 @@ from functools import lru_cache
 from assistant.lock.days import Moment, moments
 from assistant.lock.records import Basis
 from assistant.records import Citation
+from ingest.figures.measures import ONE, Unit
 from ingest.figures.numbers import read_numbers
 from ingest.figures.records import Number, NumberKind
-from ingest.figures.units import ONE, Unit
 from ingest.records import Figure
 
 

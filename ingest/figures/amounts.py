@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ingest.figures.measures import ONE, Unit, is_money, is_plausible
 from ingest.figures.numerals import CORE, Numeral, Style, broken, read_numeral, read_spaced, spaced
-from ingest.figures.units import ONE, Unit, UnitReader, is_money, is_plausible
+from ingest.figures.units import UnitReader
 from ingest.figures.words import is_number_word, value_of, written
 
 _DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")

@@ -13,6 +13,7 @@ from ingest.figures.indicators import (
     trim,
 )
 from ingest.figures.leads import Leads
+from ingest.figures.measures import is_money, load_lexicon
 from ingest.figures.naming import name_figure
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.parts import Read
@@ -25,7 +26,6 @@ from ingest.figures.silent import goes_on_planning, has_past, is_age, states_not
 from ingest.figures.styles import Styles
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
-from ingest.figures.units import is_money, load_lexicon
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
 from ingest.text import fold

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ingest.figures.changes import comes_from, is_change, is_level, second_rate, speaks_of_change
 from ingest.figures.clauses import Clause, Words
+from ingest.figures.measures import is_money
 from ingest.figures.periods import PeriodMention
 from ingest.figures.plans import sets_target
-from ingest.figures.units import is_money
 from ingest.records import FigureKind
 from ingest.text import UPPER, fold
 

@@ -6,9 +6,9 @@ from ingest.figures.changes import about, compared_with
 from ingest.figures.clauses import Words
 from ingest.figures.counting import NAME, name_counted
 from ingest.figures.indicators import RELATIVE_UNITS, clean, is_generic, shares_words, trim
+from ingest.figures.measures import is_money
 from ingest.figures.parts import Read
 from ingest.figures.subjects import KINDS, POINTING, inherit_subject, pointed_at
-from ingest.figures.units import is_money
 from ingest.text import UPPER, fold
 
 

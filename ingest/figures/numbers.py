@@ -20,10 +20,11 @@ from ingest.figures.dates import (
 from ingest.figures.joined import WordReader
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
+from ingest.figures.measures import ONE, Unit, is_money
 from ingest.figures.numerals import Style, broken
 from ingest.figures.qualifiers import qualifier_after, qualifier_before
 from ingest.figures.records import Number, NumberKind
-from ingest.figures.units import ONE, Unit, UnitReader, is_money
+from ingest.figures.units import UnitReader
 from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 
 __all__ = ["Number", "NumberKind", "read_numbers"]

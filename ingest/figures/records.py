@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ingest.figures.units import Unit
+from ingest.figures.measures import Unit
 
 NumberKind = Literal[
     "quantity",

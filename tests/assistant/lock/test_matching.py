@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.lock.matching import names_unit, same_unit
+from ingest.figures.measures import Unit
 from ingest.figures.numbers import read_numbers
-from ingest.figures.units import Unit
 
 
 def unit_of(text: str) -> Unit | None:

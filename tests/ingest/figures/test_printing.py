@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.figures.measures import load_lexicon
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.numerals import Style
 from ingest.figures.printing import print_amount, print_number
-from ingest.figures.units import load_lexicon
 from ingest.text import fold
 
 NUMBERS = st.decimals(min_value=0, max_value=Decimal("1e16"), allow_nan=False, allow_infinity=False).map(
