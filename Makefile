@@ -1,5 +1,6 @@
 # make chat   environment, dependencies, first ingestion, the chat on http://127.0.0.1:7860
 # make test   everything CI runs: format, lint, types, tests, evaluation gate
+# make mutate a digit changed in a report must show in the answer and in its score (minutes); MUTANTS=200 SEED=n
 # Settings:   REPORTS=folder  PORT=7860  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
 #             TORCH_INDEX=address of PyTorch's CPU index, where pip would otherwise take a CUDA build
 
@@ -8,11 +9,13 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 DATA ?= $(or $(HOI_DATA),data)
 SHARED ?= ../shared/reports
+MUTANTS ?= 200
+SEED ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 export LANGSMITH_TRACING := false
 
-.PHONY: help setup setup-dev system chat test format check-format lint types unit gate samples clean
+.PHONY: help setup setup-dev system chat test format check-format lint types unit gate mutate samples clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -73,6 +76,14 @@ gate: setup-dev
 	    $(PY) -m evals run --reports "$(SHARED)" --out out/reports --gate; \
 	else \
 	    echo "gate over the five reports skipped: $(SHARED) is not here"; \
+	fi
+
+mutate: setup-dev
+	$(PY) -m evals mutate --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED)) --out out/mutants/samples
+	@if [ -d "$(SHARED)" ]; then \
+	    $(PY) -m evals mutate --reports "$(SHARED)" --mutants $(MUTANTS) $(if $(SEED),--seed $(SEED)) --out out/mutants/reports; \
+	else \
+	    echo "mutants over the five reports skipped: $(SHARED) is not here"; \
 	fi
 
 test: check-format lint types unit gate

@@ -1,4 +1,4 @@
-"""``python -m evals run``: ask every case, score, report, gate; ``retrieval``: the search alone."""
+"""``python -m evals run``: ask every case, score, report, gate; ``retrieval``, ``mutate``: see there."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from evals import retrieval
+from evals import mutate, retrieval
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     search = commands.add_parser("retrieval", help="the search alone, on a SQuAD-shaped file")
     retrieval.add_arguments(search)
     search.set_defaults(command=retrieval.run)
+    mutants = commands.add_parser("mutate", help="change one digit of a report: the answer must follow")
+    mutate.add_arguments(mutants, reports=SAMPLES)
     given = parser.parse_args(arguments)
     try:
         status: int = given.command(given)

@@ -5,3 +5,7 @@ from ingest.errors import PipelineError
 
 class EvalError(PipelineError):
     """Cases, datasets or a baseline that cannot be used."""
+
+
+class Unchangeable(EvalError):
+    """A digit that cannot be changed alone in its file."""

@@ -1,8 +1,8 @@
 """A fresh place with the reports ingested and the assistant opened on it, all in this process."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,12 @@ from assistant.settings import Settings
 from evals.library import CatalogueLibrary, Library
 from evals.run import Asks
 from evals.stages import DEPTH
-from ingest.catalogue import open_catalogue
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
 from ingest.sync import Progress, synchronise
 from vectorstore.build import build
+from vectorstore.check import check_aside
 from vectorstore.embed import Embedder, load_embedder
-from vectorstore.search import open_searcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +59,45 @@ def prepare(reports: Path, settings: Settings, *, progress: Progress) -> Iterato
 
     The embedder is warm when this yields, so that no question's time holds its loading.
     """
-    with ExitStack() as stack:
-        data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hoi-evals-")))
-        outcome = synchronise(
-            [reports],
-            data,
-            encoder=LoadedEncoder(load_embedder(settings.index)),
-            publish=lambda folder: (build(folder, settings.index), None)[1],
-            parser=ReportParser(passage_tokens=settings.ingest.passage_tokens),
-            progress=progress,
-        )
-        catalogue = stack.enter_context(open_catalogue(data))
-        searcher = open_searcher(data, settings.index)
-        stack.callback(searcher.close)
-        assistant = open_assistant(data, settings)
-        stack.callback(assistant.close)
+    with tempfile.TemporaryDirectory(prefix="hoi-evals-") as place:
+        data = Path(place)
+        encoder = LoadedEncoder(load_embedder(settings.index))
+        outcome = ingest(reports, data, settings, encoder, progress=progress)
+        with open_prepared(data, settings, outcome) as ready:
+            ready.assistant.ask("Tổng vốn đầu tư là bao nhiêu?")
+            yield ready
+
+
+def ingest(
+    reports: Path,
+    data: Path,
+    settings: Settings,
+    encoder: LoadedEncoder,
+    *,
+    progress: Progress = lambda *_: None,
+    check: Callable[[Path], object] = check_aside,
+) -> Outcome:
+    """Bring catalogue and index in ``data`` in step with ``reports``; ``check`` is the index's own."""
+    return synchronise(
+        [reports],
+        data,
+        encoder=encoder,
+        publish=lambda folder: (build(folder, settings.index, check=check), None)[1],
+        parser=ReportParser(passage_tokens=settings.ingest.passage_tokens),
+        progress=progress,
+    )
+
+
+@contextmanager
+def open_prepared(data: Path, settings: Settings, outcome: Outcome) -> Iterator[Prepared]:
+    """The assistant on what was ingested into ``data``."""
+    assistant = open_assistant(data, settings)
+    try:
         library = CatalogueLibrary(
-            catalogue,
-            lambda question: [hit.key for hit in searcher.search(question, k=DEPTH)],
-            most_passages=catalogue.totals().passages,
+            assistant.catalogue,
+            lambda question: [hit.key for hit in assistant.searcher.search(question, k=DEPTH)],
+            most_passages=assistant.catalogue.totals().passages,
         )
-        assistant.ask("Tổng vốn đầu tư là bao nhiêu?")
         yield Prepared(assistant=assistant, library=library, outcome=outcome)
+    finally:
+        assistant.close()

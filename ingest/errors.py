@@ -18,6 +18,7 @@ PipelineError
 ├── AnswerError            (assistant)    no answer could be made
 │   └── QuestionRefused                   empty, or longer than 2,000 characters
 └── EvalError              (evals)        cases or datasets that cannot be used
+    └── Unchangeable                      a digit that cannot be changed alone in its file
 """
 
 from pathlib import Path

@@ -1,7 +1,7 @@
 """From the catalogue to a new generation."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,10 +42,11 @@ def searchable(passage: Passage, title: str) -> str:
     return "\n".join(part for part in (title, *passage.headings, passage.text) if part)
 
 
-def build(data: Path, settings: IndexSettings) -> Path:
+def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object] = check_aside) -> Path:
     """Build a generation from the catalogue in ``data`` and make it current.
 
-    Nothing is built when the current one already holds this catalogue by this embedder.
+    Nothing is built when the current one already holds this catalogue by this embedder. ``check`` raises
+    where a generation does not find what was put into it; in a child process unless told otherwise.
 
     Returns:
         The folder of the current generation.
@@ -59,7 +60,7 @@ def build(data: Path, settings: IndexSettings) -> Path:
     mark = fingerprint(settings)
     with open_catalogue(data) as catalogue, WriterLock(index_folder(data)):
         version = catalogue.version
-        if done := _in_step(data, version, mark):
+        if done := _in_step(data, version, mark, check):
             return done
         if catalogue.totals().passages and catalogue.embedder != mark:
             raise IndexStale(
@@ -75,21 +76,21 @@ def build(data: Path, settings: IndexSettings) -> Path:
             mark=mark,
             version=version,
         )
-        check_aside(folder)
+        check(folder)
         mark_probed(folder)
         done = publish(data, folder)
     logger.info("%s: %d passages", done.name, manifest.passages)
     return done
 
 
-def _in_step(data: Path, version: int, mark: str) -> Path | None:
+def _in_step(data: Path, version: int, mark: str, check: Callable[[Path], object]) -> Path | None:
     try:
         generation = current(data)
         manifest = read_manifest(generation)
         if (manifest.catalogue, manifest.fingerprint) != (version, mark):
             return None
         if not was_probed(generation):
-            check_aside(generation)
+            check(generation)
             mark_probed(generation)
     except IndexMissing:
         return None
