@@ -1,16 +1,23 @@
-"""``python -m ingest FOLDER_OR_FILE...``: bring catalogue and indexes in step with report files."""
+"""``python -m ingest FOLDER_OR_FILE...``: bring catalogue and indexes in step with report files.
+
+``audit`` as the first word is a command of its own, see :mod:`ingest.audit.__main__`; a folder of that name
+is ``./audit``.
+"""
 
 import argparse
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tqdm import tqdm
 
+from ingest.audit.__main__ import main as run_audit
+from ingest.audit.checks import audit
+from ingest.audit.sources import read_catalogue
 from ingest.encoder import Encoder, EncoderProcess
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
@@ -30,16 +37,20 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    given = _options().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["audit"]:
+        return run_audit(words[1:])
+    given = _options().parse_args(words)
     try:
         outcome = _ingest(given, start_encoder, publish)
+        warnings = [*outcome.warnings, *_contradictions(given, outcome)]
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("stopped; the reports stored so far are whole; run it again to go on", file=sys.stderr)
         return 130
-    for warning in outcome.warnings:
+    for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
     for failure in outcome.failed:
         print(f"failed: {failure.file}: {failure.reason}", file=sys.stderr)
@@ -48,7 +59,11 @@ def main(
 
 
 def _options() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(prog="python -m ingest", description=__doc__.partition(": ")[2])
+    options = argparse.ArgumentParser(
+        prog="python -m ingest",
+        description=__doc__.partition("\n")[0].partition(": ")[2],
+        epilog="python -m ingest audit --help: holding the reports' figures against each other",
+    )
     options.add_argument("paths", nargs="+", type=Path, metavar="FOLDER_OR_FILE", help="reports to read")
     options.add_argument(
         "--data", type=Path, metavar="DIR", help="where catalogue and indexes live (HOI_DATA, default data)"
@@ -85,6 +100,16 @@ def _ingest(
             parser=ReportParser(passage_tokens=settings.passage_tokens),
             progress=progress,
         )
+
+
+def _contradictions(given: argparse.Namespace, outcome: Outcome) -> Iterator[str]:
+    """One sentence when the reports that were read now contradict themselves or each other."""
+    data = given.data or read_section(DataSettings).data
+    found = audit(read_catalogue(data, only=outcome.changed)) if outcome.changed else []
+    count = sum(finding.level != "slight" for finding in found)
+    if count:
+        told = "figure that contradicts" if count == 1 else "figures that contradict"
+        yield f"{count} {told} others; see: python -m ingest audit --data {data}"
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     """One sentence each about what was read only in part; not in the JSON."""
 
+    changed: tuple[str, ...] = ()
+    """Ids of the reports that were added or replaced; not in the JSON."""
+
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
         return {

@@ -218,6 +218,20 @@ class CatalogueReader:
         with self._read() as connection:
             return [rows.read_figure(row) for row in connection.execute(wanted)]
 
+    def report_sentences(self, report_id: str) -> list[Sentence]:
+        """All sentences of one report, in order."""
+        t = tables.sentences
+        wanted = select(t).where(t.c.report_id == report_id).order_by(t.c.ordinal)
+        with self._read() as connection:
+            return [rows.read_sentence(row) for row in connection.execute(wanted)]
+
+    def report_figures(self, report_id: str) -> list[Figure]:
+        """All figures of one report, in the order of the text."""
+        t = tables.figures
+        wanted = select(t).where(t.c.report_id == report_id).order_by(t.c.ordinal)
+        with self._read() as connection:
+            return [rows.read_figure(row) for row in connection.execute(wanted)]
+
     def passage_figures(self, keys: Collection[str]) -> dict[str, list[Figure]]:
         """Figures of many passages at once, by :attr:`Passage.key`; passages without any are left out."""
         t = tables.figures

@@ -100,6 +100,7 @@ class _Run:
         self._added = self._replaced = self._unchanged = self._removed = 0
         self._failed = [Failure(file=r.document, reason=r.reason) for r in found.refused]
         self._warnings = list(found.skipped)
+        self._changed: list[str] = []
 
     def go(self, progress: Progress) -> None:
         files = self._found.files
@@ -182,6 +183,7 @@ class _Run:
             recipe=self._parser.recipe,
         )
         self._kept.add(content.report.id)
+        self._changed.append(content.report.id)
         if work.earlier:
             self._kept.add(work.earlier.id)
             self._replaced += 1
@@ -226,6 +228,7 @@ class _Run:
             figures=totals.figures,
             seconds=seconds,
             warnings=tuple(self._warnings),
+            changed=tuple(self._changed),
         )
 
 

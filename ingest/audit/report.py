@@ -1,0 +1,104 @@
+"""Findings for people, in Vietnamese, and for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ingest.audit.judging import show
+from ingest.audit.records import Finding, Place
+from ingest.audit.subjects import load_words
+
+_LONGEST = 420
+"""Characters of a quote; more of a sentence is left out around the figure."""
+_LEVELS = ("certain", "suspected", "slight")
+
+
+def readable(found: Sequence[Finding], reports: int) -> str:
+    """The whole answer, a heading line first."""
+    say = load_words("report")
+    if not found:
+        return str(say["none"]).format(reports=reports)
+    counts = [(name, sum(f.level == name for f in found)) for name in _LEVELS]
+    levels = load_words("levels")
+    told = ", ".join(f"{n} {str(levels[name]).lower()}" for name, n in counts if n)
+    lines = [str(say["some"]).format(reports=reports, findings=len(found), levels=told)]
+    for number, finding in enumerate(found, start=1):
+        lines += ["", *_lines(number, finding)]
+    return "\n".join(lines)
+
+
+def _lines(number: int, finding: Finding) -> Iterator[str]:
+    say = load_words("report")
+    check = load_words("checks")[finding.check]
+    yield f"[{number}] {load_words('levels')[finding.level]} · {check}"
+    yield f"    {load_words('rules')[finding.rule]}"
+    yield "    " + str(say["stated"]).format(stated=show(finding.stated.figure), formula=finding.formula)
+    for places in _by_quote(finding.places):
+        figures = "; ".join(f"{load_words('roles')[p.role]} {show(p.figure)}" for p in places)
+        where = str(say["where"]).format(document=places[0].report.document, page=places[0].spans[0].page)
+        yield f"    - {figures} — {where}: “{_short(places)}”"
+
+
+def _by_quote(places: Sequence[Place]) -> list[list[Place]]:
+    """Places in their order, those of one sentence together."""
+    grouped: dict[tuple[str, int], list[Place]] = {}
+    for place in places:
+        grouped.setdefault((place.report.id, place.sentence.ordinal), []).append(place)
+    return list(grouped.values())
+
+
+def _short(places: Sequence[Place]) -> str:
+    """The words from the first of the clauses to the last, cut where they are very long."""
+    low = min(p.clause[0] for p in places)
+    high = max(p.clause[1] for p in places)
+    if high - low > _LONGEST:
+        first, last = min(p.figure.start for p in places), max(p.figure.end for p in places)
+        spare = max(0, _LONGEST - (last - first)) // 2
+        low, high = max(low, first - spare), min(high, last + spare)
+    text = places[0].sentence.text
+    cut = ("…" if low > 0 else "", "…" if high < len(text) else "")
+    return f"{cut[0]}{text[low:high].strip()}{cut[1]}"
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One finding as the command's JSON has it."""
+    return {
+        "check": finding.check,
+        "level": finding.level,
+        "rule": finding.rule,
+        "says": load_words("rules")[finding.rule],
+        "stated": show(finding.stated.figure),
+        "formula": finding.formula,
+        "computed": {
+            "low": _plain(finding.computed.low),
+            "high": _plain(finding.computed.high),
+            "unit": finding.unit,
+        },
+        "places": [_place_json(p) for p in finding.places],
+    }
+
+
+def _place_json(place: Place) -> dict[str, Any]:
+    figure = place.figure
+    return {
+        "role": place.role,
+        "document": place.report.document,
+        "title": place.report.title,
+        "page": place.spans[0].page,
+        "quote": place.quote,
+        "spans": [{"page": s.page, "start": s.start, "end": s.end} for s in place.spans],
+        "figure": {
+            "text": figure.text,
+            "value": _plain(figure.value),
+            "unit": figure.unit,
+            "indicator": figure.indicator,
+            "kind": figure.kind,
+            "period": figure.period.iso if figure.period else None,
+            "spans": [{"page": s.page, "start": s.start, "end": s.end} for s in figure.spans],
+        },
+    }
+
+
+def _plain(value: Any) -> str:
+    """A decimal string without an exponent or trailing zeros, at most twelve decimals."""
+    text = f"{value:.12f}"
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,58 @@
+"""Reports for the audit: read afresh from files, or taken from the catalogue."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ingest.audit.records import Audited
+from ingest.catalogue import open_catalogue
+from ingest.errors import UnreadableReport
+from ingest.files import find_reports, reason
+from ingest.outcome import Failure
+from ingest.parse import parse_report
+from ingest.records import Figure, Sentence
+from ingest.reports import Report
+
+
+def audited(report: Report, sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Audited:
+    """A report as the checks see it, its figures in the order of the text."""
+    grouped: dict[int, list[Figure]] = defaultdict(list)
+    ordered = sorted(figures, key=lambda f: (f.sentence, f.start))
+    for figure in ordered:
+        grouped[figure.sentence].append(figure)
+    return Audited(report=report, sentences=sentences, figures=ordered, by_sentence=dict(grouped))
+
+
+def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited]:
+    """The reports in folders and files; those that cannot be read are added to ``failed``.
+
+    Raises:
+        ReportsMissing: One of ``paths`` is not there or holds no report.
+    """
+    found = find_reports(paths)
+    failed += [Failure(file=r.document, reason=r.reason) for r in found.refused]
+    for file in found.files:
+        try:
+            sha256 = hashlib.sha256(file.path.read_bytes()).hexdigest()
+            content = parse_report(file.path, file.document, sha256)
+        except UnreadableReport as error:
+            failed.append(Failure(file=file.document, reason=f"{error.why}; {error.fix}"))
+        except OSError as error:
+            failed.append(Failure(file=file.document, reason=f"cannot be read ({reason(error)})"))
+        else:
+            yield audited(content.report, content.sentences, content.figures)
+
+
+def read_catalogue(data: Path, only: Collection[str] | None = None) -> Iterator[Audited]:
+    """The reports of the catalogue in ``data``, or those with an id in ``only``.
+
+    Raises:
+        CatalogueMissing: Nothing was ever ingested.
+        CatalogueMismatch: Made by another version.
+    """
+    with open_catalogue(data) as catalogue:
+        for report in catalogue.reports():
+            if only is None or report.id in only:
+                held = catalogue.report_sentences(report.id), catalogue.report_figures(report.id)
+                yield audited(report, *held)
