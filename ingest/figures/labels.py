@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r"[0-9]{1,2}(?=\)\s?[^\W_])")
 _PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])")
 _MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
+_CLAUSE = re.compile(r"[^\W\d_][^.,;:()\d\n]*[ \u00a0]\Z")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
 
 
@@ -72,11 +73,28 @@ class LabelReader:
     def maybe(self, pos: int, before: Sequence[str]) -> tuple[Label, int] | None:
         """A label that stands only when no known unit follows the digits."""
         match = _PLAIN.match(self._low, pos)
-        if match is None or not self._says(before, "weak"):
+        if match is None:
             return None
+        phrase = ends_with(before, phrases("labels", "weak", folded=self._folded))
+        if phrase is None or self._is_in_name(pos, phrase):
+            return ("ordinal", match.end()) if self._ends_name(pos) else None
         if before[-1] in ("số", "so") and not self.numbered(before):
             return None
         return ("document" if self._says(before, "papers") else "ordinal"), match.end()
+
+    def _is_in_name(self, pos: int, phrase: str) -> bool:
+        """``Nhật Bản 34``, ``Hải Phòng 12``: the label's word is the second one of a name."""
+        words = _CLAUSE.search(self._text, max(0, pos - 90), pos)
+        last = words.group().split()[-len(phrase.split()) - 1 :] if words else []
+        return len(last) > len(phrase.split()) and last[0].istitle() and last[1].istitle() and phrase != "số"
+
+    def _ends_name(self, pos: int) -> bool:
+        """``Công ty Xây dựng Điện 1``: a capitalised word before, and the name of a body before that."""
+        words = _CLAUSE.search(self._text, max(0, pos - 90), pos)
+        if words is None or not words.group().split()[-1][:1].isupper():
+            return False
+        low = f" {words.group().lower()} "
+        return any(f" {body} " in low for body in phrases("labels", "bodies", folded=self._folded))
 
     def numbered(self, before: Sequence[str]) -> bool:
         """True after ``số`` as in ``bão số 3``: digits with no decimals are a name even before a noun."""

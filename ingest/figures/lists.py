@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.figures.records import Number
 
 _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
+_OF = re.compile(r"\s(?:trong|trong số|trong tổng số|trên|trên tổng số|tren|tren tong so)\s")
 _COMMA = re.compile(r",\s|;\s")
 _TORN = re.compile(r", ")
 _DIGITS = re.compile(r"[0-9]{1,3}")
@@ -18,6 +19,8 @@ _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
 def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
     """``numbers`` with shared units handed back, names handed on, and torn numbers marked as ambiguous."""
     settled = list(numbers)
+    for index in range(1, len(settled)):
+        settled[index - 1 : index + 1] = _part_of(text, settled[index - 1], settled[index])
     for index in range(1, len(settled)):
         ahead, here = settled[index - 1], settled[index]
         gap = text[ahead.end : here.start]
@@ -35,6 +38,19 @@ def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
             elif _TORN.fullmatch(gap) and here.printed is not None:
                 settled[index] = _torn(ahead, here)
     return settled
+
+
+def _part_of(text: str, ahead: Number, here: Number) -> tuple[Number, Number]:
+    """``12 trong số 15 xã``: the part is of what the whole counts."""
+    unit, most = here.unit, here.value
+    if ahead.kind != "bare" or ahead.value is None or here.kind != "quantity" or unit is None or most is None:
+        return ahead, here
+    if not (unit.counted and unit.factor == 1 and _WHOLE.fullmatch(ahead.text) and ahead.value < most):
+        return ahead, here
+    if not _OF.fullmatch(text, ahead.end, here.start):
+        return ahead, here
+    softened = None if here.qualifier == "trên" else here.qualifier
+    return replace(ahead, kind="quantity", unit=unit), replace(here, qualifier=softened)
 
 
 def _share(text: str, numbers: list[Number], last: int) -> None:

@@ -7,7 +7,16 @@ from decimal import Decimal
 from functools import cache
 
 from ingest.figures.amounts import Amount, AmountReader
-from ingest.figures.context import ODD, RAISED, addresses, is_unmarked, lower, phrases, words_before
+from ingest.figures.context import (
+    ODD,
+    RAISED,
+    addresses,
+    ends_with,
+    is_unmarked,
+    lower,
+    phrases,
+    words_before,
+)
 from ingest.figures.dates import (
     date_end,
     is_day,
@@ -241,6 +250,9 @@ class _Reader:
 
     def _written(self, match: re.Match[str]) -> Number | None:
         before = words_before(self._low, match.start())
+        if ends_with(before, phrases("labels", "ranked", folded=self._folded)):
+            value = value_of(match.group(), folded=self._folded)
+            return self._make("ordinal", match.start(), match.end(), value)
         if before and before[-1] in phrases("qualifiers", "vague", folded=self._folded):
             return None
         if end := written_month_end(self._low, match.end(), before, folded=self._folded):

@@ -22,6 +22,8 @@ _DIGITS = {
     "bẩy": 7,
     "tám": 8,
     "chín": 9,
+    "nhất": 1,
+    "nhì": 2,
 }
 
 _D = "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
@@ -35,9 +37,12 @@ _SINGLE = f"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)(?= {_SCAL
 _FOLDED_SINGLE = f"(?:hai|ba|bon|chin|(?:mot|nam)(?= {fold(_SCALE)} ))"
 
 
+_RANK = "(?<=thứ )(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín)"
+
+
 def _pattern(single: str, *, folded: bool) -> str:
-    long = fold(_LONG) if folded else _LONG
-    return rf"(?<![\w-])(?:{long}|{single}(?= ))(?![\w-])"
+    long, rank = (fold(_LONG), fold(_RANK)) if folded else (_LONG, _RANK)
+    return rf"(?<![\w-])(?:{long}|{rank}|{single}(?= ))(?![\w-])"
 
 
 PATTERN = _pattern(_SINGLE, folded=False)

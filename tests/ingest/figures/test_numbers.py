@@ -2,7 +2,8 @@
 
 ``mentions.txt`` holds invented sentences; under each, indented, every number as
 ``text = [kind] value[..value_max] [unit[|per]] [~qualifier] [?second reading]``; quantities leave the kind
-out, and ``_`` is the unit of a bare multiplier.
+out, and ``_`` is the unit of a bare multiplier. ``checked/`` holds every number of the samples and of
+the real reports the same way, in reading order, each compared with the page by hand.
 """
 
 from decimal import Decimal
@@ -11,7 +12,12 @@ from pathlib import Path
 import pytest
 
 from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.styles import Styles
+from ingest.readers.open import read_document
+from ingest.sentences import split_sentences
 
+CHECKED = sorted((Path(__file__).parent / "checked").glob("*.txt"))
+SAMPLES = Path(__file__).parents[3] / "samples"
 VALUED = ("quantity", "fraction", "bare")
 
 
@@ -58,6 +64,28 @@ def test_a_mention_stands_where_it_is_said_to_stand(sentence):
         assert sentence[number.start : number.end] == number.text
         assert number.start == sentence.index(number.text, done)
         done = number.end
+
+
+def every_number(path: Path) -> list[str]:
+    """All numbers of a file as ingestion reads them: sentence by sentence, tables cell by cell."""
+    sentences = split_sentences(read_document(path).pages)
+    styles = Styles(sentences)
+    found: list[str] = []
+    for sentence in sentences:
+        base = sentence.spans[0].start
+        cells = [sentence.text[c.start - base : c.end - base] for c in sentence.cells]
+        for text in cells if sentence.kind == "row" else [sentence.text]:
+            found += [describe(n) for n in read_numbers(text, style=styles.of(sentence))]
+    return found
+
+
+@pytest.mark.parametrize("checked", CHECKED, ids=lambda path: path.stem)
+def test_every_number_of_a_document_is_read_right(checked, request):
+    """One wrong line is one wrong figure that staff would pass on."""
+    path = SAMPLES / checked.stem
+    if not path.exists():
+        path = request.getfixturevalue("shared") / "reports" / checked.stem
+    assert every_number(path) == checked.read_text(encoding="utf-8").splitlines()
 
 
 def only(text: str, **options) -> Number:
