@@ -35,7 +35,7 @@ class Glyphs:
         return {
             text: code.to_bytes(self.width, "big")
             for code, text in self.texts.items()
-            if len(text) == 1 and text in "0123456789"
+            if len(text) == 1 and text in "0123456789" and code < 256**self.width
         }
 
     def read(self, shown: bytes) -> Iterator[tuple[str, int]]:
@@ -56,7 +56,7 @@ def _encoded(font: Any) -> dict[int, str]:
     """A simple font's characters by its encoding: ASCII, which all encodings share, and named digits."""
     codes = range(32, 127)
     if each := _entry(font, "/Widths"):
-        widths = enumerate(each, start=int(font.get("/FirstChar", 0)))
+        widths = enumerate(each, start=int(_entry(font, "/FirstChar") or 0))
         held = {code for code, width in widths if width.get_object()}
         texts = {code: chr(code) for code in codes if code in held}
     else:
@@ -99,4 +99,9 @@ def _number(digits: bytes) -> int:
 
 
 def _text(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace") or "\0"
+    """A map's text; a missing last digit is 0, as in any string of digits (ISO 32000-1, 7.3.4.3)."""
+    whole = b"".join(digits.split())
+    return (
+        bytes.fromhex((whole + b"0" * (len(whole) % 2)).decode("ascii")).decode("utf-16-be", "replace")
+        or "\0"
+    )

@@ -29,7 +29,7 @@ class PdfSource:
             self._page = self._writer.pages[page - 1]
             self._content = self._page.get_contents()
             self._letters = take_letters(self._characters())
-        except (PyPdfError, LookupError) as error:
+        except (PyPdfError, LookupError, ValueError) as error:
             raise Unchangeable(f"page {page} cannot be written ({error})") from error
 
     @property

@@ -117,7 +117,7 @@ def check_mutants(
     """
     with tempfile.TemporaryDirectory(prefix="hoi-mutants-") as place:
         folder = Path(place)
-        shutil.copytree(reports, folder / "reports", copy_function=shutil.copyfile)
+        _copy(reports, folder / "reports")
         bench = Bench(folder, settings, LoadedEncoder(load_embedder(settings.index)), opens)
         with bench.open_unchanged() as ready:
             asked = present(cases, ready.library.documents)
@@ -137,6 +137,16 @@ def check_mutants(
         cases=len({spot.case.id for spot in found.spots}),
         passed=tuple(found.passed),
     )
+
+
+def _copy(reports: Path, to: Path) -> None:
+    """The files alone, without their permissions: each must be writable."""
+    try:
+        shutil.copytree(reports, to, copy_function=shutil.copyfile)
+    except OSError as error:
+        raise EvalError(
+            f"{reports}: cannot be copied ({error}); give --reports a folder of reports"
+        ) from error
 
 
 def _try(mutant: Mutant, bench: Bench) -> Trial:

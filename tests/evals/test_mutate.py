@@ -57,6 +57,13 @@ def test_a_count_that_is_none_is_refused(given, count):
         main([*given, "--mutants", count])
 
 
+@pytest.mark.parametrize("name", ["none", "samples-one.jsonl"])
+def test_what_is_no_folder_is_one_line_on_stderr(given, capsys, tmp_path, name):
+    assert main([*given, "--reports", str(tmp_path / name)]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert "give --reports a folder of reports" in line
+
+
 def test_reports_without_a_case_are_one_line_on_stderr(given, capsys, tmp_path):
     (tmp_path / "reports" / "doi-ngoai-2016.txt").rename(tmp_path / "reports" / "khac.txt")
     assert main(given) == 1

@@ -27,5 +27,10 @@ def test_codes_without_width_are_not_in_a_subset(made):
     assert sorted(glyphs.digits) == ["1", "3"]
 
 
+def test_a_map_that_goes_wrong_breaks_nothing(made):
+    cmap = b"3 beginbfchar <31> <003> <0432> <0034> <> <> endbfchar 1 beginbfrange <9> <1> <0030> endbfrange"
+    assert read_glyphs(made.font("TrueType", ToUnicode=made.stream(cmap))).digits == {"0": b"\x31"}
+
+
 def test_a_composite_font_without_a_map_says_nothing(made):
     assert read_glyphs(made.font("Type0")).digits == {}
