@@ -47,6 +47,8 @@ def _is_member(read: Read, words: Words, own: str) -> bool:
     return (bool(NAME.fullmatch(own)) and several) or (listed and not _ACTION.search(own))
 
 
+_TOTAL = re.compile(r"\b(?:tổng số|tổng cộng|tất cả|có cả thảy)$")
+"""Before a counted noun: "nâng tổng số lên 260 xã", "có tổng cộng 25 dự án"."""
 _PLACE = re.compile(r"(?:toàn|cả|tỉnh|thành phố|huyện|trên|địa bàn)\b", re.IGNORECASE)
 _LONGEST_MEMBER, _LONGEST_SIDE = 5, 8
 """Words."""
@@ -54,11 +56,17 @@ _LONGEST_MEMBER, _LONGEST_SIDE = 5, 8
 
 def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
     """The indicator of a counted number, from its ``own`` words before it and the subject ``lent``."""
+    if _TOTAL.search(own.lower()):
+        own, whole = "", lent
+    else:
+        whole = ""
     noun = counted_noun(read.text, words, read.mentions)
     unit = words.number.unit
     bare = bare_noun(unit.printed) if unit else ""
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
         return own
+    if whole.lower().startswith(f"{noun.lower()} "):
+        return whole
     clause = read.clauses[words.clause]
     if not own and lent and noun.lower() == bare.lower() and (clause.opener == ":" or clause.aside):
         named = clause.opener == ":" or names_subject(lent, bare) or bare.lower().split()[-1] in _COUNTERS

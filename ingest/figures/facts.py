@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
-from ingest.figures.headed import title_timing, without_plans
+from ingest.figures.headed import planned_timing, title_timing, without_plans
 from ingest.figures.indicators import (
     RELATIVE_UNITS,
     read_kind,
@@ -22,7 +22,7 @@ from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.respective import pair_off
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.settling import look_ahead, settle_years
-from ingest.figures.silent import goes_on_planning, has_past, is_age, states_nothing
+from ingest.figures.silent import goes_on_planning, has_past, is_in_name, states_nothing
 from ingest.figures.styles import Styles
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
@@ -31,6 +31,7 @@ from ingest.reports import Report
 from ingest.text import fold
 
 _RELATIVE = frozenset({"growth", "ratio", "share_of_plan"})
+_STATED = frozenset({"amount", "count", "growth", "share_of_total"})
 
 
 def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Figure]:
@@ -38,7 +39,8 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
     home = {n: p.ordinal for p in passages for n in range(p.first_sentence, p.last_sentence + 1)}
     leads, styles = Leads(), Styles(sentences)
     found: list[Figure] = []
-    block, carried = -1, Timing()
+    block, carried, subject = -1, Timing(), ""
+    planned = planned_timing(report.title)
     titled = title_timing(report.title, report.year, report.dated)
     for sentence in sentences:
         style = styles.of(sentence)
@@ -50,14 +52,16 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             made = read_cells(report, sentence, context, style)
         else:
             if sentence.block != block:
-                block, carried = sentence.block, Timing()
+                block, carried, subject = sentence.block, Timing(), ""
             outer = _context_timing(context, report).or_else(titled)
             inherited = carried.or_else(outer)
             mentions = read_periods(sentence.text, year=outer.known_year, dated=report.dated)
             mentions = settle_years(sentence.text, mentions, outer.known_year, carried)
             mentions = look_ahead(mentions, report.year)
             read = _take_apart(sentence.text, numbers, context, inherited, mentions)
+            read.before, read.planned, read.year = subject, planned, report.year
             made = _facts(report, sentence, read)
+            subject = next((f.indicator for f in made if f.kind in _STATED), subject)
             carried = _carry(read, made).or_else(carried)
         for figure in made:
             found.append(_placed(figure, len(found), home[sentence.ordinal]))
@@ -85,6 +89,8 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     summed = [
         m for m in plain if _SUMMED.search(read.text[: m.start]) or m.text.lower().startswith("tính chung")
     ]
+    if len(plain) > 1 and plain[0].form == "month" and plain[-1].form == "months" and not plain[-1].target:
+        summed = [plain[-1]]
     if summed:
         return Timing.of(summed[-1])
     for figure in made:
@@ -113,13 +119,13 @@ def _take_apart(
     numbers = [
         n
         for n in every
-        if not any(m.start <= n.start and n.end <= m.end for m in mentions) and not is_age(text, n)
+        if not any(m.start <= n.start and n.end <= m.end for m in mentions) and not is_in_name(text, n)
     ]
     mentions = leave_out_papers(text, every, mentions)
     clauses = split_clauses(text, numbers, mentions)
     words = own_words(text, numbers, clauses)
     pairs = pair_off(text, words, mentions)
-    return Read(text, clauses, words, mentions, context, inherited, pairs)
+    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs)
 
 
 def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
@@ -131,7 +137,9 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
         )
-        kind = _kind(read, i, made, baseline=baseline, target=target)
+        kind = _kind(read, i, made, timing, baseline=baseline, target=target)
+        if kind == "plan" and not timing.text:
+            timing = read.planned.or_else(timing)
         indicator = name_figure(read, i, relative=kind in _RELATIVE or kind == "base")
         read.indicators[i] = indicator
         near, lead = _near_texts(read, words), _lead_clause(read, words)
@@ -175,7 +183,9 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
     return made
 
 
-def _kind(read: Read, index: int, made: Sequence[Figure], *, baseline: bool, target: bool) -> FigureKind:
+def _kind(
+    read: Read, index: int, made: Sequence[Figure], timing: Timing, *, baseline: bool, target: bool
+) -> FigureKind:
     """The number's kind by its own words, its list's first number and the heading it stands under."""
     words = read.words[index]
     pair = read.pairs.get(index)
@@ -186,7 +196,8 @@ def _kind(read: Read, index: int, made: Sequence[Figure], *, baseline: bool, tar
         return kind
     clause = read.clauses[words.clause]
     before = fold(read.text[clause.start : words.number.start])
-    if is_done(before) or has_past(read, words):
+    over = timing.text and timing.period and read.year and timing.period.end.year < read.year
+    if is_done(before) or has_past(read, words) or over:
         return kind
     if announces_plan(read.context) or goes_on_planning(read, index, made[-1].kind if made else ""):
         return "plan"

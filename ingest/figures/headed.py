@@ -5,6 +5,7 @@ from datetime import date
 
 from ingest.figures.periods import read_periods
 from ingest.figures.timing import Timing
+from ingest.records import Period
 
 _PLANS = re.compile(
     r"(?:,|;|\bvà| -| –)\s+(?:một số |các |những )?(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|mục tiêu|"
@@ -25,9 +26,26 @@ def without_plans(text: str) -> str:
 
 
 def title_timing(title: str, year: int | None, dated: date | None) -> Timing:
-    """The one part of a year that a title names; only the year when it names none or several."""
+    """The part of a year that a title names, the longest of several; only the year when they lie apart."""
     mentions = read_periods(without_plans(title), year=year, dated=dated)
     plain = [m for m in mentions if m.form in _STRETCHES and not m.baseline and not m.target and m.period]
-    if len({m.period for m in plain}) != 1:
+    if not plain:
         return Timing(year=year)
-    return Timing.of(plain[0])
+    longest = max(plain, key=lambda m: _days(m.period))
+    around = longest.period
+    inside = all(m.period and around and around.start <= m.period.start <= around.end for m in plain)
+    return Timing.of(longest) if inside else Timing(year=year)
+
+
+def planned_timing(title: str) -> Timing:
+    """The year that a title plans for: "Nghị quyết về nhiệm vụ năm 2020"."""
+    mentions = [m for m in read_periods(title) if m.form == "year" and m.period and not m.baseline]
+    ahead = [m for m in mentions if _AHEAD.search(title[: m.start])]
+    return Timing.of(ahead[-1]) if ahead else Timing()
+
+
+_AHEAD = re.compile(r"\b(?:nhiệm vụ|mục tiêu|kế hoạch|phương hướng|chỉ tiêu|dự toán)\b", re.IGNORECASE)
+
+
+def _days(period: Period | None) -> int:
+    return (period.end - period.start).days if period else 0

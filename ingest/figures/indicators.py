@@ -27,7 +27,8 @@ _TAIL = re.compile(
     r"(?:rất|khá|tương đối) (?:cao|thấp|lớn|nhỏ|tốt|nhanh|chậm|ít|nhiều)|"
     r"xấp xỉ|chừng|ngót|những|vỏn vẹn|tròn|lần lượt|dao động|có thêm|chỉ còn|"
     r"tăng|giảm|lên|tới|đến|"
-    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
+    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|"
+    r"(?<!và tăng )(?<!vốn tăng )(?<!mới, tăng )thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
     r"(?<!hoàn )(?<!cấu )(?<!hình )(?<!nội )(?<!ngoại )thành|so|này|cho|sơ bộ|"
     r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|(?<!chứng )(?<!địa )chỉ|phấn đấu|dự kiến|"
     r"(?<!vốn )(?<!đầu tư )(?<!nước ngoài )(?<!fdi )thực hiện|đạt được|"
@@ -54,7 +55,8 @@ _AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])
 _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
 _GENERIC = re.compile(
     r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
-    r"vốn|đầu tư|đăng ký|năng suất|sản lượng|diện tích|công suất|đóng góp|thời gian|bình quân|giá|mức giá|"
+    r"vốn|đầu tư|đăng ký|năng suất|sản lượng|diện tích|gieo trồng|thu hoạch|công suất|"
+    r"đóng góp|thời gian|bình quân|giá|mức giá|"
     r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|con số|này|đó)\s*)+$"
 )
 

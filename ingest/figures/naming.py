@@ -8,7 +8,7 @@ from ingest.figures.counting import NAME, name_counted
 from ingest.figures.indicators import RELATIVE_UNITS, clean, is_generic, shares_words, trim
 from ingest.figures.measures import is_money
 from ingest.figures.parts import Read
-from ingest.figures.subjects import KINDS, POINTING, inherit_subject, pointed_at
+from ingest.figures.subjects import POINTING, inherit_subject, pointed_at, says_kind
 from ingest.text import UPPER, fold
 
 
@@ -23,9 +23,16 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
     lent = inherit_subject(read, index)
     if own.lower() in POINTING and index:
         own, lent = "", pointed_at(read, index, own) or lent or read.indicators.get(index - 1, "")
-    elif own.lower() in KINDS and lent:
-        own = ""
+    elif (says_kind(own) or _COMPARES.fullmatch(own.lower())) and (lent or read.before):
+        own, lent = "", lent or read.before
+    elif own and lent and _HAPPENS.fullmatch(own.lower()):
+        own = lent
+    bearer = _bearer(lent)
+    if own and bearer and _ATTRIBUTED.search(read.text[: words.number.start].lower()) and _is_attribute(own):
+        own = f"{own} – {bearer}" if fold(bearer) not in fold(own) else own
     handed = clean(read.context[-1]) if read.context else ""
+    if not own and not lent and _opens_with_time(read, words):
+        lent = read.before
     if relative:
         lent = _COMPARED.sub("", lent)
         name = lent if lent and len(own.split()) < _TELLING_WORDS else own or lent
@@ -47,6 +54,13 @@ def _plain_name(read: Read, words: Words, own: str, after: str, lent: str) -> st
     if _ASIDE.match(after.lower()):
         after, lent = lent, after
     return _member(read, words, own) or own or after or lent
+
+
+def _opens_with_time(read: Read, words: Words) -> bool:
+    """True for a sentence that only says when: "Quý III ước đạt 45 tỷ đồng"."""
+    ahead = read.text[: words.number.start]
+    first = next((m for m in read.mentions if m.end <= words.number.start), None)
+    return first is not None and not clean(ahead[slice(*trim(ahead, 0, len(ahead), read.mentions))])
 
 
 def _bearer(subject: str) -> str:
@@ -134,6 +148,18 @@ def _alike(read: Read, index: int, after: str) -> str:
         if i in read.indicators and w.number.unit is not None and w.number.unit.name == unit.name
     ]
     return next((name for name in same if after and shares_words(after, name)), same[0] if same else "")
+
+
+_COMPARES = re.compile(
+    r"(?:(?:tăng|giảm|thấp|cao|nhiều|ít|lớn|nhỏ|so|hơn|với|mức|con số|gấp đôi|mạnh|nhẹ)\s*)+"
+)
+"""Own words that only compare: "thấp hơn mức 3 tỷ USD của năm trước"."""
+_HAPPENS = re.compile(r"(?:đã |có )?(?:xảy ra|ghi nhận|phát sinh|để xảy ra|phát hiện)")
+_ATTRIBUTED = re.compile(r"\bvới (?:tổng )?(?:số )?[^,;:()]{2,40}$")
+
+
+def _is_attribute(own: str) -> bool:
+    return len(own.split()) <= _LONGEST_AFTER and " – " not in own and not NAME.search(own)
 
 
 _COMPARED = re.compile(r"\s+so (?:với|cùng|tháng|năm|quý|kỳ|cuối|đầu)\b.*$")

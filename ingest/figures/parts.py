@@ -18,6 +18,15 @@ class Read:
     mentions: list[PeriodMention]
     context: tuple[str, ...]
     inherited: Timing
+    before: str = ""
+    """The indicator of the sentence before, in the same paragraph."""
+
+    planned: Timing = field(default_factory=Timing)
+    """The year that the report's title plans for."""
+
+    year: int | None = None
+    """The report's."""
+
     pairs: dict[int, Pair] = field(default_factory=dict)
     """Index into ``words`` → the thing told off to it by "lần lượt"."""
 

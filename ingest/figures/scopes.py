@@ -20,7 +20,8 @@ FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "added",
         re.compile(
-            r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|\bdieu chinh\b|\b(?:bo sung|mo rong) von\b"
+            r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|(?<!sau )\bdieu chinh\b(?! giam)"
+            r"|\b(?:bo sung|mo rong) von\b"
         ),
     ),
     ("new", re.compile(r"\b(?:cap|dang ky|cap phep|thanh lap) moi\b|\bmoi (?:cap|dang ky)\b")),
@@ -87,6 +88,8 @@ def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]
         bare = fold(text)
         own = FACETS if i < len(near) else [f for f in FACETS if f[0] not in _OWN]
         here = [(m.end(), name) for name, pattern in own for m in pattern.finditer(bare)]
+        if i == 0 and {name for _, name in here} >= {"new", "added"}:
+            settled |= _OWN
         if i >= len(near) and {name for _, name in here} >= _SIDES:
             settled |= _SIDES
         for _, name in sorted(here, reverse=True):

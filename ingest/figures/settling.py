@@ -33,6 +33,9 @@ def settle_years(
     said, clear, short = carried.period, -1, _is_short(carried.period)
     found: list[PeriodMention] = []
     for mention in mentions:
+        if _in_brackets(text, mention):
+            found.append(mention)
+            continue
         if _YEAR.search(mention.text):
             plain = not mention.baseline and not mention.target
             if plain and mention.form in ("year", "month", "quarter", "months", "half") and mention.period:
@@ -42,6 +45,12 @@ def settle_years(
             mention = _of_year(mention, said.start.year if near or short else None)
         found.append(mention)
     return found
+
+
+def _in_brackets(text: str, mention: PeriodMention) -> bool:
+    """True inside round brackets, where times are said by the way."""
+    opened = text.rfind("(", 0, mention.start)
+    return opened > text.rfind(")", 0, mention.start) and bool(_YEAR.search(mention.text))
 
 
 def _is_open(mention: PeriodMention) -> bool:

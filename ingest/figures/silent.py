@@ -28,15 +28,20 @@ def states_nothing(read: Read, index: int) -> bool:
     before = read.text[max(0, number.start - 25) : number.start].lower()
     if name in _SPELL_UNITS and _SPELL.search(before):
         return True
-    return name == "%" and _is_condition(read, index)
+    return _is_condition(read, index)
 
 
-def is_age(text: str, number: Number) -> bool:
-    """True for an age that tells who is counted: "lao động từ 15 tuổi trở lên", "trẻ em dưới 5 tuổi"."""
-    named = number.unit is not None and number.unit.name in ("tuổi", "tháng tuổi")
-    return named and bool(_AGED.search(text[max(0, number.start - 12) : number.start].lower()))
+def is_in_name(text: str, number: Number) -> bool:
+    """True for a number in a name: "lao động từ 15 tuổi trở lên", "khách sạn 5 sao", "trên một vạn dân"."""
+    name = number.unit.name if number.unit is not None else ""
+    before = text[max(0, number.start - 12) : number.start].lower()
+    if name == "sao" or (name in ("dân", "người dân", "vạn dân", "") and _PER.search(before)):
+        return name == "sao" or _PEOPLE.match(text[number.end :].lower()) is not None or name != ""
+    return name in ("tuổi", "tháng tuổi") and bool(_AGED.search(before))
 
 
+_PER = re.compile(r"(?:\btrên|/|\btính trên|\bcho mỗi)\s*$")
+_PEOPLE = re.compile(r"\s*(?:vạn )?dân\b")
 _AGED = re.compile(r"\b(?:từ|dưới|trên|độ|ngoài)(?: đủ| độ)? $")
 
 

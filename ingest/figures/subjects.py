@@ -1,16 +1,21 @@
 """What a number without words of its own leans on: the number before it, or a clause's subject."""
 
+import re
+
 from ingest.figures.indicators import clean, trim
 from ingest.figures.parts import Read
 
-KINDS = frozenset(
-    {
-        *("kh", "kế hoạch", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch giao"),
-        *("chỉ tiêu", "dự toán", "mục tiêu", "cùng kỳ", "thực hiện", "ước thực hiện", "lũy kế", "luỹ kế"),
-        *("cả năm", "năm trước", "trong kỳ"),
-    }
+_KIND = re.compile(
+    r"(?:(?:ước|thực hiện|kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|đề ra|giao|cùng kỳ|lũy kế|luỹ kế|cả năm|"
+    r"năm trước|trong kỳ|trong năm|năm|đạt|cộng dồn|tính đến nay|đến nay)\s*)+",
+    re.IGNORECASE,
 )
-"""Own words that only say which value of the indicator follows: "(kế hoạch 8%)"."""
+
+
+def says_kind(own: str) -> bool:
+    """True for words that only say which value of the indicator follows: "(kế hoạch 8%)"."""
+    return bool(_KIND.fullmatch(own))
+
 
 POINTING = frozenset({"con số", "mức", "số", "chỉ số", "chỉ tiêu", "số liệu", "tỷ lệ"})
 """Own words that only point back: "con số này tăng 13,5%"."""
@@ -51,7 +56,7 @@ def inherit_subject(read: Read, index: int) -> str:
         subject = clean(
             read.text[slice(*trim(read.text, read.clauses[i].start, read.clauses[i].end, read.mentions))]
         )
-        if subject and subject.lower() not in KINDS:
+        if subject and not says_kind(subject):
             return subject
     return skipped
 

@@ -21,7 +21,7 @@ _NAMED = (
     r"(?! (?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|mươi|chục|ngày|người|đồng|con|tấn|tuổi)\b)"
 )
 _SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
-_DAY_SOON = "|".join(f"(?<={word} )" for word in ("đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
+_DAY_SOON = "|".join(f"(?<={word} )" for word in ("từ", "đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
 _EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
 _TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
 _NOT_AFTER = (
@@ -131,7 +131,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"{_N} tháng,? (?P<side>đầu|cuối),? {_Y}",
             rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
             rf"{_UNTIL_NOW}{_N} tháng"
-            r"(?= (?:ước|đạt|tăng|giảm|là|bằng|thực hiện|có)\b)",
+            r"(?= (?:ước|đạt|tăng|giảm|là|bằng|thực hiện|có|theo giá|đón|thu|xuất|nhập|nộp|toàn|"
+            r"trên địa bàn)\b)",
             rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",

@@ -119,7 +119,7 @@ def test_a_fact(read_report, text, figure, value, unit, indicator, kind, qualifi
         ("Nhật Bản (45 dự án, 620 triệu USD), Lào (3 dự án).", "45 dự án", "dự án – Nhật Bản"),
         ("Nhật Bản (45 dự án, 620 triệu USD), Lào (3 dự án).", "620 triệu USD", "dự án – Nhật Bản"),
         ("Nhật Bản (45 dự án, 620 triệu USD), Lào (3 dự án).", "3 dự án", "dự án – Lào"),
-        ("Cấp phép 41 mỏ cát với trữ lượng 5 triệu m3.", "5 triệu m3", "trữ lượng"),
+        ("Cấp phép 41 mỏ cát với trữ lượng 5 triệu m3.", "5 triệu m3", "trữ lượng – mỏ cát"),
         ("Cấp phép 41 dự án điện với số vốn 512 triệu USD.", "512 triệu USD", "số vốn – dự án điện"),
         ("Nguồn vốn gồm: trung ương 200 tỷ đồng, tỉnh 150 tỷ đồng.", "150 tỷ đồng", "tỉnh"),
     ],

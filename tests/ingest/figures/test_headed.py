@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.figures.headed import title_timing, without_plans
+from ingest.figures.headed import planned_timing, title_timing, without_plans
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,21 @@ def test_a_title_names_the_time_of_its_results(title, start, end):
     assert (period.start, period.end) == (date(*start), date(*end))
 
 
-@pytest.mark.parametrize("title", ["Kinh tế tháng 9 và 9 tháng năm 2021", "Kinh tế năm 2021", "Kinh tế biển"])
+@pytest.mark.parametrize("title", ["Kinh tế quý I và quý III năm 2021", "Kinh tế năm 2021", "Kinh tế biển"])
 def test_a_title_with_two_stretches_or_none_gives_only_the_year(title):
     timing = title_timing(title, 2021, None)
     assert timing.period is None
     assert timing.known_year == 2021
+
+
+def test_plans_take_the_year_that_the_title_plans_for(read_report):
+    found = read_report(
+        "= Nghị quyết về nhiệm vụ năm 2024", "# Các chỉ tiêu", "- Thu phí: 60 tỷ đồng.", year=2023
+    )
+    period = planned_timing("Nghị quyết về nhiệm vụ năm 2024").period
+    assert period is not None
+    assert period.start == date(2024, 1, 1)
+    assert found.one("60 tỷ đồng").kind == "plan"
 
 
 def test_a_heading_keeps_its_plan_where_nothing_else_is_dated():

@@ -42,7 +42,7 @@ def test_no_figure_has_two_of_a_set(group):
     everything = (
         "cấp mới, tăng vốn, góp vốn mua cổ phần trong KCN, ngoài KCN, vốn FDI, doanh nghiệp trong nước"
     )
-    assert len(group.intersection(read_facets([everything]))) == 1
+    assert len(group.intersection(read_facets([everything]))) <= 1
 
 
 @pytest.mark.parametrize(

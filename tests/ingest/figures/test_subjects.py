@@ -13,12 +13,31 @@ import pytest
         ("Hàng gỗ đạt 5 tỷ đồng, chiếm 12% tổng giá trị.", "12%", "Hàng gỗ – tổng giá trị", "share_of_total"),
         ("Chè trồng 90 ha, năng suất 7 tấn/ha, sản lượng 630 tấn.", "630 tấn", "sản lượng – Chè", "amount"),
         ("Quý II, vốn đầu tư thực hiện đạt 7 triệu USD.", "7 triệu USD", "vốn đầu tư thực hiện", "amount"),
+        ("Phí: ước thực hiện cả năm 9 tỷ đồng; trong đó 10 tháng đạt 7 tỷ đồng.", "7 tỷ đồng", "Phí", "amount"),
+        ("Nhập siêu 2 tỷ USD, thấp hơn mức 3 tỷ USD của năm 2022.", "3 tỷ USD", "Nhập siêu", "amount"),
+        ("Về cháy nổ, trong quý III xảy ra 7 vụ.", "7 vụ", "cháy nổ – vụ", "count"),
+        ("Chuối: diện tích gieo trồng 64 ha; sản lượng 2.198 tấn.", "2.198 tấn", "sản lượng", "amount"),
+        ("Có 3 mặt hàng đạt kim ngạch trên 50 triệu USD, chiếm 71%.", "3 mặt hàng", "mặt hàng", "count"),
     ],
 )  # fmt: skip
 def test_a_number_without_own_words_leans_on_the_subject(read_report, text, printed, indicator, kind):
     figure = read_report("# Tình hình chung", text).one(printed)
     assert figure.indicator.startswith(indicator)
     assert figure.kind == kind
+
+
+def test_a_sentence_that_only_says_when_goes_on_with_the_one_before(read_report):
+    found = read_report("Thu phí tháng 9 đạt 3 tỷ đồng. Quý III đạt 8 tỷ đồng.")
+    assert found.one("8 tỷ đồng").indicator == "Thu phí"
+
+
+def test_what_picks_out_the_things_counted_is_no_answer(read_report):
+    assert read_report("Có 3 mặt hàng đạt kim ngạch trên 50 triệu USD.").one("50 triệu USD").ambiguous
+
+
+def test_a_number_in_a_name_is_none_of_the_figures(read_report):
+    found = read_report("Công suất phòng khối 5 sao đạt 65%; số giường bệnh trên một vạn dân đạt 37 giường.")
+    assert [f.text for f in found.figures] == ["65%", "37 giường"]
 
 
 def test_an_age_is_part_of_a_name(read_report):

@@ -134,6 +134,11 @@ def test_a_period_knows_the_year_of_what_stands_near():
     [
         ("Trong quý I/2022, thu phí đạt 20% kế hoạch năm và tăng 5% so với cùng kỳ.", "5%", "2022-03-31"),
         ("Kim ngạch 7 tháng ước đạt 30 triệu USD.", "30 triệu USD", "2023-07-31"),
+        (
+            "Thu 9 tháng 2023 (9 tháng năm 2021 đạt 2 tỷ đồng); quý II đạt 1 tỷ đồng.",
+            "1 tỷ đồng",
+            "2023-06-30",
+        ),
         ("Cuối 2021, kho còn 40 tấn chè.", "40 tấn", "2021-12-31"),
         ("Phấn đấu cả năm thu 60 tỷ đồng.", "60 tỷ đồng", "2023-12-31"),
     ],
