@@ -13,7 +13,7 @@ import pytest
         ("Hàng gỗ đạt 5 tỷ đồng, chiếm 12% tổng giá trị.", "12%", "Hàng gỗ – tổng giá trị", "share_of_total"),
         ("Chè trồng 90 ha, năng suất 7 tấn/ha, sản lượng 630 tấn.", "630 tấn", "sản lượng – Chè", "amount"),
         ("Quý II, vốn đầu tư thực hiện đạt 7 triệu USD.", "7 triệu USD", "vốn đầu tư thực hiện", "amount"),
-        ("Phí: ước thực hiện cả năm 9 tỷ đồng; trong đó 10 tháng đạt 7 tỷ đồng.", "7 tỷ đồng", "Phí", "amount"),
+        ("Phí: ước cả năm 9 tỷ đồng; trong đó 10 tháng đạt 7 tỷ đồng.", "7 tỷ đồng", "Phí", "amount"),
         ("Nhập siêu 2 tỷ USD, thấp hơn mức 3 tỷ USD của năm 2022.", "3 tỷ USD", "Nhập siêu", "amount"),
         ("Về cháy nổ, trong quý III xảy ra 7 vụ.", "7 vụ", "cháy nổ – vụ", "count"),
         ("Chuối: diện tích gieo trồng 64 ha; sản lượng 2.198 tấn.", "2.198 tấn", "sản lượng", "amount"),
