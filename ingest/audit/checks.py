@@ -11,11 +11,15 @@ from ingest.audit.plans import check_plans
 from ingest.audit.records import Audited, Finding
 from ingest.audit.scales import Scales
 from ingest.audit.series import Series
+from ingest.audit.shares import check_shares
+from ingest.audit.sums import check_sums
 from ingest.audit.tables import check_tables
 from ingest.audit.twins import Twins
 
 _ALONE: tuple[Callable[[Audited], Iterator[Finding]], ...] = (
     check_parts,
+    check_sums,
+    check_shares,
     check_plans,
     check_growth,
     check_tables,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.audit.judging import HUNDRED, percent, show, weigh
 from ingest.audit.ranges import Range, printed_range
 from ingest.audit.records import Audited, Finding, Level, Place
-from ingest.audit.subjects import is_level, same_unit, subject
+from ingest.audit.subjects import LEVELS, is_level, same_unit, subject
 from ingest.figures.printing import print_amount, print_number
 from ingest.records import Figure
 
@@ -123,8 +123,8 @@ def _signed(ranged: Range, way: int) -> Range:
 def value_of(source: Audited, change: Figure) -> Figure | None:
     """What changed: the last plain figure before the change, where no stop stands between."""
     text = source.sentences[change.sentence].text
-    here = [f for f in source.by_sentence[change.sentence] if f.end <= change.start and is_level(f)]
-    if not here:
+    here = [f for f in source.by_sentence[change.sentence] if f.end <= change.start and f.kind in LEVELS]
+    if not here or not is_level(here[-1]):
         return None
     value = here[-1]
     between = text[value.end : change.start]

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.audit.judging import show
-from ingest.audit.ranges import Range, printed_range, step_of
+from ingest.audit.ranges import Range, last_place, printed_range, step_of
 from ingest.audit.records import Audited, Finding, Level
 from ingest.audit.splits import Split, read_splits
 from ingest.figures.printing import print_amount
 from ingest.records import Figure
 
-_LONG = 5000
-"""Steps of the finest figure in the whole from which a one-digit difference is hardly chance."""
+_LONG = 20_000
+"""Whole over the last digit printed of any, from which a difference of one digit is hardly chance."""
+_PLAIN = (None, "ước")
 
 
 def check_parts(source: Audited) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def _sum(source: Audited, split: Split) -> Iterator[Finding]:
 
 def _over(source: Audited, split: Split) -> Iterator[Finding]:
     """A part that is larger than every figure that may be its whole."""
-    wholes = [printed_range(w) for w in split.wholes]
+    wholes = [printed_range(w) for w in (*split.wholes, *split.before)]
     most = add([r for r in wholes if r]).high
     for part in split.parts:
         ranged = printed_range(part)
@@ -49,12 +50,11 @@ def _over(source: Audited, split: Split) -> Iterator[Finding]:
 
 def _is_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     """True when one digit changed would make the sum exact, and that is hardly chance."""
-    steps = [step_of(f) for f in (whole, *parts)]
-    finest = min((s for s in steps if s), default=None)
-    if finest is None or None in steps or whole.value < _LONG * max(s for s in steps if s):
+    if any(f.qualifier not in _PLAIN or step_of(f) is None for f in (whole, *parts)):
         return False
+    coarsest = max(last_place(f.value) for f in (whole, *parts) if f.value)
     rest = abs(whole.value - sum(p.value for p in parts)).normalize()
-    return bool(rest) and len(rest.as_tuple().digits) == 1
+    return whole.value >= _LONG * coarsest and bool(rest) and len(rest.as_tuple().digits) == 1
 
 
 def add(ranges: Sequence[Range]) -> Range:

@@ -38,11 +38,12 @@ class Home:
 
 
 def home_of(source: Audited) -> Home:
-    """The place that title and issuer name, else the one that the report names most."""
-    head = [t for t in (source.report.title, source.report.issuer) if t != t.upper()]
-    named = [fold(m[1]) for text in head for m in _NAMED.finditer(text)]
-    place = named[0] if named else _most_named(" ".join(s.text for s in source.sentences))
-    names = frozenset(name for text in head for name in names_in(text) if len(name.split()) > 1)
+    """The place that title, issuer or first line name, else the one that the report names most."""
+    first = source.sentences[0].text if source.sentences else ""
+    head = [t for t in (source.report.title, source.report.issuer, first) if t != t.upper()]
+    named = {fold(m[1]) for text in head for m in _NAMED.finditer(text)}
+    place = named.pop() if len(named) == 1 else _most_named(" ".join(s.text for s in source.sentences))
+    names = frozenset(name for text in head[:2] for name in names_in(text) if len(name.split()) > 1)
     return Home(place, names | ({place} if place else set()))
 
 

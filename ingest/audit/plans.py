@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from ingest.audit.judging import HUNDRED, percent, show, weigh
 from ingest.audit.ranges import printed_range
 from ingest.audit.records import Audited, Finding, Level
-from ingest.audit.subjects import facets, is_level, same_unit, scope, subject
+from ingest.audit.subjects import LEVELS, facets, is_level, load_words, same_unit, scope, subject
 from ingest.figures.numbers import read_numbers
 from ingest.records import Figure
 
@@ -30,10 +31,9 @@ def check_plans(source: Audited) -> Iterator[Finding]:
     for share in source.figures:
         if share.kind != "share_of_plan" or share.unit != "%" or share.value_max is not None:
             continue
-        value = _value_of(source, share)
-        plans = _plans(source, share, value) if value else []
-        if value is not None and plans:
-            yield from _judge(source, share, value, plans)
+        found = [list(_judge(source, share, v, _plans(source, share, v))) for v in _values_of(source, share)]
+        if found and all(found):
+            yield found[0][0]
 
 
 def _judge(source: Audited, share: Figure, value: Figure, plans: Sequence[_Plan]) -> Iterator[Finding]:
@@ -44,7 +44,8 @@ def _judge(source: Audited, share: Figure, value: Figure, plans: Sequence[_Plan]
         if not judged:
             return
         found += judged
-    yield min(found, key=lambda f: (f.level != "slight", f.level != "certain"))
+    if found:
+        yield min(found, key=lambda f: (f.level != "slight", f.level != "certain"))
 
 
 def judge_share(
@@ -74,16 +75,16 @@ def judge_share(
     )
 
 
-def _value_of(source: Audited, share: Figure) -> Figure | None:
-    """The value whose share it is: the last plain figure before it in its sentence, not past a stop."""
+def _values_of(source: Audited, share: Figure) -> list[Figure]:
+    """What the share may be of: the plain figure before it, not past a stop, or the last of its name."""
     text = source.sentences[share.sentence].text
-    here = [f for f in source.by_sentence[share.sentence] if f.end <= share.start and is_level(f)]
-    if not here:
-        return None
-    value = next((f for f in reversed(here) if f.indicator == share.indicator), here[-1])
-    if value.indicator != share.indicator and _APART.search(text, value.end, share.start):
-        return None
-    return value if value.period == share.period or value.period is None else None
+    here = [f for f in source.by_sentence[share.sentence] if f.end <= share.start and f.kind in LEVELS]
+    if not here or not is_level(here[-1]):
+        return []
+    named = [f for f in here if f.indicator == share.indicator and is_level(f)][-1:]
+    near = [f for f in here[-1:] if f in named or not _APART.search(text, f.end, share.start)]
+    values = near + [f for f in named if f not in near]
+    return [v for v in values if v.period in (share.period, None)]
 
 
 def _plans(source: Audited, share: Figure, value: Figure) -> list[_Plan]:
@@ -117,8 +118,13 @@ def _is_its_plan(plan: Figure, value: Figure) -> bool:
         return False
     if plan.period is None or value.period is None or plan.period.end.year != value.period.end.year:
         return False
-    told = subject(plan.indicator)
-    return bool(told) and told == subject(value.indicator) and _same_cover(plan, value)
+    told, measured = subject(plan.indicator), subject(value.indicator)
+    return bool(told) and told <= measured <= told | _doing() and _same_cover(plan, value)
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(load_words("names")["doing"])
 
 
 def _same_cover(one: Figure, other: Figure) -> bool:

@@ -98,7 +98,7 @@ def _step_of_zero(text: str) -> Decimal | None:
     return unit.factor.scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def _last_place(value: Decimal) -> Decimal:
+def last_place(value: Decimal) -> Decimal:
     """One unit of the last digit that is no zero."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
@@ -116,7 +116,7 @@ def printed_range(figure: Figure) -> Range | None:
     half = _half(figure)
     if half is None:
         return None
-    reach = max(_last_place(value), abs(value) * _SOFT) if value else half
+    reach = max(last_place(value), abs(value) * _SOFT) if value else half
     low = value - (reach if word in _BELOW | _AROUND else half)
     high = value + (reach if word in _ABOVE | _AROUND else half)
     return Range(low, high)

@@ -9,8 +9,8 @@ from ingest.audit.magnitude import currency_finding
 from ingest.audit.places import Home
 from ingest.audit.ranges import Range
 from ingest.audit.records import Audited, Finding, Place
-from ingest.audit.statements import is_clean, telling
-from ingest.audit.subjects import facets, is_level, scope, subject
+from ingest.audit.statements import is_clean, says_enough, telling
+from ingest.audit.subjects import facets, is_level, scope
 from ingest.figures.printing import print_number
 from ingest.records import Figure
 
@@ -46,7 +46,7 @@ def _key(figure: Figure, home: Home) -> _Key | None:
     name = telling(figure.indicator, home.place)
     if not is_level(figure) or figure.period is None or figure.value <= 0:
         return None
-    if len(name - subject(figure.unit)) < _LEAST:
+    if not says_enough(figure, home.place, _LEAST):
         return None
     months = round((figure.period.end - figure.period.start).days / _MONTH)
     return (name, figure.per, facets(figure), scope(figure), months)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ingest.audit.growth import is_change, judge_change, value_of
 from ingest.audit.places import Home
 from ingest.audit.records import Audited, Finding, Place
-from ingest.audit.statements import is_clean, telling
+from ingest.audit.statements import is_clean, says_enough, telling
 from ingest.audit.subjects import facets, is_level, scope
 from ingest.records import Figure, Period
 
@@ -46,11 +46,7 @@ class Series:
         """Take in one report."""
         for figure in source.figures:
             place = source.place(figure, "earlier")
-            if (
-                _is_told(figure, home)
-                and len(telling(figure.indicator, home.place)) > 1
-                and is_clean(place, home.place)
-            ):
+            if _is_told(figure, home) and is_clean(place, home.place):
                 self._told[(*_key(figure, home), figure.period)].append((place, home))
             elif is_change(figure) and figure.unit == "%" and (asked := _asked(source, figure, home)):
                 self._asked.append(asked)
@@ -91,7 +87,7 @@ def _base_beside(source: Audited, change: Figure) -> bool:
 def _is_told(figure: Figure, home: Home) -> bool:
     if figure.period is None or not (is_level(figure) or figure.kind == "base"):
         return False
-    return len(telling(figure.indicator, home.place)) >= _LEAST
+    return says_enough(figure, home.place, _LEAST)
 
 
 def _key(figure: Figure, home: Home) -> _Key:

@@ -3,11 +3,13 @@
 import re
 
 from ingest.audit.records import Place
-from ingest.audit.subjects import load_words, subject
+from ingest.audit.subjects import load_words, subject, told_syllables
 from ingest.lexicon import load_lexicon
+from ingest.records import Figure
 from ingest.text import UPPER, fold
 
-_NAME = re.compile(rf"\b[{UPPER}][\w&.-]*(?:\s+[{UPPER}][\w&.-]*)*")
+_WORD = rf"[{UPPER}][\w&]*(?:[.-][\w&]+)*"
+_NAME = re.compile(rf"\b{_WORD}(?:\s+{_WORD})*")
 _BEGINS = re.compile(r"(?:^|[.!?:;“\"]\s)\W*$")
 _SURE = 2
 """Capital words from which the beginning of a sentence is a name too."""
@@ -32,16 +34,26 @@ def names_around(place: Place) -> frozenset[str]:
     return names_in(" . ".join((place.sentence.text, *place.figure.context)))
 
 
-def telling(text: str, home: str) -> frozenset[str]:
-    """Telling syllables, the place that the report is about left out.
+def without(text: str, home: str) -> str:
+    """``text`` without the place that the report is about.
 
-    >>> sorted(telling("kim ngạch xuất khẩu của tỉnh Bình Sơn", "binh son"))
-    ['khẩu', 'xuất']
+    >>> without("kim ngạch xuất khẩu của tỉnh Bình Sơn", "binh son")
+    'kim ngạch xuất khẩu của tỉnh '
     """
-    bare, kept, end = fold(text), "", 0
-    for match in re.finditer(rf"\b{re.escape(home)}\b", bare) if home else ():
-        kept, end = f"{kept}{text[end : match.start()]} ", match.end()
-    return subject(kept + text[end:]) - frozenset(load_words("names")["plain"])
+    kept, end = "", 0
+    for match in re.finditer(rf"\b{re.escape(home)}\b", fold(text)) if home else ():
+        kept, end = f"{kept}{text[end : match.start()]}", match.end()
+    return kept + text[end:]
+
+
+def telling(text: str, home: str) -> frozenset[str]:
+    """Telling syllables, the place that the report is about left out."""
+    return subject(without(text, home)) - frozenset(load_words("names")["plain"])
+
+
+def says_enough(figure: Figure, home: str, least: int) -> bool:
+    """True for a name that has ``least`` telling syllables beside the place and the unit."""
+    return len(told_syllables(without(figure.indicator, home)) - told_syllables(figure.unit)) >= least
 
 
 def is_clean(place: Place, home: str, *, whole: bool = False) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 
 from ingest.figures.indicators import RELATIVE_UNITS
 from ingest.figures.measures import load_lexicon
-from ingest.lexicon import canonical
+from ingest.lexicon import canonical, spell_out
 from ingest.records import Figure
 from ingest.text import fold, syllables
 
 LEVELS = frozenset({"amount", "count"})
 """Kinds that say how much or how many there was."""
 
+_COUNTED = frozenset({"count", "base", "plan"})
 _PEOPLE = "người"
 _WAYS = frozenset({"increase", "decrease"})
 
@@ -36,6 +37,16 @@ def subject(name: str) -> frozenset[str]:
     """
     empty = frozenset(load_words("names")["empty"])
     return frozenset(s for s in syllables(canonical(name)) if s not in empty)
+
+
+def told_syllables(name: str) -> frozenset[str]:
+    """As :func:`subject`, short forms in full and synonyms as they are.
+
+    >>> sorted(told_syllables("tổng kim ngạch XNK"))
+    ['khẩu', 'nhập', 'xuất']
+    """
+    empty = frozenset(load_words("names")["empty"])
+    return frozenset(s for s in syllables(spell_out(name)) if s not in empty)
 
 
 def is_level(figure: Figure) -> bool:
@@ -73,13 +84,15 @@ def is_money(figure: Figure) -> bool:
 
 
 def same_unit(one: Figure, other: Figure) -> bool:
-    """True when two figures can be added: ``người`` counts whom another noun names."""
+    """True when two figures can be added: ``người`` and ``lượt`` count what a longer noun names."""
     if one.per != other.per:
         return False
     if one.unit == other.unit:
         return True
-    counted = one.kind in ("count", "base") and other.kind in ("count", "base")
-    return counted and _PEOPLE in (one.unit, other.unit) and {one.unit, other.unit} <= _people()
+    if not (one.kind in _COUNTED and other.kind in _COUNTED):
+        return False
+    short, long = sorted((one.unit, other.unit), key=len)
+    return long.startswith(f"{short} ") or (_PEOPLE in (short, long) and {short, long} <= _people())
 
 
 @cache

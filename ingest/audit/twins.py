@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ingest.audit.judging import show
 from ingest.audit.places import Home
-from ingest.audit.ranges import printed_range
+from ingest.audit.ranges import cut_range
 from ingest.audit.records import Audited, Finding, Place
-from ingest.audit.statements import is_clean, names_around, telling
-from ingest.audit.subjects import facets, is_level, scope, subject
+from ingest.audit.statements import is_clean, names_around, says_enough, telling
+from ingest.audit.subjects import facets, is_level, scope
 from ingest.records import Figure
 
 _OF_COMPANIES = re.compile(
@@ -48,7 +48,7 @@ def _key(figure: Figure, home: Home) -> _Key | None:
     if not is_level(figure) or figure.period is None:
         return None
     name = telling(figure.indicator, home.place)
-    if len(name - subject(figure.unit)) < _LEAST:
+    if not says_enough(figure, home.place, _LEAST):
         return None
     when = (figure.period, figure.as_of)
     return (name, figure.unit, figure.per, facets(figure), scope(figure), when)
@@ -63,8 +63,7 @@ def _comparable(one: Place, other: Place, whose: Home, home: Home) -> bool:
         or one.sentence.table == other.sentence.table != -1
     ):
         return False
-    name = telling(one.figure.indicator, home.place) - subject(one.figure.unit)
-    if len(name) < _LEAST_WITHIN or names_around(one) != names_around(other):
+    if not says_enough(one.figure, home.place, _LEAST_WITHIN) or names_around(one) != names_around(other):
         return False
     return _alone(one, other, home)
 
@@ -75,9 +74,9 @@ def _alone(one: Place, other: Place, home: Home) -> bool:
 
 
 def _clash(one: Place, other: Place, *, sure: bool) -> Finding | None:
-    here, there = printed_range(one.figure), printed_range(other.figure)
+    here, there = cut_range(one.figure), cut_range(other.figure)
     if here is None or there is None or here.meets(there):
-        return None
+        return None  # the same but for digits that were rounded off or cut
     return Finding(
         check="twins",
         level="certain" if sure and one.report.id != other.report.id else "suspected",

@@ -44,7 +44,8 @@ def test_people_read_both_places_and_what_was_computed(folder, run):
         "[1] SAI LỆCH · Tỷ lệ so với kế hoạch\n"
         "    Thực hiện chia cho kế hoạch phải ra tỷ lệ đã in.\n"
         "    Số in: 80%. Tính lại: 450 tỷ đồng : 500 tỷ đồng = 90%.\n"
-        f"    - tỷ lệ 80%; thực hiện 450 tỷ đồng; kế hoạch 500 tỷ đồng — sai.txt, tr. 1: “{WRONG.strip()}”\n"
+        f"    - tỷ lệ 80%; thực hiện 450 tỷ đồng; kế hoạch 500 tỷ đồng — sai.txt, tr. 1: "
+        f"“{WRONG.strip()}”\n"
     )
 
 

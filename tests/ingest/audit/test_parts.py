@@ -81,13 +81,13 @@ def test_a_part_larger_than_its_whole_is_suspected(told):
 
 def test_a_slip_of_one_digit_is_suspected_where_chance_is_not(told):
     text = (
-        "Tổng mức đầu tư là 9.602,99 tỷ đồng, trong đó vốn trung ương {} tỷ đồng, vốn địa "
-        "phương 3.623,99 tỷ đồng."
+        "Tổng mức đầu tư là 96.029,99 tỷ đồng, trong đó vốn trung ương {} tỷ đồng, "
+        "vốn địa phương 36.239,49 tỷ đồng."
     )
-    assert list(check_parts(told(text.format("5.979")))) == []
-    (found,) = check_parts(told(text.format("5.879")))
+    assert list(check_parts(told(text.format("59.790,5")))) == []
+    (found,) = check_parts(told(text.format("58.790,5")))
     assert (found.rule, found.level) == ("slip", "suspected")
-    assert list(check_parts(told(text.format("4.123,45")))) == []
+    assert list(check_parts(told(text.format("41.234,56")))) == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
