@@ -14,6 +14,7 @@ _DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")
 _TO = re.compile(r"\s(?:đến|tới|den|toi|to)\s(?:khoảng |gần |hơn |trên |dưới )?(?=[0-9])")
 _OVER = re.compile(r"\s?/\s?(?=[0-9])")
 _HALF = re.compile(r"\s?(?:rưỡi|ruoi)(?!\w)")
+_CENTIMETRES = re.compile(r"(?<=[0-9]m)([0-9]{1,2})(?![\w/]|[.,][0-9])")
 _ASIDE = re.compile(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,5})\)(?= )")
 _GAP = re.compile(r"[ \u00a0]")
 _RISES = frozenset({"tăng", "giảm", "nâng", "hạ", "tang", "giam", "nang", "ha", "cắt", "rút", "cat", "rut"})
@@ -77,6 +78,13 @@ class AmountReader:
         """True when a multiplier or a unit of the lexicon begins at ``pos``."""
         return self._units.read(pos, whole=False) is not None
 
+    def is_amount(self, pos: int, before: Sequence[str]) -> bool:
+        """Money, a percentage or a multiplier follows, which no name has: ``khoản 5 tỷ đồng``."""
+        amount = self.read(pos, before)
+        if amount is None or amount.unit is None:
+            return False
+        return amount.unit.factor > 1 or amount.unit.name == "%" or is_money(amount.unit)
+
     def words(self, value: Decimal, end: int, *, known_only: bool) -> Amount | None:
         """The amount of a number written in words that ends at ``end``; None when it counts nothing known."""
         found = self._units.read(end, whole=not known_only)
@@ -105,16 +113,7 @@ class AmountReader:
             numeral = read_numeral(core, self._style)
         if numeral is None:
             return None
-        found = self._unit_after(pos + len(core), numeral)
-        if (
-            found.unit
-            and found.unit.name == "%"
-            and numeral.value >= 1000
-            and core.count(".") == 1
-            and "," not in core
-        ):
-            found = replace(found, numeral=Numeral(numeral.value, Decimal(core), always=True))
-        return found
+        return self._unit_after(pos + len(core), numeral)
 
     def _written(self, pos: int) -> _Figure | None:
         """A number in words at ``pos``, as the next part of a sum."""
@@ -156,15 +155,19 @@ class AmountReader:
         return (figure.value, other * figure.factor)
 
     def _is_doubtful(self, figure: _Figure, other: Decimal) -> bool:
-        unit = figure.unit
+        unit, numeral = figure.unit, figure.numeral
         if unit is None:
-            return figure.numeral.misgrouped
-        if unit.factor == 1 and (unit.counted or (is_money(unit) and figure.numeral.misgrouped)):
+            return numeral.misgrouped or (numeral.grouped and self._style == "mixed")
+        if unit.factor == 1 and (
+            unit.counted or (is_money(unit) and (numeral.misgrouped or numeral.grouped))
+        ):
             # Nobody counts thousandths of a thing or of a dong.
-            return other == other.to_integral_value()
-        if not figure.numeral.misgrouped or self._style in ("vi3", "en"):
+            return other > numeral.value and other == other.to_integral_value()
+        if not is_plausible(other * unit.factor, unit):
             return False
-        return is_plausible(other * unit.factor, unit)
+        if numeral.grouped:
+            return self._style == "mixed" or not is_plausible(figure.value, unit)
+        return numeral.misgrouped and self._style not in ("vi3", "en")
 
     def _fraction(self, first: _Figure) -> Amount | None:
         slash = _OVER.match(self._low, first.core_end)
@@ -236,6 +239,9 @@ class AmountReader:
             total, end, parts = total + last.factor / 2, half.end(), parts + 1
             if last.open and (after := self._units.read(end, whole=False)):
                 unit, end = after
+        if first is last and (unit and unit.name == "m") and (more := _CENTIMETRES.match(self._low, end)):
+            total += Decimal(f"0.{more[1]}")
+            end, parts = more.end(), 2
         if parts == 1 or unit is None:
             return None
         return Amount(end=end, value=total, printed=total, unit=replace(unit, factor=ONE), readings=(total,))

@@ -17,6 +17,8 @@ _MONTH_WORDS = (
 _SURE = re.compile(
     # 22/4-27/4/2024, 22-27/4/2024, 5/1 - 3/2
     rf"{DAY}(?:/{MONTH}(?:/{YEAR})?)?\s?[-–]\s?{DAY}/{MONTH}(?:/{YEAR})?{_END}"
+    # 8/1988-10/1990
+    rf"|{MONTH}/{YEAR}\s?[-–]\s?{MONTH}/{YEAR}{_END}"
     # 20/12/2022, 20-12-2022, 20.12.2022, 20/12/22
     rf"|{DAY}\s?/\s?{MONTH}\s?/\s?{YEAR}{_END}|{DAY}([.-]){MONTH}\1{YEAR}{_END}|{DAY}/{MONTH}/[0-9]{{2}}{_END}"
     rf"|{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]){_END}"
@@ -24,7 +26,8 @@ _SURE = re.compile(
     rf"|(?:{MONTH}\s?[-–]\s?)?{MONTH}\s?[/.-]\s?{YEAR}{_END}"
     # 20 tháng 12 năm 2022, 20 tháng 12
     rf"|{DAY}\s(?:tháng|thang)\s{MONTH}(?:\s?/\s?{YEAR}|,?\s(?:năm|nam)\s{YEAR})?{_END}(?!\s(?:ngày|ngay)\b)"
-    # 20 tháng mười một năm 2024
+    # rằm tháng giêng, 20 tháng mười một năm 2024
+    rf"|{DAY}\s(?:tháng|thang)\s(?:giêng|chạp|gieng|chap)(?!\w)"
     rf"|{DAY}\s(?:tháng|thang)\s{_MONTH_WORDS},?\s(?:năm|nam)\s{YEAR}{_END}"
     # 11 tháng đầu năm 2024, 9 tháng năm 2023, 9T/2023, 6T2024
     rf"|{MONTH}\s?(?:tháng|thang)\s(?:đầu|dau|cuối|cuoi)(?!\w)|{MONTH}\s(?:tháng|thang)(?=\s(?:năm|nam)\s{YEAR})"
@@ -36,18 +39,23 @@ _MONTH_YEAR = re.compile(rf"{MONTH},?\s(?:năm|nam)\s{YEAR}{_END}")
 _QUARTER_YEAR = re.compile(rf"[1-4](?:\s?[/-]\s?{YEAR}|\s(?:năm|nam)\s{YEAR})?{_END}")
 _DAY_MONTH = re.compile(rf"{DAY}/{MONTH}{_END}")
 _DAY_DASH_MONTH = re.compile(rf"{DAY}\s?[.-]\s?{MONTH}{_END}(?!\s?(?:lần|lan|ngày|ngay|người|nguoi|%))")
-_DAYS = re.compile(rf"{DAY}{_END}")
+_DAYS = re.compile(rf"{DAY}{_END}(?!\s(?:ngày|ngay)\b)")
 _MONTHS = re.compile(rf"{MONTH}(?:\s?[-–]\s?{MONTH})?{_END}")
 _LIST_TO_DATE = re.compile(
-    rf"{DAY}(?=(?:\s?,\s?{DAY})*\s?(?:-|–|,|và|đến|va|den)\s?(?:ngày |ngay )?{DAY}[/.-]{MONTH}{_END})"
+    rf"{DAY}(?=(?:\s?,\s?{DAY})*"
+    rf"(?:,{DAY}/|\s?(?:-|–|,\s|và|đến|va|den)\s?(?:ngày |ngay )?{DAY}[/.-]){MONTH}{_END})"
 )
+_LAST_DAY = re.compile(rf"{DAY}\s?[/.-]\s?{MONTH}{_END}")
+_BRACKETED_DAY = re.compile(rf"{DAY}[/.-]{MONTH}(?=\))")
+_TODAY = re.compile(r"(?:nay|qua|mai|cùng ngày|hai|ba|tư|năm|sáu|bảy|nhật|hôm)\s?\(\Z")
+_OLD_YEAR = re.compile(rf"1[0-8][0-9]{{2}}(?:\s?[-–—]\s?(?:1[0-8][0-9]{{2}}|{YEAR}))?{_END}")
 _YEARS = re.compile(rf"{YEAR}(?:\s?[-–—/]\s?{YEAR}|/[0-9]{{2}})?{_END}")
 _CLOCK = re.compile(
-    r"(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g)\s?[0-5][0-9](?:\s?(?:phút|p\b|'))?(?!\w)"
+    r"(?:(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)?\s?[-–]\s?)?(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g)\s?[0-5][0-9](?:\s?(?:phút|p\b|'))?(?!\w)"
     r"|\s?(?:giờ|gio)\s[0-5]?[0-9](?:\s(?:phút|phut))?(?!\w|[.,/][0-9])"
     r"|:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
 )
-_HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)(?!\w)")
+_HOUR = re.compile(r"(?:[0-9]{1,2}\s?(?:h|giờ|gio)?\s?[-–]\s?)?(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)(?!\w)")
 _PART_OF_DAY = re.compile(
     r"\s?(?:sáng|chiều|tối|trưa|đêm|khuya|cùng ngày|ngày|hôm|mỗi ngày|sang|chieu|toi)(?!\w)"
 )
@@ -90,9 +98,18 @@ def _after_day(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Ma
     return None
 
 
-def is_listed_day(low: str, end: int, pos: int) -> bool:
-    """True for the ``6`` of ``ngày 5, 6 và 7/3``; a date ends at ``end``."""
-    return bool(_NEXT.fullmatch(low, end, pos) and _LIST_TO_DATE.match(low, pos))
+def listed_day(low: str, end: int, pos: int) -> int | None:
+    """End of the ``6`` of ``ngày 5, 6 và 7/3`` and of its ``7-3``; the date before ends at ``end``."""
+    if not _NEXT.fullmatch(low, end, pos):
+        return None
+    found = _LIST_TO_DATE.match(low, pos) or _LAST_DAY.match(low, pos)
+    return found.end() if found else None
+
+
+def day_in_brackets(low: str, pos: int) -> int | None:
+    """End of the day in ``sáng nay (6.2)`` and ``thứ tư (14-5)``, or None."""
+    found = _BRACKETED_DAY.match(low, pos)
+    return found.end() if found and _TODAY.search(low, max(0, pos - 12), pos) else None
 
 
 def written_month_end(low: str, end: int, before: Sequence[str], *, folded: bool) -> int | None:
@@ -113,9 +130,12 @@ def is_day(low: str, pos: int, end: int, before: Sequence[str], *, folded: bool)
     return not after or (after[0] not in wholes and " ".join(after[:2]) not in wholes)
 
 
-def years_end(low: str, pos: int) -> int | None:
-    """End of a year 1900 to 2099, or of two joined by a dash, at ``pos``; whether it is one is not said."""
-    found = _YEARS.match(low, pos)
+def years_end(low: str, pos: int, *, old: bool = False) -> int | None:
+    """End of a year 1900 to 2099, or of two joined by a dash, at ``pos``; whether it is one is not said.
+
+    ``old`` takes years from 1000 on.
+    """
+    found = _YEARS.match(low, pos) or (_OLD_YEAR.match(low, pos) if old else None)
     return found.end() if found else None
 
 

@@ -19,6 +19,7 @@ _PLAIN_WORDS = frozenset(
 _BEFORE_NUMBERS = frozenset({"thang", "ngay", "quy", "tu", "den", "hon", "gan", "dat", "tren", "duoi"})
 """Words that never end what a footnote explains."""
 _MARK = re.compile(r"[0-9]{1,2}(?![\w%/]|[.,:][0-9]|\s?[-–]\s?[0-9])")
+_OF_YEAR = re.compile(r"\s?(?:năm|nam|[-/.]?\s?20)")
 _CLOSING = '%)"”»'
 
 Found = tuple[NumberKind, int, int, Decimal | None]
@@ -87,7 +88,8 @@ class WordReader:
         cased = self._text[start:pos] != self._text[start:pos].upper()
         if (not word.isascii() and cased) or word in _PLAIN_WORDS:
             return None
-        if word in ("t", "q") and (end := date_end(self._low, pos, (word,), folded=self._folded)):
+        end = date_end(self._low, pos, (word,), folded=self._folded) if word in ("t", "q") else None
+        if end and not (word == "q" and end == pos + 1 and not _OF_YEAR.match(self._low, end)):
             return "date", start, end, None
         return "code", start, self._labels.code_end(pos), None
 

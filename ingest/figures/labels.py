@@ -28,13 +28,14 @@ _SERVICE_PHONE = re.compile(
 _SHORT_PHONE = re.compile(r"\(?[0-9][0-9 .()-]{1,16}[0-9](?![0-9])")
 _STANDARD = re.compile(r"[0-9][0-9-]*(?::[0-9]{4})?(?:/[a-zđ]+(?:\s[0-9-]+(?::[0-9]{4})?)?)?")
 _LIST_MARK = re.compile(
-    r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:[.)]|(?=/ ))(?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s[^\W\d_])"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:[.)]|(?=/ ))(?=\s|\Z)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s[^\W\d_])"
 )
 _BRACKETED = re.compile(r"[0-9]{1,2}(?=\)\s?[^\W_])")
 _PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])")
 _MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
 _CLAUSE = re.compile(r"[^\W\d_][^.,;:()\d\n]*[ \u00a0]\Z")
+_FOLLOWED = re.compile(r"[ \u00a0](?:[A-ZÀ-ÝĐ][^\W\d_]|[0-9])")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
 
 
@@ -81,6 +82,10 @@ class LabelReader:
         if before[-1] in ("số", "so") and not self.numbered(before):
             return None
         return ("document" if self._says(before, "papers") else "ordinal"), match.end()
+
+    def goes_on(self, end: int) -> bool:
+        """``tổ 9 thị trấn Sóc Sơn``, ``điểm 2 điều 38``, ``lần 1 ngày 5/3``: the noun names what follows."""
+        return _FOLLOWED.match(self._text, end) is not None
 
     def _is_in_name(self, pos: int, phrase: str) -> bool:
         """``Nhật Bản 34``, ``Hải Phòng 12``: the label's word is the second one of a name."""

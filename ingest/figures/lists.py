@@ -9,6 +9,7 @@ from ingest.figures.records import Number
 
 _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
 _OF = re.compile(r"\s(?:trong|trong số|trong tổng số|trên|trên tổng số|tren|tren tong so)\s")
+_NEXT_NAME = re.compile(r"[,;]\s|\s(?:và|hoặc|hay|va|hoac|and|or|đến|den)\s|\s?[-–]\s?")
 _COMMA = re.compile(r",\s|;\s")
 _TORN = re.compile(r", ")
 _DIGITS = re.compile(r"[0-9]{1,3}")
@@ -26,14 +27,14 @@ def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
         gap = text[ahead.end : here.start]
         if len(gap) > 6:
             continue
-        if ahead.kind == "ordinal" and here.kind == "bare" and (_COMMA.fullmatch(gap) or _AND.fullmatch(gap)):
+        if ahead.kind == "ordinal" and here.kind == "bare" and _NEXT_NAME.fullmatch(gap):
             settled[index] = replace(here, kind="ordinal", qualifier=None)
         elif ahead.kind == "phone" and here.kind == "bare" and _LONG.fullmatch(here.text):
             settled[index] = replace(
                 here, kind="phone", value=None, printed=None, qualifier=None, readings=()
             )
         elif ahead.kind == "bare" and here.kind == "quantity":
-            if _AND.fullmatch(gap):
+            if _AND.fullmatch(gap) or (_TORN.fullmatch(gap) and _follows(ahead, here)):
                 _share(text, settled, index)
             elif _TORN.fullmatch(gap) and here.printed is not None:
                 settled[index] = _torn(ahead, here)
@@ -68,6 +69,11 @@ def _share(text: str, numbers: list[Number], last: int) -> None:
             bare, kind="quantity", value=bare.value * unit.factor, unit=unit, readings=readings
         )
         index -= 1
+
+
+def _follows(ahead: Number, here: Number) -> bool:
+    """``khoảng 13, 14 độ``: the next whole number, not the torn half of one."""
+    return ahead.value is not None and here.printed == ahead.value + 1
 
 
 def _torn(ahead: Number, here: Number) -> Number:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -17,20 +16,14 @@ from ingest.figures.context import (
     phrases,
     words_before,
 )
-from ingest.figures.dates import (
-    date_end,
-    is_day,
-    is_listed_day,
-    is_year_context,
-    time_end,
-    written_month_end,
-    years_end,
-)
+from ingest.figures.dates import is_day, written_month_end
+from ingest.figures.days import DayReader
 from ingest.figures.joined import WordReader
 from ingest.figures.labels import LabelReader
 from ingest.figures.lists import settle_lists
-from ingest.figures.measures import ONE, Unit, is_money
+from ingest.figures.measures import is_money
 from ingest.figures.numerals import Style, broken
+from ingest.figures.prices import priced
 from ingest.figures.qualifiers import qualifier_after, qualifier_before
 from ingest.figures.records import Number, NumberKind
 from ingest.figures.units import UnitReader
@@ -39,22 +32,7 @@ from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
 __all__ = ["Number", "NumberKind", "read_numbers"]
 
 _STRANGE = f"{chr(RAISED)}-{chr(ODD)}"
-_CURRENCY = re.compile(r"(us\$|usd|vnd|eur|\$|€|£|¥)\s?\Z")
-_CURRENCIES = {
-    "us$": "USD",
-    "usd": "USD",
-    "$": "USD",
-    "vnd": "VND",
-    "eur": "EUR",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-}
-_QUARTER = re.compile(r"(?:quý|quí|quy)\s?(?:i{1,3}|iv)\s?[/-]\s?\Z")
-_MONTH_OR_DECIMALS = re.compile(r"[0-9]{1,2}\.[0-9]{4}")
-_MONTH_OR_PART = re.compile("[0-9]{1,2}/[0-9]{4}")
 _SCORE = re.compile(r"[0-9]{1,3}(?:\s?-\s?[0-9]{1,3})+(?![\w%]|[.,/][0-9])")
-_NAME = re.compile(r"(?<=[^\W\d_] )(?![A-ZĐ]+ ?\Z)[A-ZÀ-ÝĐ][^\W\d_]+[ \u00a0]\Z")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
 
 
@@ -83,6 +61,7 @@ class _Reader:
         units = UnitReader(text, self._low, folded=self._folded)
         self._amounts = AmountReader(self._low, units, style, folded=self._folded)
         self._labels = LabelReader(text, self._low, folded=self._folded)
+        self._days = DayReader(text, self._low, self._amounts, folded=self._folded)
         self._words = WordReader(text, self._low, self._amounts, self._labels, folded=self._folded)
         self._addresses = addresses(self._low)
         self._done = 0
@@ -129,19 +108,19 @@ class _Reader:
         label = self._labels.sure(pos, before)
         if label and not self._outweighed(pos, *label, before):
             return self._label(pos, *label)
-        end = date_end(self._low, pos, before, folded=self._folded)
-        if end and not self._counts(pos, end, before):
-            return self._make("date", pos, end)
-        if self._dated and is_listed_day(self._low, self._done, pos):
-            return self._make("date", pos, pos + (2 if self._low[pos + 1].isdigit() else 1))
-        if end := time_end(self._low, pos, before, folded=self._folded):
-            return self._make("time", pos, end)
-        return self._year(pos, before)
+        found = self._days.read(pos, before, self._done, dated=self._dated)
+        if found is None:
+            return None
+        kind, end = found
+        if kind != "year":
+            return self._make(kind, pos, end)
+        year = Decimal(self._low[pos : pos + 4])
+        return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
 
     def _outweighed(self, pos: int, kind: NumberKind, end: int, before: Sequence[str]) -> bool:
         """True when what follows says that the digits are an amount all the same."""
         if kind == "ordinal":
-            return self._is_amount(pos, before)
+            return self._amounts.is_amount(pos, before)
         if kind != "list_mark":
             return False
         if self._text[end - 1] in ".)" or self._low[pos - 1 : pos] == "(":
@@ -154,47 +133,11 @@ class _Reader:
             return self._make(kind, pos, end, Decimal(self._low[pos:end]))
         return self._make(kind, pos, end)
 
-    def _year(self, pos: int, before: Sequence[str]) -> Number | None:
-        end = years_end(self._low, pos)
-        if end is None:
-            return None
-        if (
-            end - pos == 4
-            and not self._follows_name(pos)
-            and not is_year_context(before, folded=self._folded)
-        ):
-            amount = self._amounts.read(pos, before)
-            if amount is None or (amount.unit and self._amounts.known_unit(pos + 4)):
-                return None
-        if _QUARTER.search(self._low, max(self._done, pos - 12), pos):
-            return self._make("date", pos, end)
-        year = Decimal(self._low[pos : pos + 4])
-        return Number(start=pos, end=end, text=self._text[pos:end], kind="year", printed=year)
-
-    def _counts(self, pos: int, end: int, before: Sequence[str]) -> bool:
-        """``5/2000 hộ``, ``12.1964 triệu USD``: a part of a whole, or decimals, that look like a month."""
-        if _MONTH_OR_DECIMALS.fullmatch(self._low, pos, end) and before[-1:] not in (("tháng",), ("thang",)):
-            return self._is_amount(pos, before)
-        if is_year_context(before, folded=self._folded) or not _MONTH_OR_PART.fullmatch(self._low, pos, end):
-            return False
-        after = self._amounts.read(pos, before)
-        return bool(
-            after and after.fraction and after.unit and after.unit.counted and self._amounts.known_unit(end)
-        )
-
-    def _follows_name(self, pos: int) -> bool:
-        """``Techmart Haiphong 2022``: a capitalised word stands right before."""
-        match = _NAME.search(self._text, max(self._done, pos - 24), pos)
-        return match is not None
-
     def _amount(self, pos: int, before: Sequence[str]) -> Number:
         maybe = self._labels.maybe(pos, before)
-        if maybe and (
-            not self._amounts.known_unit(maybe[1])
-            or (self._labels.numbered(before) and not self._is_amount(pos, before))
-        ):
-            return self._label(pos, *maybe)
         amount = self._amounts.read(pos, before)
+        if maybe and not self._outdone(maybe[1], amount, before):
+            return self._label(pos, *maybe)
         if amount is None or self._breaks_word(amount):
             return self._make("code", pos, self._labels.code_end(pos))
         if amount.unit is None and (score := _SCORE.match(self._low, pos)) and amount.value_max is None:
@@ -208,29 +151,20 @@ class _Reader:
         kind: NumberKind = "fraction" if amount.fraction else "quantity" if amount.unit else "bare"
         if amount.fraction and before[-1:] in (("thứ",), ("thu",), ("hạng",), ("hang",)):
             kind = "ordinal"
-        if priced := self._priced(pos, amount, before):
-            return priced
+        if found := priced(self._text, self._low, pos, self._done, amount):
+            return self._from_amount("quantity", *found, before)
         sign = self._sign(pos, amount)
         return self._from_amount(kind, pos if sign > 0 else pos - 1, amount, before, sign=sign)
 
-    def _priced(self, pos: int, amount: Amount, before: Sequence[str]) -> Number | None:
-        """``$500 million``: the currency stands first."""
-        if amount.fraction or (amount.unit and amount.unit.name):
-            return None
-        found = _CURRENCY.search(self._low, max(self._done, pos - 4), pos)
-        if found is None:
-            return None
-        factor = amount.unit.factor if amount.unit else ONE
-        words = (self._text[found.start() : pos].strip(), amount.unit.printed if amount.unit else "")
-        unit = Unit(name=_CURRENCIES[found[1]], factor=factor, printed=" ".join(words).strip(), counted=False)
-        return self._from_amount("quantity", found.start(), replace(amount, unit=unit), before)
-
-    def _is_amount(self, pos: int, before: Sequence[str]) -> bool:
-        """Money, a percentage or a multiplier follows, which no name has: ``khoản 5 tỷ đồng``."""
-        amount = self._amounts.read(pos, before)
+    def _outdone(self, end: int, amount: Amount | None, before: Sequence[str]) -> bool:
+        """True when ``amount`` counts something known, so that the digits up to ``end`` are no name."""
         if amount is None or amount.unit is None:
             return False
-        return amount.unit.factor > 1 or amount.unit.name == "%" or is_money(amount.unit)
+        if amount.unit.factor > 1 or amount.unit.name == "%" or is_money(amount.unit):
+            return True
+        if self._labels.numbered(before) or self._labels.goes_on(amount.end):
+            return False
+        return self._amounts.known_unit(end) or (amount.value_max is not None and not amount.unit.counted)
 
     def _breaks_word(self, amount: Amount) -> bool:
         """``4G``, ``2NA``: letters follow that are no unit."""

@@ -33,8 +33,13 @@ class Numeral:
 
     @property
     def misgrouped(self) -> bool:
-        """``1,234``: the other reading takes the mark for the other style's."""
-        return self.other is not None and self.other in (self.value * 1000, self.value / 1000)
+        """``1,234``: the other reading takes the decimal mark for one between thousands."""
+        return self.other is not None and self.other == self.value * 1000
+
+    @property
+    def grouped(self) -> bool:
+        """``1.234``: the other reading takes the mark between thousands for a decimal mark."""
+        return self.other is not None and self.other == self.value / 1000 and self.value % 1000 != 0
 
 
 def _grouped(parts: list[str]) -> bool:
@@ -42,11 +47,8 @@ def _grouped(parts: list[str]) -> bool:
     return 1 <= len(parts[0]) <= 3 and parts[0] != "0" * len(parts[0]) and all(len(p) == 3 for p in parts[1:])
 
 
-def _one_mark(core: str, mark: str, *, groups: bool, mixed: bool = False) -> Numeral | None:
-    """A number with one kind of separator; ``groups`` says that the style groups with it.
-
-    ``mixed`` says that it may begin decimals as well.
-    """
+def _one_mark(core: str, mark: str, *, groups: bool) -> Numeral | None:
+    """A number with one kind of separator; ``groups`` says that the style groups with it."""
     parts = core.split(mark)
     plain = Decimal("".join(parts))
     if len(parts) > 2:
@@ -57,9 +59,7 @@ def _one_mark(core: str, mark: str, *, groups: bool, mixed: bool = False) -> Num
     if not _grouped(parts):
         # "200.00 người": nobody counts hundredths, so a digit may be missing.
         return Numeral(decimal, plain) if groups and len(parts[1]) < 3 else Numeral(decimal)
-    if mixed:
-        return Numeral(plain, decimal)
-    return Numeral(plain) if groups else Numeral(decimal, plain)
+    return Numeral(plain, decimal) if groups else Numeral(decimal, plain)
 
 
 def read_numeral(core: str, style: Style) -> Numeral | None:
@@ -76,7 +76,7 @@ def read_numeral(core: str, style: Style) -> Numeral | None:
     if "." not in core and "," not in core:
         return Numeral(Decimal(core))
     if "," not in core:
-        return _one_mark(core, ".", groups=style != "en", mixed=style == "mixed")
+        return _one_mark(core, ".", groups=style != "en")
     if "." not in core:
         return _one_mark(core, ",", groups=style == "en")
     mark = "," if core.rfind(",") > core.rfind(".") else "."
@@ -86,7 +86,11 @@ def read_numeral(core: str, style: Style) -> Numeral | None:
     parts = whole.split("," if mark == "." else ".")
     if not _grouped(parts):
         return None
-    return Numeral(Decimal("".join(parts) + "." + rest))
+    value = Decimal("".join(parts) + "." + rest)
+    if len(rest) == 3 and (mark == ",") != (style != "en"):
+        # "33,448.222" in a Vietnamese text: perhaps a slip for "33.448.222".
+        return Numeral(value, Decimal("".join(parts) + rest), always=True)
+    return Numeral(value)
 
 
 def spaced(text: str, start: int) -> str | None:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f\u2009]{0,2})(?P<mark>[.,]?)(?P<gap2>[ \u00a0]?)"
     r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]"
     rf"|[^\W\d_]+(?:-[^\W\d_]+)*(?:(?<=m)[{_RAISED}]|(?<=m)[23](?![0-9])"
-    r"|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)))?)"
+    r"|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)| (?:nước|đất|đá|cát|gỗ|sàn|bê tông)\b))?)"
 )
 
 
@@ -125,14 +125,20 @@ class UnitReader:
                 best = (*self._lexicon.entries[key], token)
             elif after in self._lexicon.multipliers and key in self._lexicon.multiplied:
                 best = (self._lexicon.multiplied[key], "money", token)
-        if best is not None and best[2] is tokens[0] and self._is_capital_letter(best[2]):
-            return None
-        return best
+        if best is None or best[2] is not tokens[0]:
+            return best
+        named = self._is_capital_letter(best[2]) or (best[1] == "counted" and self._is_name(tokens))
+        return None if named else best
 
     def _abbreviated(self, token: _Token, after: str) -> bool:
         """True for the ``USD`` of ``tr.USD`` and ``tr. USD``, not for that of ``5 tỷ. USD``."""
         near = token.tight or after in ("tr", "ng")
         return bool(after) and token.mark == "." and near and self._is_money(token.word)
+
+    def _is_name(self, tokens: list[_Token]) -> bool:
+        """``186 Cầu Giấy``: the noun is the first word of a name."""
+        words = [self._text[t.start : t.end] for t in tokens[:2] if not t.mark]
+        return len(words) == 2 and all(word.istitle() for word in words)
 
     def _is_capital_letter(self, token: _Token) -> bool:
         """One capital letter is a mark, not a unit: ``4G``, ``3 M``; watts are always capital."""
