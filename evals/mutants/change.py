@@ -41,7 +41,8 @@ def change_digit(path: Path, document: Document, page: int, offset: int, digits:
     before = pages_of(document)
     text = before[page]
     source = _open_source(path, original, document.format, page)
-    for place in likely_places(source.key, text, offset):
+    places = likely_places(source.key, text, offset)
+    for place in places:
         made = ((digit, source.with_digit(place, digit)) for digit in digits)
         digit, changed = next((one for one in made if one[1] is not None), ("", None))
         if changed is None:
@@ -50,7 +51,10 @@ def change_digit(path: Path, document: Document, page: int, offset: int, digits:
         if _reads(path, {**before, page: text[:offset] + digit + text[offset + 1 :]}):
             return digit
     path.write_bytes(original)
-    raise Unchangeable(f"{path.name}, page {page}: nothing in the file changes {text[offset]!r} alone")
+    where = f"{path.name}, page {page}, {text[max(offset - 10, 0) : offset + 10]!r}"
+    if places and all(source.with_digit(places[0], digit) is None for digit in digits):
+        raise Unchangeable(f"{where}: the font there holds none of the digits {', '.join(digits)}")
+    raise Unchangeable(f"{where}: nothing in the file changes {text[offset]!r} alone")
 
 
 def _open_source(path: Path, content: bytes, form: str, page: int) -> Source:
