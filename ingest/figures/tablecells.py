@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.figures.changes import Direction
+from ingest.figures.headtimes import cell_timing, is_time
 from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.numerals import Style
-from ingest.figures.periods import PeriodMention, read_periods
+from ingest.figures.periods import read_periods
 from ingest.figures.scopes import read_facets, read_scope
-from ingest.figures.timing import Timing
 from ingest.records import Cell, Figure, FigureKind, Sentence
 from ingest.reports import Report
 from ingest.text import fold
@@ -26,11 +26,11 @@ _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (
         re.compile(
             r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"
-            r"tang truong|tang,? ?giam|tang \(|toc do"
+            r"so voi (?:uth|th|uoc|thuc hien)\b|tang truong|tang,? ?giam|tang \(|toc do"
         ),
         "growth",
     ),
-    (re.compile(r"ke hoach|\bkh\b|chi tieu|muc tieu"), "plan"),
+    (re.compile(r"ke hoach|\bkh\b|chi tieu|muc tieu|du toan"), "plan"),
     (re.compile(r"ty trong|ty le|co cau"), "share_of_total"),
 )
 
@@ -60,6 +60,8 @@ def read_cells(
         if cell.column == 0 or _NUMBERING.match(fold(cell.column_head)):
             continue
         heads = [cell.column_head, row_unit, cell.row_head, sentence.caption]
+        if not cell.column_head and any(is_time(part) for part in text.split(" / ")):
+            continue
         number = _only_number(text, heads, style)
         if number is not None:
             found.append(_fact(report, sentence, context, cell, number, label, base))
@@ -74,7 +76,8 @@ def _row_unit(sentence: Sentence, base: int) -> str:
 
 
 _NO_MEASURE = re.compile(
-    r"(?:\b(?:ước|số liệu|thực hiện|kết quả|kế hoạch|giá trị|tổng số|tổng cộng|cộng|chính thức|số lượng|"
+    r"(?:\b(?:ước|số liệu|thực hiện|thực|so sánh|so|sánh|kết quả|kế hoạch|giá trị|"
+    r"tổng số|tổng cộng|cộng|chính thức|số lượng|"
     r"sơ bộ|dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|"
     r"có|cùng|trước|"
     r"nay|sau|đến|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
@@ -97,8 +100,17 @@ def _measure(head: str, report: Report) -> str:
     return " ".join(named)
 
 
-def _named(label: str, head: str, report: Report) -> str:
-    """The row's label behind the column's measure, where that is another than the row's."""
+_TABLE_NUMBER = re.compile(r"^(?:Bảng|Biểu|Phụ lục|Biểu số|Bảng số)\s*[\dIVX.]*\s*[.:]?\s*", re.IGNORECASE)
+_BY_TIME = re.compile(r"\s*\b(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)\b.*$", re.IGNORECASE)
+
+
+def _named(label: str, head: str, report: Report, caption: str) -> str:
+    """The row's label behind the column's measure, where that is another than the row's.
+
+    A row that is only called by a time or a total is of what the caption names.
+    """
+    if is_time(label) or _NO_MEASURE.fullmatch(label.lower()):
+        label = _BY_TIME.sub("", _measure(_TABLE_NUMBER.sub("", caption), report)) or label
     measure = _measure(head, report)
     if not measure or fold(measure) in fold(label):
         return label
@@ -147,17 +159,6 @@ def _with_unit(number: Number, read: Number) -> Number:
     )
 
 
-def _cell_timing(
-    cell: Cell, sentence: Sentence, context: Sequence[str], report: Report
-) -> tuple[Timing, bool]:
-    for text in (cell.column_head, cell.row_head, sentence.caption, *reversed(context)):
-        mentions: list[PeriodMention] = read_periods(text, year=report.year, dated=report.dated)
-        plain = [m for m in mentions if not m.baseline]
-        if plain:
-            return Timing.of(plain[-1]), plain[-1].target
-    return Timing(year=report.year), False
-
-
 def _way(head: str, value: Decimal) -> Direction:
     if value < 0 or (_FALLS.search(head) and not _RISES.search(head)):
         return "decrease"
@@ -184,7 +185,7 @@ def _fact(
     base: int,
 ) -> Figure:
     start, end = cell.start - base + number.start, cell.start - base + number.end
-    timing, target = _cell_timing(cell, sentence, context, report)
+    timing, target = cell_timing(cell, sentence, context, report)
     head = fold(f"{cell.column_head}")
     kind: FigureKind = "count" if number.unit is not None and number.unit.counted else "amount"
     named = _named_kind(head)
@@ -214,7 +215,7 @@ def _fact(
         value_other=number.other,
         unit=number.unit.name if number.unit else "",
         per=number.unit.per if number.unit else "",
-        indicator=_named(label, cell.column_head, report),
+        indicator=_named(label, cell.column_head, report, sentence.caption),
         kind=kind,
         period=timing.period,
         period_text=timing.text,

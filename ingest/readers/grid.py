@@ -82,16 +82,53 @@ def _count_heads(rows: Sequence[Sequence[GridCell]], grid: Sequence[Sequence[_Pl
             break
         count += 1
         merged = any(c.columns > 1 for c in row) or any(c.rows > 1 for c in row)
+    count = max(count, _last_worded(grid))
     return count if count < len(rows) else min(1, len(rows) - 1)
+
+
+_MOST_HEADS = 6
+"""Lines of a head, wrapped ones counted apart."""
+
+
+def _last_worded(grid: Sequence[Sequence[_Place]]) -> int:
+    """Lines down to the last that names columns of values above the first line of values; 0 for none.
+
+    Where a page shows no cells, a head's lines are rows of their own.
+    """
+    first = next((r for r, line in enumerate(grid) if any(_is_value(p.text) for p in line)), 0)
+    if not 0 < first <= _MOST_HEADS:
+        return 0
+    valued = [c for c, place in enumerate(grid[first]) if _is_value(place.text) and c]
+    named = [
+        r
+        for r, line in enumerate(grid[:first])
+        if any(c < len(line) and line[c].own and _LETTERS.search(line[c].text) for c in valued)
+        and all(len(p.text) <= _LONGEST_HEAD for p in line)
+    ]
+    return named[-1] + 1 if named else 0
+
+
+_LONGEST_HEAD = 40
+"""Characters; longer cells are of rows of words."""
 
 
 def _column_head(grid: Sequence[Sequence[_Place]], heads: int, column: int) -> str:
     texts = [
-        line[column].text
-        for line in grid[:heads]
-        if column < len(line) and line[column].text and not _numbers_columns(line)
+        text
+        for r, line in enumerate(grid[:heads])
+        if not _numbers_columns(line) and (text := _head_text(grid[:heads], r, column))
     ]
     return " / ".join(dict.fromkeys(texts))
+
+
+def _head_text(heads: Sequence[Sequence[_Place]], r: int, column: int) -> str:
+    """The text over a column in head line ``r``, of its left neighbour where that names a unit for both."""
+    line = heads[r]
+    if column >= len(line):
+        return ""
+    shared = line[column - 1].text if column and not line[column].text else ""
+    below = [h for h in heads[r + 1 :] if column < len(h) and h[column].text and h[column - 1].text]
+    return shared if shared.endswith(")") and below else line[column].text
 
 
 def _row_head(line: Sequence[_Place]) -> str:

@@ -78,3 +78,27 @@ def test_caption_and_unit_note_stand_above():
 
 def test_sentence_above_is_no_caption():
     assert take_caption([Paragraph(text="Kết quả được nêu dưới đây.")]) == ""
+
+
+def test_the_lines_of_a_head_that_a_page_prints_as_rows_are_heads():
+    found = rows(
+        ["TT", "", "Thực hiện", "", "Năm 2019"],
+        ["", "Nội dung", "", "", ""],
+        ["", "", "2018", "Dự toán", "Ước"],
+        ["1", "Phí", "10", "20", "30"],
+    )
+    assert [head for _, _, head in cells(found[3])][2:] == ["Thực hiện / 2018", "Dự toán", "Năm 2019 / Ước"]
+
+
+def test_a_unit_named_over_two_columns_is_the_second_ones_too():
+    found = rows(
+        ["Khu", "Diện tích (ha)", "", "Lao động"],
+        ["", "Quy hoạch", "Cho thuê", ""],
+        ["A", "755", "411", "902"],
+    )
+    assert cells(found[2])[2] == ("411", "A", "Diện tích (ha) / Cho thuê")
+
+
+def test_a_group_of_rows_is_no_head():
+    found = rows(["Chỉ tiêu", "Năm 2022"], ["Nông nghiệp", ""], ["Chè", "12"])
+    assert cells(found[2])[1] == ("12", "Chè", "Năm 2022")

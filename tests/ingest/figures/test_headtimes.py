@@ -1,0 +1,48 @@
+"""Without these, nine months of a table are told as the whole year, and last year's plan as this year's."""
+
+import pytest
+
+from ingest.figures.headtimes import is_time
+
+RETAIL = [
+    ["Chỉ tiêu", "Thực hiện 8 tháng 2022", "Ước tính năm 2022", "Ước tính năm 2022"],
+    ["Chỉ tiêu", "Thực hiện 8 tháng 2022", "Tháng 9", "9 tháng"],
+    ["Bán lẻ", "111", "222", "333"],
+]
+PLANS = [
+    ["Chỉ tiêu", "Năm 2022", "Năm 2022", "Kế hoạch 2023"],
+    ["Chỉ tiêu", "Kế hoạch", "Ước thực hiện", "Kế hoạch 2023"],
+    ["Xi măng", "111", "222", "333"],
+]
+MONTHS = [["Tháng", "Năm 2021", "Năm 2022"], ["Tháng 4", "111", "222"], ["Cả năm", "333", "444"]]
+
+
+@pytest.mark.parametrize(
+    ("table", "heads", "printed", "iso", "kind"),
+    [
+        (RETAIL, 2, "111", "2022-01-01/2022-08-31", "amount"),
+        (RETAIL, 2, "222", "2022-09-01/2022-09-30", "amount"),
+        (RETAIL, 2, "333", "2022-01-01/2022-09-30", "amount"),
+        (PLANS, 2, "111", "2022-01-01/2022-12-31", "plan"),
+        (PLANS, 2, "222", "2022-01-01/2022-12-31", "amount"),
+        (PLANS, 2, "333", "2023-01-01/2023-12-31", "plan"),
+        (MONTHS, 1, "111", "2021-04-01/2021-04-30", "amount"),
+        (MONTHS, 1, "222", "2022-04-01/2022-04-30", "amount"),
+        (MONTHS, 1, "444", "2022-01-01/2022-12-31", "amount"),
+    ],
+)
+def test_a_cell_has_the_time_of_its_heads_and_its_row(read_report, table, heads, printed, iso, kind):
+    figure = read_report("Lời dẫn.", table=table, heads=heads, caption="Bảng 1. Khách trọ").one(printed)
+    assert figure.period is not None
+    assert figure.period.iso == iso
+    assert figure.kind == kind
+
+
+def test_a_row_called_by_a_time_is_of_what_the_caption_names(read_report):
+    found = read_report("Lời dẫn.", table=MONTHS, caption="Bảng 1. Khách trọ theo tháng")
+    assert found.one("111").indicator == "Khách trọ"
+
+
+@pytest.mark.parametrize(("label", "time"), [("Tháng 4", True), ("9 tháng", True), ("Bán lẻ", False)])
+def test_a_label_that_is_only_a_time(label, time):
+    assert is_time(label) is time
