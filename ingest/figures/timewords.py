@@ -21,7 +21,7 @@ _NAMED = (
     r"(?! (?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|mươi|chục|ngày|người|đồng|con|tấn|tuổi)\b)"
 )
 _SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
-_DAY_SOON = "|".join(f"(?<={word} )" for word in ("từ", "đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
+_DAY_SOON = "|".join(f"(?<={word} )" for word in ("đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
 _EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
 _TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
 _NOT_AFTER = (
@@ -79,7 +79,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:ngày )?(?P<d>{DAY}) tháng (?P<m>{MONTH}){_OF}{_Y}",
             rf"ngày (?P<d>{DAY}) tháng (?P<m>{MONTH})",
             rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH})",
-            rf"(?:{_DAY_SOON})(?P<d>{DAY})[/-](?P<m>{MONTH})",
+            rf"(?:{_DAY_SOON})(?P<d>{DAY})[/-](?P<m>{MONTH})(?!\s?(?:%|lần|tỷ|triệu|nghìn))",
+            rf"(?<=từ )(?P<d>{DAY})/(?P<m>{MONTH})(?= (?:đến|tới) )",
         ),
     ),
     (

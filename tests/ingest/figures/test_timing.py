@@ -139,6 +139,7 @@ def test_a_period_knows_the_year_of_what_stands_near():
             "1 tỷ đồng",
             "2023-06-30",
         ),
+        ("Từ 15/8 đến 14/9 xảy ra 7 vụ cháy.", "7 vụ", "2023-09-14"),
         ("Cuối 2021, kho còn 40 tấn chè.", "40 tấn", "2021-12-31"),
         ("Phấn đấu cả năm thu 60 tỷ đồng.", "60 tỷ đồng", "2023-12-31"),
     ],
@@ -152,3 +153,9 @@ def test_time_is_read_as_reports_write_it(read_report, text, printed, end):
 def test_the_year_of_a_law_dates_nothing(read_report):
     found = read_report("Theo Luật Hợp tác xã năm 2012, tỉnh có 80 tổ hợp tác.")
     assert found.one("80 tổ hợp tác").period is None
+
+
+@pytest.mark.parametrize("printed", ["5-7%", "3-4 lần"])
+def test_a_range_is_no_day(read_report, printed):
+    assert read_report(f"Giá bạc tăng từ {printed} trong năm.").one(printed).value
+    assert read_report(f"Giá bạc tăng đến {printed} trong năm.").one(printed).value
