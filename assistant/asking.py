@@ -3,21 +3,12 @@
 Patterns are written with diacritics; a question typed without them is matched against their folded form.
 """
 
-import re
-from functools import cache
 from typing import Literal
 
-from ingest.figures.measures import load_lexicon
-from ingest.lexicon import canonical, spell_out
+from assistant.measures import finds
 from ingest.records import FigureKind
-from ingest.text import fold, has_diacritics
 
 Asked = Literal["figure", "when", "who", "body", "where", "document", "list", "why", "text"]
-
-MONEY = frozenset({"USD", "VND", "EUR", "JPY", "CNY", "GBP", "KRW", "", "đồng"})
-PERCENT = frozenset({"%", "điểm %"})
-AREA = frozenset({"ha", "m2", "km2"})
-TIMES = frozenset({"lần"})
 
 _PAPER = (
     "(?:văn bản|quyết định|nghị quyết|nghị định|kế hoạch|công văn|tờ trình|thông báo|thông tư|chỉ thị|luật|"
@@ -33,7 +24,7 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
     (
         "document",
         rf"\b{_PAPER}\b.{{0,30}}\b(?:số mấy|số nào|(?<!thế )nào|số bao nhiêu|số hiệu)\b|"
-        rf"\bsố {_PAPER}\b|\bsố hiệu\b|"
+        rf"\bsố (?!giấy phép){_PAPER}\b|\bsố hiệu\b|"
         rf"\b{_PAPER} gì\b|\bwhich (?:decision|document|resolution)\b|\bsố mấy\b|\bcăn cứ {_PAPER}\b",
     ),
     (
@@ -64,69 +55,54 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
         "list",
         r"\bnhững \w.*\b(?:nào|gì)\b|\bcác \w.*\b(?:nào|gì)\b|\bgồm (?:những |các )?(?:gì|nào|"
         r"ai)\b|\bkể tên\b|"
-        r"\bliệt kê\b|\bnêu tên\b|\bbao gồm\b|\bwhich\b|\blist\b|\bnào\b|\bname the\b",
+        r"\bliệt kê\b|\bnêu tên\b|\bbao gồm\b|\bwhich\b|\blist\b|(?<!thế )\bnào\b|\bname the\b",
     ),
 )
 
 _MEASURE = (
-    r"^[^a-zà-ỹđ]*(?:cho (?:tôi )?(?:biết|hỏi)\s+|xin hỏi\s+|hỏi\s+)?(?:tổng|số|vốn|kim ngạch|"
-    r"doanh thu|tỷ lệ|tỉ lệ|"
-    r"diện tích|thu nhập|tốc độ|mức|quy mô|chỉ tiêu|mục tiêu|kế hoạch (?:thu|xuất|nhập|doanh|vốn|"
-    r"nộp|ngân sách|tăng)|"
-    r"kh (?:xk|nk|xuất|nhập)|kiều hối|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|thu ngân sách|"
-    r"nộp ngân sách|thu hút|"
-    r"fdi|ddi|lượng|sản lượng|grdp|chỉ số|tăng trưởng|total|number of|export|import|xnk|xk|nk|"
-    r"lao động|đầu tư)\b"
+    r"^(?:[^a-zà-ỹđ]|cho (?:tôi |mình |em |hỏi )?(?:biết|hỏi)\b|xin hỏi\b|hỏi\b|"
+    r"(?:trong |tính đến |đến |hết )?(?:(?:năm|quý|tháng|ngày) [\divx]+(?:[/.-]\d+)*|"
+    r"\d+ tháng(?: đầu| cuối)?(?: năm)?(?: \d+)?)\b|"
+    r"năm học|năm|thế|vậy|còn|về)*"
+    r"(?:tổng|số|vốn|kim ngạch|doanh thu|doanh số|tỷ lệ|tỉ lệ|tỷ trọng|diện tích|thu nhập|tốc độ|mức|"
+    r"quy mô|chỉ tiêu|mục tiêu|"
+    r"kế hoạch (?:thu|xuất|nhập|doanh|vốn|nộp|ngân sách|tăng|chi|sản lượng|diện tích)|"
+    r"dự toán (?:thu|chi)|kh (?:xk|nk|xuất|nhập)|kiều hối|giá trị|trị giá|xuất khẩu|nhập khẩu|xuất nhập khẩu|"
+    r"thu (?:ngân sách|nội địa|nsnn|từ|tiền|thuế|hút)|chi (?:ngân sách|thường xuyên|đầu tư|cho)|"
+    r"nộp ngân sách|fdi|ddi|lượng|sản lượng|năng suất|công suất|dân số|mật độ|grdp|gdp|chỉ số|tăng trưởng|"
+    r"dư nợ|nợ|thuế|lệ phí|phí|giá|lương|học phí|chi phí|kinh phí|độ che phủ|điểm|bình quân|"
+    r"đàn (?:lợn|bò|trâu|gà|vịt|heo|gia cầm|gia súc|dê)|lượt khách|khách (?:quốc tế|nội địa|du lịch)|"
+    r"du khách|số lượng|total|number of|export|import|xnk|xk|nk|knxk|knnk|knxnk|gtsx|gtsxcn|lao động|"
+    r"đầu tư|cpi|pci|iip)\b"
 )
-_MONEY = (
-    r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|"
-    r"số tiền|usd|đồng|đô la|"
-    r"tiền|giá|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|xuất khẩu|nhập khẩu|"
-    r"xuất nhập khẩu|xnk|xk|nk|đầu tư|"
-    r"chi phí|kinh phí|exports?|imports?)\b"
-)
-_DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$"
-_DONG = r"\b(?:bao nhiêu|mấy|tỷ|tỉ|triệu|nghìn) (?:tỷ |tỉ |triệu |nghìn )?đồng\b|\bvnd\b"
 _PERCENT = (
     r"%|\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|\btỉ trọng\b|\bper ?cent\b|\bpercentage\b|\bshare\b"
 )
+_PLANS = r"(?:kế hoạch|chỉ tiêu|mục tiêu|kh|dự toán)"
 _PLAN_SHARE = (
-    r"(?:%|phần trăm|tỷ lệ|mức độ|đạt bao nhiêu).*\b(?:kế hoạch|chỉ tiêu|mục tiêu|kh|dự toán)\b|"
-    r"\b(?:hoàn thành|đạt)\b.{0,40}\bbao nhiêu.{0,25}\b(?:kế hoạch|chỉ tiêu|kh)\b|"
-    r"\b(?:kế hoạch|chỉ tiêu|kh)\b.{0,40}\b(?:bao nhiêu )?(?:%|phần trăm)"
+    rf"(?:%|\bphần trăm\b)(?: so với| của| theo)?(?: \w+){{0,2}}? {_PLANS}\b|"
+    rf"\b(?:hoàn thành|đạt|bằng|vượt|thực hiện)\b[^?]{{0,60}}?\bbao nhiêu\b[^?]{{0,25}}?\b{_PLANS}\b|"
+    rf"\b{_PLANS}\b.{{0,60}}\b(?:hoàn thành|đạt|vượt|thực hiện|bằng)\b.{{0,30}}(?:%|\bphần trăm\b)|"
+    rf"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần (?:so với )?{_PLANS}\b|"
+    rf"\bvượt {_PLANS}\b.{{0,30}}\bbao nhiêu\b|"
+    rf"\b(?:tỷ lệ|mức độ|tiến độ) (?:hoàn thành|thực hiện|đạt)\b.*\b{_PLANS}\b"
 )
-_PLAN = r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|dự toán|plan|planned|target)\b"
-_AGAINST_PLAN = r"\bso với (?:kế hoạch|chỉ tiêu)\b"
+_PLAN = (
+    r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|dự toán|plan|planned|target|đặt ra|đề ra|"
+    r"được giao)\b"
+)
+_AGAINST_PLAN = rf"\bso với {_PLANS}\b"
 _GROWTH = (
-    r"\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
+    r"(?<!điều chỉnh )\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}"
+    r"(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
     r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|"
-    r"\btốc độ tăng\b|\btăng trưởng\b|"
+    r"\bso với (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\b[^?]*\b(?:thế nào|ra sao|bao nhiêu)\b|"
+    r"\btốc độ tăng\b|\btăng trưởng\b|\bmức (?:tăng|giảm)\b|"
     r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )
 _CHANGE = r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nhiêu\b"
 _SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshare of\b"
 _MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
-_AREA = r"\bdiện tích\b|\barea\b|\bha\b|\bhéc ta\b|\bhecta\b"
-_COUNT = (
-    r"\b(?:bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|tổng số|total|số)"
-    r"\s+((?:\w+\s*){1,12})"
-)
-_NOT_COUNTED = (
-    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|lần|kim ngạch|năm|%|thu|với|cùng|là|"
-    r"tổng|bao nhiêu|doanh thu)\b"
-)
-
-
-@cache
-def _compiled(pattern: str, folded: bool) -> re.Pattern[str]:
-    return re.compile(fold(pattern) if folded else pattern)
-
-
-def _finds(pattern: str, question: str) -> bool:
-    """True when ``pattern`` is in the question, with diacritics where the question has them."""
-    folded = not has_diacritics(question)
-    text = fold(question) if folded else question.lower()
-    return bool(_compiled(pattern, folded).search(text))
 
 
 def read_asked(question: str) -> Asked:
@@ -136,93 +112,33 @@ def read_asked(question: str) -> Asked:
     'body'
     """
     for asked, pattern in _ASKED:
-        if _finds(pattern, question):
+        if finds(pattern, question):
             return asked
-    return "figure" if _finds(_MEASURE, question) else "text"
+    return "figure" if finds(_MEASURE, question) or finds(_MOVED, question) else "text"
+
+
+_HOW = r"\b(?:thế nào|ra sao)\b"
+_MOVED = rf"\b(?:tăng|giảm)(?: trưởng)?\b[^?]{{0,60}}{_HOW}|{_HOW}[^?]*\bso với\b|\bso với\b[^?]*{_HOW}"
+"""A change that is asked for by "thế nào"."""
 
 
 def read_kinds(question: str) -> frozenset[FigureKind]:
     """Kinds of figure that would answer; empty when the question says none."""
-    if _finds(_PLAN_SHARE, question):
+    if finds(_PLAN_SHARE, question):
         return frozenset({"share_of_plan"})
-    if _finds(_GROWTH, question):
+    if finds(_PLAN, question) and not finds(_AGAINST_PLAN, question):
+        return frozenset({"plan"})
+    if finds(_GROWTH, question):
         return frozenset({"growth", "ratio"})
-    if _finds(_PERCENT, question) or _finds(_SHARE, question):
-        if _finds(_CHANGE, question):
+    if finds(_PERCENT, question) or finds(_SHARE, question):
+        if finds(_CHANGE, question):
             return frozenset({"ratio", "growth"})
         return frozenset({"share_of_total", "share_of_plan", "growth", "ratio"})
-    if _finds(_MULTIPLE, question):
+    if finds(_MULTIPLE, question):
         return frozenset({"ratio"})
-    if _finds(_PLAN, question) and not _finds(_AGAINST_PLAN, question):
-        return frozenset({"plan"})
     return frozenset()
 
 
-def read_units(question: str, kinds: frozenset[FigureKind]) -> frozenset[str]:
-    """Base units an answer may have; empty when any will do."""
-    if kinds and kinds <= {"share_of_plan", "growth", "ratio", "share_of_total"}:
-        return PERCENT | TIMES
-    noun = counted_noun(question)
-    if noun:
-        return frozenset({noun})
-    if _finds(_AREA, question):
-        return AREA
-    if _finds(_DOLLAR, question):
-        return frozenset({"USD"})
-    if _finds(_DONG, question):
-        return frozenset({"VND"})
-    if _finds(_MONEY, spell_out(question, folded=not has_diacritics(question))):
-        return MONEY
-    noun = _leading_noun(question)
-    return frozenset({noun}) if noun in _HEADS else frozenset()
-
-
-_HEADS = frozenset(
-    {"lao động", "người", "công nhân", "dự án", "doanh nghiệp", "hộ", "lượt khách", "khách", "học sinh"}
-)
-"""Counted nouns that a bare question may begin with."""
-
-
-def _leading_noun(question: str) -> str:
-    """The counted noun that a bare question begins with: "Lao động nước ngoài tại KCN?"."""
-    folded = not has_diacritics(question)
-    plain = canonical(question, folded=folded) if folded else question
-    words = re.sub(r"^\W*(?:tổng số|tong so|tổng|tong|số|so)\s+", "", plain.lower())
-    return _known_noun(words, folded, 1)
-
-
-def counted_noun(question: str) -> str:
-    """The thing asked to be counted, as the number reader names it, or ``""``.
-
-    >>> counted_noun("Có bao nhiêu dự án FDI?")
-    'dự án'
-    """
-    folded = not has_diacritics(question)
-    text = fold(question) if folded else question.lower()
-    if folded:
-        text = question = canonical(question, folded=True)
-    for match in _compiled(_COUNT, folded).finditer(text):
-        if _compiled(_NOT_COUNTED, folded).match(match.group(1)):
-            continue
-        words = question[match.start(1) : match.end(1)]
-        reach = _ENGLISH_REACH if match.group().startswith(("how", "total")) else 1
-        noun = _known_noun(words, folded, reach)
-        if noun:
-            return noun
-    return ""
-
-
-_ENGLISH_REACH = 8
-"""Words within which an English question names its noun: "how many newly licensed FDI projects"."""
-
-
-def _known_noun(words: str, folded: bool, reach: int) -> str:
-    """The first noun of the unit lexicon that begins within ``reach`` words."""
-    entries = load_lexicon(folded=folded).entries
-    listed = words.lower().split()
-    for start in range(min(reach, len(listed))):
-        for length in range(4, 0, -1):
-            name, kind = entries.get(" ".join(listed[start : start + length]), ("", ""))
-            if kind in ("counted", "measure"):
-                return name
-    return ""
+def speaks_of_share(question: str) -> bool:
+    """True when the answer is a percentage, whatever its kind: a rate, a share, a growth."""
+    return any(finds(pattern, question) for pattern in (_PERCENT, _SHARE, _GROWTH))

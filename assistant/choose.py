@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.terms import is_stop, sequence
+from assistant.timing import report_period
 from ingest.records import Figure, Period
 
 CLOSE = 0.15
@@ -60,21 +61,53 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
     near = [c for c in fitting if best.score - c.score <= CLOSE]
     if open_period:
         best = _newest(best, near)
+    best = _most_exact(best, near)
     rivals = [c for c in near if c is not best and _rival(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
     if clashing:
         return Choice(verdict="conflict", chosen=_each_value([best, *clashing])[:_MOST])
     others = [c for c in near if c is not best and c not in rivals]
     tied = [c for c in others if abs(best.score - c.score) <= TIED and _told_apart_by_nothing(best, c)]
+    tied += [c for c in others if c not in tied and _even(best, c)]
     if tied:
         return Choice(verdict="clarify", chosen=_each_value([best, *tied])[:_MOST])
     shown = [c for c in others if _another_reading(best.figure, c.figure)]
     return Choice(verdict="answered", chosen=(best,), others=tuple(_each_value(shown)[:_MOST]))
 
 
+def _even(best: Candidate, other: Candidate) -> bool:
+    """True when the very same words and time lead to another value: then none is picked silently."""
+    one, two = best.figure, other.figure
+    even = abs(best.score - other.score) <= _EVEN and one.kind == two.kind and not agree(one, two)
+    return even and same_unit(one.unit, two.unit) and _dated(best).period == _dated(other).period
+
+
+_EVEN = 0.004
+"""Score difference that is none."""
+
+_ROUND = frozenset({"hơn", "gần", "trên", "khoảng", "xấp xỉ", "ước khoảng", "gần như", "chừng"})
+
+
+def _most_exact(best: Candidate, near: Sequence[Candidate]) -> Candidate:
+    """A figure told roughly ("hơn 3 tỷ") gives way to the same one told exactly."""
+    if best.figure.qualifier not in _ROUND:
+        return best
+    same = [
+        c
+        for c in near
+        if c.figure.qualifier not in _ROUND
+        and c.figure.kind == best.figure.kind
+        and agree(best.figure, c.figure)
+    ]
+    exact = [c for c in same if _alike(best.figure, c.figure) and _same_time(_dated(best), _dated(c))]
+    return max(exact, key=lambda c: c.score, default=best)
+
+
 def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     """The newest figure of the same indicator and sides."""
-    same = [c for c in near if _alike(best.figure, c.figure) and _sides(c.figure) == _sides(best.figure)]
+    same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
+    same = [c for c in same if _sides(c.figure) == _sides(best.figure)]
+    same = [c for c in same if _alike(best.figure, c.figure, least=ALIKE)]
     return max([best, *same], key=lambda c: (_until(c.figure), c.score))
 
 
@@ -105,6 +138,8 @@ def _rival(best: Candidate, other: Candidate) -> bool:
     """True when both say the same thing: by their words, or because each has every word of the question."""
     whole = min(best.covered, other.covered) >= _WHOLE and best.report.id != other.report.id
     whole = whole and min(best.own, other.own) >= _OWN
+    if best.own - other.own > _LESS:
+        return False
     plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
     return _same_question(_dated(best), _dated(other), alike=whole and plain)
 
@@ -114,6 +149,9 @@ def _dated(candidate: Candidate) -> Figure:
     figure, year = candidate.figure, candidate.report.year
     if figure.period is not None or figure.as_of is not None or year is None:
         return figure
+    told = report_period(candidate.report)
+    if told is not None:
+        return replace(figure, period=told)
     return replace(figure, period=Period(start=date(year, 1, 1), end=date(year, 12, 31)))
 
 
@@ -122,6 +160,9 @@ _WHOLE = 0.93
 
 _OWN = 0.6
 """Coverage by a figure's own words from which they need not be the other's."""
+
+_LESS = 0.3
+"""Share of the question's words by which a rival's own words may be fewer."""
 
 _COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
 
@@ -155,11 +196,12 @@ def _words(figure: Figure) -> frozenset[str]:
     )
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def _alike(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
+    """True when two indicators share enough words; ``least`` of all their words together."""
     a, b = _words(one), _words(other)
     if not a or not b:
         return False
-    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= ALIKE / 2
+    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= least
 
 
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:

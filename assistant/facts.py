@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence
-from assistant.fitting import clashes, detail_score, kind_score, side_score, unit_fits
+from assistant.fitting import clashes, detail_score, side_score, unit_fits
+from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
 from assistant.names import missing_names
 from assistant.question import Question
-from assistant.terms import Bag, bag, coverage, credit, surplus
-from assistant.timing import fit
+from assistant.terms import MISTYPED, Bag, bag, coverage, credit, surplus
+from assistant.timing import fit, is_short
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
 
@@ -59,16 +60,30 @@ def _beside_siblings(question: Question, made: Sequence[Candidate]) -> list[Cand
 
     "1.843 dự án, gồm 1.296 dự án FDI và 547 dự án trong nước": asked for the last, the first is no answer.
     """
-    best: dict[tuple[object, ...], float] = {}
-    own = [_own_coverage(question, c) for c in made]
+    own = [_own_words(question, c) for c in made]
+    groups: dict[tuple[object, ...], list[_Own]] = {}
     keys = [(c.figure.report_id, c.figure.passage, c.figure.unit, c.figure.kind) for c in made]
-    for key, share in zip(keys, own, strict=True):
-        best[key] = max(best.get(key, 0.0), share)
-    marked = [
-        replace(candidate, own=share, score=candidate.score - SIBLING * (best[key] - share))
-        for candidate, key, share in zip(made, keys, own, strict=True)
-    ]
+    for key, words, candidate in zip(keys, own, made, strict=True):
+        if candidate.misses <= {"words"}:
+            groups.setdefault(key, []).append(words)
+    marked = []
+    for candidate, key, mine in zip(made, keys, own, strict=True):
+        over = max((o.share for o in groups.get(key, ()) if o.found >= mine.found), default=mine.share)
+        lost = SIBLING * max(0.0, over - mine.share)
+        if question.head and not mine.whole and any(o.whole for o in groups.get(key, ())):
+            lost += HEADLESS
+        marked.append(replace(candidate, own=mine.share, score=candidate.score - lost))
     return _above_threshold(question, marked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What of the question a figure's own words have."""
+
+    share: float
+    found: frozenset[str]
+    whole: bool
+    """True when they name the whole measure asked for."""
 
 
 _PARTS = frozenset({"new", "added", "share_purchase", "outside_zones"})
@@ -96,7 +111,7 @@ ALONE_THRESHOLD, MARGIN = 0.5, 0.12
 """Least score of a figure that nothing but its words speaks against, and its lead over the next."""
 
 
-def _own_coverage(question: Question, candidate: Candidate) -> float:
+def _own_words(question: Question, candidate: Candidate) -> _Own:
     figure, sentence = candidate.figure, candidate.sentence
     near = sentence.text[figure.end : figure.end + _BEHIND].split(",")[0].split(";")[0].split("(")[0]
     words = bag(f"{figure.indicator} {figure.unit} {near}", folded=question.folded)
@@ -105,8 +120,15 @@ def _own_coverage(question: Question, candidate: Candidate) -> float:
         _ZONE_WORDS if _ZONES & question.facets else frozenset()
     )
     terms = [t for t in question.terms if t.bare not in apart]
-    return coverage(terms, [(1.0, words)])
+    found = frozenset(t.text for t in terms if credit(t, words) > MISTYPED)
+    named = {t.bare for t in terms if t.text in found}
+    sided = _FACET_WORDS if question.facets <= set(figure.facets) else frozenset()
+    whole = question.head & {t.bare for t in terms} <= named | sided
+    return _Own(coverage(terms, [(1.0, words)]), found, whole)
 
+
+_FACET_WORDS = frozenset({"moi", "cap", "tang", "them", "luy", "ke", "dau", "tu", "nuoc", "ngoai", "trong"})
+"""Words of sides: a figure that is of the sides asked for need not repeat them."""
 
 _SIDE_WORDS = frozenset({"dau", "tu", "nuoc", "ngoai", "trong"})
 """Words of a side that a figure may have from its context."""
@@ -118,6 +140,9 @@ _ZONE_WORDS = frozenset({"khu", "cong", "nghiep", "kinh", "te"})
 
 _BEHIND = 30
 """Characters after a figure that may still name it: "547 dự án trong nước"."""
+
+HEADLESS = 0.1
+"""Taken off beside one whose own words name the measure when a figure's own do not."""
 
 SIBLING = 0.35
 """Part of the difference in own words that is taken off."""
@@ -165,6 +190,8 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
     score += 0.12 * coverage(question.soft, levels) if question.soft else 0.0
     score += 0.02 * max(-1.0, min(1.0, evidence.scores.get(key, 0.0)))
     score += 0.1 * (fits - 1.0)
+    if not question.periods and is_short(figure):
+        score -= SHORT
     score += side_score(question, figure) + kind_score(question, figure, sentence)
     score += detail_score(question, figure, sentence)
     misses = set(missing_names(question, figure, sentence, report, place, around))
@@ -174,7 +201,8 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         misses.add("unit")
     if clashes(question, figure, sentence):
         misses.add("scope")
-    if figure.ambiguous:
+    other = is_other_kind(question, figure) or is_other_plan(question, figure, report)
+    if figure.ambiguous or other or is_given(question, figure):
         misses.add("kind")
     near = [level for level in levels if level[0] >= CONTEXT]
     if not covers_subject(question, levels) or coverage(question.terms, near) < NEAR:
@@ -198,6 +226,9 @@ def covers_subject(question: Question, levels: Sequence[tuple[float, Bag]]) -> b
         return True
     return sum(t.weight for t in absent) / sum(t.weight for t in question.terms) < ABSENT
 
+
+SHORT = 0.1
+"""Taken off the figure of a month when no time was asked about: a part is not the whole."""
 
 NEAR = 0.4
 """Least coverage by the sentence up to the figure and by what is handed down to it."""

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.asking import AREA, MONEY, PERCENT, TIMES
+from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
 from ingest.lexicon import canonical
@@ -13,27 +13,19 @@ from ingest.records import Figure, Sentence
 from ingest.text import fold
 
 _FAMILIES = (MONEY, PERCENT | TIMES, AREA)
-PEOPLE = frozenset(
-    {"người", "lao động", "công nhân", "nhân lực", "kiều bào", "cán bộ", "học sinh", "sinh viên"}
-)
 _VISITS = frozenset({"lượt", "lượt khách", "lượt người", "khách", "khách du lịch", "du khách"})
-_QUANTITY = re.compile(
-    r"\b(?:cong suat|san luong|nang suat|chieu dai|dan so|do dai|khoi luong|trong luong|"
-    r"dai bao nhieu|rong bao nhieu)\b"
-)
-"""Measures that are neither money nor a share."""
 
 
 def unit_fits(question: Question, figure: Figure) -> bool:
     """False when the figure's unit cannot be what is asked for."""
     if not question.units:
-        money = figure.unit in MONEY - {"", "đồng"}
-        return not (_QUANTITY.search(fold(question.text)) and (money or figure.unit in PERCENT))
+        return figure.unit not in barred_units(question.text)
     if figure.unit in question.units:
         return True
     if any(figure.unit in family and question.units == family for family in _FAMILIES):
         return True
-    return figure.kind in ("count", "base", "plan", "growth") and _counts(question, figure)
+    counted = figure.kind in ("count", "base", "plan", "growth") or not figure.unit
+    return counted and _counts(question, figure)
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -48,9 +40,31 @@ def _counts(question: Question, figure: Figure) -> bool:
         return False
     if any(noun in group and figure.unit in group for group in (PEOPLE, _VISITS)):
         return True
-    named = fold(f"{figure.unit} {figure.indicator}")
-    return fold(noun) in named or (bool(figure.unit) and fold(noun).startswith(fold(figure.unit)))
+    asked, unit = fold(noun), fold(figure.unit)
+    if unit and (f"{asked} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{asked} ")):
+        return True
+    return unit in _COUNTERS and asked in fold(figure.indicator)
 
+
+_COUNTERS = frozenset(
+    {
+        "",
+        "nguoi",
+        "luot",
+        "ca",
+        "vu",
+        "cai",
+        "chiec",
+        "don vi",
+        "truong hop",
+        "co so",
+        "suat",
+        "con",
+        "cap",
+        "bo",
+    }
+)
+"""Folded units that count whatever the indicator names."""
 
 _RIVALS = (
     ("inside_zones", "outside_zones"),
@@ -85,7 +99,11 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
         for a, b in ((one, other), (other, one)):
             if a in asked and b not in asked and b in mine and a not in mine:
                 return True
-    derived = {m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))}
+    derived = (
+        set()
+        if _RATE.match(fold(figure.indicator))
+        else {m.group().split()[0] for m in _DERIVED.finditer(fold(figure.indicator))}
+    )
     if any(word not in fold(question.text) for word in derived) and figure.kind not in (
         "plan",
         "share_of_total",
@@ -119,6 +137,13 @@ _UNASKED = {
 }
 """Taken off for a side the question did not ask for: a part is not the whole."""
 
+_WHOLE = re.compile(r"\b(?:toan|ca) (?:tinh|thanh pho|nuoc)\b")
+_TOO_WIDE = 0.15
+"""Taken off as well for the whole province when the zones were asked about."""
+
+_PILED = 0.1
+"""Taken off as well for what has piled up since the beginning when the question names a stretch of time."""
+
 _MISSING = {
     "new": 0.3,
     "added": 0.3,
@@ -136,43 +161,19 @@ def side_score(question: Question, figure: Figure) -> float:
     """0 when the figure is of just the sides asked for, less for each that differs."""
     mine = set(figure.facets)
     lost = sum(_UNASKED.get(name, 0.0) for name in mine - question.facets)
+    if "cumulative" in mine - question.facets and any(m.form != "to_date" for m in question.periods):
+        lost += _PILED
     lost += sum(_MISSING.get(name, 0.0) for name in question.facets - mine)
+    if "inside_zones" in question.facets - mine and _WHOLE.search(fold(figure.scope)):
+        lost += _TOO_WIDE
     return -lost
-
-
-_SIDE = {
-    "plan": 0.25,
-    "base": 0.2,
-    "growth": 0.3,
-    "ratio": 0.3,
-    "share_of_plan": 0.3,
-    "share_of_total": 0.1,
-    "rank": 0.4,
-}
-"""Taken off when the question did not ask for this kind."""
-
-_PLANNED = re.compile(
-    r"\b(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|du toan|dat ra|de ra|se dat|tam nhin|nhiem vu)\b"
-)
-
-
-def kind_score(question: Question, figure: Figure, sentence: Sentence) -> float:
-    """0 when the figure is of the kind asked for, less otherwise."""
-    if not question.kinds:
-        return -_SIDE.get(figure.kind, 0.0)
-    if figure.kind in question.kinds:
-        return 0.05 if len(question.kinds) == 1 else 0.0
-    if {figure.kind, *question.kinds} <= {"growth", "ratio"}:
-        return -0.05
-    if "plan" in question.kinds:
-        told = fold(" ".join([sentence.text[figure.clause[0] : figure.start], *figure.context[-2:]]))
-        stated = figure.kind in ("amount", "count", "share_of_total") and _PLANNED.search(told)
-        return -0.08 if stated else -0.35
-    return -0.2
 
 
 _DERIVED = re.compile(r"\b(?:binh quan|trung binh|dau nguoi|con lai)\b")
 """Makes another measure of the words beside it."""
+
+_RATE = re.compile(r"(?:nang suat|thu nhap|luong|gia|ty le|ti le|cong suat|diem|mat do|tuoi tho|muc)\b")
+"""Measures that are averages by themselves."""
 
 _UP, _DOWN = re.compile(r"\btang\b"), re.compile(r"\bgiam\b")
 _NAME_LOST, _TURN_LOST = 0.15, 0.15

@@ -76,6 +76,8 @@ def _leans(now: Question) -> bool:
     if _POINTING.search(bare) or any(p.search(bare) and not now.years for p, _ in _YEAR_SHIFT):
         return True
     own = [t for t in now.terms if t.weight >= _TELLING]
+    if not own and not now.places and not now.names:
+        return True
     if len(bare.split()) <= _FEW_WORDS and not now.periods and not _asks(bare):
         return True
     return len(own) < 3 and not (own and now.periods) and len(bare.split()) <= 8
@@ -170,11 +172,12 @@ def _names_place(term: Term, now: Question) -> bool:
 
 def _with_topic(now: Question, before: Question, when: str) -> Question:
     """A new topic in the old question's time, side and manner of asking."""
-    parts = [_core(now.text)]
+    parts = [f"{_measure(now, before)} {_core(now.text)}".strip()]
     bare = fold(now.text)
     sides = {"foreign": "FDI", "domestic": "DDI"}
     if _CAPITAL.search(bare) and not now.facets & sides.keys():
         parts += [word for side, word in sides.items() if side in before.facets]
+    parts += _lent_place(now, before)
     if "inside_zones" in before.facets and not now.facets & {"inside_zones", "outside_zones"}:
         parts.append("trong các KCN")
     if "cumulative" in before.facets and not (when or now.facets & {"cumulative", "new", "added"}):
@@ -186,6 +189,29 @@ def _with_topic(now: Question, before: Question, when: str) -> Question:
     made = read_question(_matching(f"{' '.join(p for p in parts if p)}?", now))
     known = {t.text for t in made.terms}
     return replace(made, soft=tuple(t for t in before.terms if t.text not in known))
+
+
+def _lent_place(now: Question, before: Question) -> list[str]:
+    """The place that the earlier question was about, when this one names none and no company."""
+    lent = [p for p in before.places if p != "Việt Nam"]
+    return [f"của {' và '.join(lent)}"] if lent and not (now.places or now.names) else []
+
+
+_LEADS = re.compile(
+    r"^\W*(?:(?:tong|nam|quy|thang|\d+|cua|cho|hoi|biet)\W+)*?"
+    r"(san luong|dien tich|nang suat|kim ngach|doanh thu|ty le|gia tri|cong suat|ty trong|gia|muc|"
+    r"thu nhap|luong khach|so luot|so vu|so ca|so nguoi|so)\b"
+)
+"""The measure that a question begins with."""
+
+
+def _measure(now: Question, before: Question) -> str:
+    """The measure of the earlier question when this one only names another thing: "sản lượng" before "bơ"."""
+    bare = fold(_core(now.text))
+    if now.units or now.kinds or _LEADS.match(bare) or _asks(bare):
+        return ""
+    found = _LEADS.match(fold(before.text))
+    return before.text[found.start(1) : found.end(1)] if found else ""
 
 
 def _asks(bare: str) -> bool:

@@ -3,7 +3,14 @@
 import re
 from functools import lru_cache
 
-from assistant.places import is_province, place_spans, places_in, spellings_of
+from assistant.places import (
+    is_province,
+    local_spans,
+    names_in,
+    place_spans,
+    places_in,
+    spellings_of,
+)
 from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
@@ -31,6 +38,13 @@ def missing_names(
     """
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
     missing = missing_in(question, near, place, wide=f"{near} {fold(around)}")
+    if any(belongs_to_other(name, question.text, figure, sentence) for name in question.names):
+        missing.add("name")
+    for name in question.places:
+        if fold(name) not in {place, *_HOME} and all(
+            belongs_to_other(spelling, question.text, figure, sentence) for spelling in spellings_of(name)
+        ):
+            missing.add("place")
     low, high = figure.clause
     asked = {fold(p) for p in question.places} - _HOME
     start = sentence.text.rfind(";", 0, figure.start) + 1
@@ -46,6 +60,40 @@ def missing_names(
     return missing
 
 
+def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) -> bool:
+    """True when the sentence gives ``name`` a figure of its own, or names another district for this one.
+
+    "Huyện A 24.850 ha; huyện B 23.940 ha": asked for A, the second is B's.
+    """
+    if sentence.kind == "row" or _holds(fold(figure.indicator), fold(name)):
+        return False
+    local = any(name.endswith(n) or n == name for _, _, n in local_spans(asked))
+    text = sentence.text
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(text))]
+    tail = text[figure.end : max(figure.end, figure.clause[1])]
+    before = [end for _, end in found if end <= figure.start]
+    if any(_told_behind(text, figure.end, *span) for span in found):
+        return False
+    if local and any(fold(n) != fold(name) for _, _, n in local_spans(tail)):
+        return True
+    if not before:
+        own = text[min(figure.clause[0], figure.start) : figure.start]
+        return bool(found) or (local and bool(local_spans(own)))
+    between = text[before[-1] : figure.start]
+    number = _NUMBER.search(between)
+    if number is None:
+        return False
+    rest = between[number.end() :]
+    return bool(local_spans(rest) or names_in(rest, places_in(rest)))
+
+
+def _told_behind(text: str, after: int, start: int, end: int) -> bool:
+    """True for a name behind a figure that has no figure of its own: "5 nhà ở huyện A, huyện B"."""
+    rest = re.split(r"[,;.](?!\d)", text[end:])[0]
+    return start >= after and not _NUMBER.search(text[after:start]) and not _NUMBER.search(rest)
+
+
+_NUMBER = re.compile(r"\d")
 _NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
 
 

@@ -4,12 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.words import load_words
 from ingest.lexicon import load_lexicon
-from ingest.text import UPPER, fold
+from ingest.text import UPPER, fold, has_diacritics
 
 _WORD = rf"[{UPPER}][\w&.-]*"
 _NAME = re.compile(rf"(?<![\w]){_WORD}(?:\s+{_WORD})*(?:\s+\d+(?=\s*[,?]|\s*$))?")
@@ -64,6 +64,7 @@ def place_spans(text: str) -> list[tuple[int, int, str]]:
     """Where ``text`` names a province or country, half open, with the gazetteer's name."""
     known = _gazetteer()
     bare = fold(text)
+    marked = has_diacritics(text)
     found = []
     for match in known.pattern.finditer(bare):
         word = match.group()
@@ -71,7 +72,8 @@ def place_spans(text: str) -> list[tuple[int, int, str]]:
         before = bare[: match.start()]
         if word in _SHORT and not (printed[:1].isupper() or before.endswith(("nuoc ", "quoc gia "))):
             continue
-        if fold(printed) == printed.lower() or printed.lower() in known.spelled:
+        typed = not marked and fold(printed) == printed.lower()
+        if typed or printed.lower() in known.spelled:
             found.append((match.start(), match.end(), known.names[word]))
     shorts = load_lexicon().abbreviations
     taken = {start for start, _, _ in found}
@@ -100,6 +102,32 @@ def places_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, _, name in place_spans(text)))
 
 
+_KINDS = ("huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "thành phố", "tp.", "tp")
+
+
+@cache
+def _local(folded: bool) -> re.Pattern[str]:
+    """A district, town or commune by its kind and name."""
+    kinds = "|".join(re.escape(fold(k) if folded else k) for k in _KINDS)
+    name = rf"(?-i:[{UPPER}])\w*"
+    return re.compile(rf"\b(?:{kinds})\s+({name}(?:\s+{name})*|\d+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def local_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Districts, towns and communes in ``text``: where kind and name stand, and the name alone.
+
+    >>> local_spans("Diện tích chè huyện Đại Từ")
+    ((15, 26, 'Đại Từ'),)
+    """
+    provinces = [(start, end) for start, end, _ in place_spans(text)]
+    return tuple(
+        (m.start(), m.end(), m.group(1))
+        for m in _local(not has_diacritics(text)).finditer(text)
+        if not any(start < m.end() and m.start() < end for start, end in provinces)
+    )
+
+
 def is_province(name: str) -> bool:
     """True for a province or centrally run city of Vietnam."""
     return fold(name) in _gazetteer().provinces
@@ -110,6 +138,9 @@ def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:
     known = {spelling for place in places for spelling in spellings_of(place)}
     shorts = load_lexicon().abbreviations
     found = []
+    for start, end, name in local_spans(text):
+        found.append(text[start:end] if name.isdigit() else name)
+        text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
     for match in _NAME.finditer(text):
         words = [w.strip(".,-") for w in match.group().split()]
         while words and words[0].lower() in _COMMON:

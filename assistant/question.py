@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from assistant.asking import Asked, read_asked, read_kinds, read_units
+from assistant.asking import Asked, read_asked, read_kinds, speaks_of_share
+from assistant.head import head_words
+from assistant.measures import read_units, without_measures
 from assistant.places import names_in, place_spans, places_in
 from assistant.terms import Term, read_terms, sequence
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets
-from ingest.lexicon import canonical
+from ingest.lexicon import canonical, spell_out
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics, nfc
 
@@ -51,6 +53,9 @@ class Question:
     """Other proper names: companies, people, districts, agreements, codes."""
 
     terms: tuple[Term, ...] = ()
+    head: frozenset[str] = frozenset()
+    """Those of the terms, without diacritics, that name the measure asked for."""
+
     soft: tuple[Term, ...] = ()
     """Terms lent by the conversation; they help and never shut out."""
 
@@ -111,6 +116,21 @@ def content_words(text: str, mentions: Sequence[PeriodMention], *, folded: bool)
     return found
 
 
+_ZONES = re.compile(r"\b(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong nghiep)\b")
+
+
+def _facets(plain: str, units: frozenset[str], *, folded: bool) -> frozenset[str]:
+    """Sides asked for; zones named as the subject ("các KCN thu hút") are inside, unless they are counted."""
+    found = frozenset(read_facets([canonical(plain, folded=folded), plain]))
+    zones = _ZONES.search(fold(spell_out(plain, folded=folded)))
+    counted = any(_ZONES.search(fold(unit)) for unit in units)
+    return found | {"inside_zones"} if zones and not counted and "outside_zones" not in found else found
+
+
+HEAD = 1.3
+"""Times its weight that a word has that names the measure asked for."""
+
+
 def read_question(text: str) -> Question:
     """Take ``text`` apart."""
     plain = " ".join(nfc(text).split())
@@ -120,7 +140,15 @@ def read_question(text: str) -> Question:
     asked = read_asked(placeless)
     kinds = read_kinds(placeless)
     places = places_in(plain)
-    words = content_words(placeless, mentions, folded=folded)
+    share = speaks_of_share(placeless)
+    units = read_units(placeless, kinds, share=share) if asked == "figure" else frozenset()
+    words = content_words(without_measures(placeless, kinds), mentions, folded=folded)
+    terms = read_terms(words, folded=folded)
+    head: frozenset[str] = frozenset()
+    if asked == "figure":
+        told = canonical(without_measures(_blank(placeless, mentions), kinds), folded=folded)
+        head = head_words(told, folded=folded) & {t.bare for t in terms}
+        terms = tuple(replace(t, weight=min(1.0, HEAD * t.weight)) if t.bare in head else t for t in terms)
     asked_times = [m for m in mentions if not m.baseline]
     compared = [m for m in mentions if m.baseline]
     if not asked_times and not kinds & {"growth", "ratio"}:
@@ -130,11 +158,12 @@ def read_question(text: str) -> Question:
         folded=folded,
         asked=asked,
         kinds=kinds,
-        units=read_units(placeless, kinds) if asked == "figure" else frozenset(),
+        units=units,
         periods=tuple(asked_times),
         baselines=tuple(compared),
-        facets=frozenset(read_facets([canonical(plain, folded=folded), plain])),
+        facets=_facets(plain, units, folded=folded),
         places=places,
         names=names_in(_without(plain), places),
-        terms=read_terms(words, folded=folded),
+        terms=terms,
+        head=head,
     )

@@ -153,6 +153,9 @@ RARE = 0.8
 MISTYPED = 0.5
 """Credit of a syllable found with other diacritics."""
 
+UNMARKED, SLIPPED = 0.85, 0.7
+"""Credit of a syllable typed without its diacritics among others that have them; of one letter wrong."""
+
 ALONE = 0.7
 """Credit of a syllable found without the neighbour it has in the question."""
 
@@ -160,8 +163,10 @@ ALONE = 0.7
 def credit(term: Term, where: Bag) -> float:
     """1 when the term stands there with a neighbour it has in the question (or needs none), else less."""
     if term.text not in where.ones and term.unknown and any(_one_slip(term.bare, b) for b in where.bare):
-        return MISTYPED
+        return SLIPPED
     if term.text not in where.ones:
+        if term.text == term.bare and term.bare in where.bare and len(term.text) > 1:
+            return UNMARKED
         return MISTYPED if term.bare in where.bare and len(term.text) > 2 else 0.0
     if not term.pairs or term.weight >= RARE or any(pair in where.twos for pair in term.pairs):
         return 1.0

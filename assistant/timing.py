@@ -1,13 +1,16 @@
 """Whether a figure is about the time a question asks about."""
 
+import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from assistant.question import Question
 from ingest.figures.periods import PeriodMention, read_periods
-from ingest.records import Figure
+from ingest.records import Figure, Period
 from ingest.reports import Report
+from ingest.text import fold
 
 OPEN = 1.0
 """Fit when the question names no time."""
@@ -18,8 +21,57 @@ def _resolved(text: str, year: int) -> tuple[PeriodMention, ...]:
     return tuple(m for m in read_periods(text, year=year) if not m.baseline)
 
 
+def is_short(figure: Figure) -> bool:
+    """True for what happened within one month; a state at a day is none."""
+    period = figure.period
+    return period is not None and 0 < (period.end - period.start).days <= _MONTH_DAYS
+
+
+_MONTH_DAYS = 31
+
+
+@lru_cache(maxsize=1024)
+def report_periods(report: Report, *, planned: bool = False) -> tuple[Period, ...]:
+    """The times that a report's title says it is about: "tháng 9 và 9 tháng năm 2023".
+
+    ``planned`` also takes those that it plans for.
+    """
+    told = [m for m in read_periods(report.title, year=report.year) if not m.baseline]
+    told = [m for m in told if planned or not m.target]
+    return tuple(m.period for m in told if m.period is not None and m.form not in ("day", "to_date"))
+
+
+def report_period(report: Report) -> Period | None:
+    """The longest of :func:`report_periods`."""
+    return max(report_periods(report), key=lambda p: p.end - p.start, default=None)
+
+
 def fit(question: Question, figure: Figure, report: Report) -> float:
-    """1 for the very period asked about, less for a part of the year asked about, 0 for another time."""
+    """1 for the very period asked about, less for a part of the year asked about, 0 for another time.
+
+    A figure that names no time is of its report's.
+    """
+    if figure.kind == "share_of_plan" and _PLAN_YEAR.search(fold(figure.period_text)):
+        figure = replace(figure, period=None)
+    if figure.period is not None or figure.as_of is not None or figure.kind == "base":
+        return _fit(question, figure, report)
+    periods = report_periods(report, planned=figure.kind == "plan")
+    if not periods or not question.periods:
+        return _fit(question, figure, report)
+    lent = max(_fit(question, replace(figure, period=period), report) for period in periods)
+    if figure.kind == "plan":
+        lent = max(lent, _fit(question, figure, report))
+    return min(lent, LENT) if lent else 0.0
+
+
+_PLAN_YEAR = re.compile(r"\b(?:ke hoach|kh|du toan|chi tieu|muc tieu)\b")
+"""Of a share of a plan: the plan's time, not the result's."""
+
+LENT = 0.85
+"""Most that a period lent by the report's title fits."""
+
+
+def _fit(question: Question, figure: Figure, report: Report) -> float:
     asked = [m for m in question.periods if m.form != "relative" or m.period is not None]
     asked = [m for m in asked if not m.target] or asked
     asked = [
@@ -46,7 +98,11 @@ def _fit_one(mention: PeriodMention, figure: Figure, report: Report) -> float:
     mine = figure.period
     if mine == period:
         return 1.0
-    if mention.form in ("to_date", "month", "day") and _same_month(mine.end, period.end):
+    if mine.start == period.start != period.end and _same_month(mine.end, period.end):
+        return 0.9
+    within = mine.start == mine.end or _same_month(mine.start, mine.end)
+    dated = mention.form == "to_date" or (mention.form in ("month", "day") and within)
+    if dated and _same_month(mine.end, period.end):
         by_month = period.end == _month_end(period.end)
         return 0.9 if by_month or mine.end == period.end else 0.0
     if mention.cumulative and mine.end == period.end:
@@ -64,6 +120,10 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+_HALF = 6
+"""Month from which a year's beginning stands for the year."""
+
+
 def _fit_year(year: int, figure: Figure, report: Report) -> float:
     if figure.period is None:
         if figure.as_of is not None:
@@ -75,5 +135,7 @@ def _fit_year(year: int, figure: Figure, report: Report) -> float:
             return 1.0
         if start == end:
             return 0.9
-        return 0.95 if (start.month, start.day) == (1, 1) else 0.7
+        if (start.month, start.day) == (1, 1):
+            return 0.95 if end.month >= _HALF else 0.8
+        return 0.4
     return 0.0

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from assistant.fitting import PEOPLE
 from assistant.lock.days import Moment, covered
 from assistant.lock.sources import Known
+from assistant.measures import PEOPLE
 from ingest.figures.measures import ONE, Unit
 from ingest.figures.records import Number
 from ingest.figures.units import UnitReader

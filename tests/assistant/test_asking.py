@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asking import AREA, MONEY, PERCENT, TIMES, counted_noun, read_asked, read_kinds, read_units
+from assistant.asking import read_asked, read_kinds
 from ingest.text import fold
 
 ASKED = [
@@ -48,40 +48,3 @@ def test_shares_growth_and_plans_are_told_from_results(question, kinds):
 
 def test_a_share_of_something_may_be_any_percentage():
     assert "share_of_total" in read_kinds("Công nghiệp chiếm tỷ trọng bao nhiêu?")
-
-
-def units(question: str) -> frozenset[str]:
-    return read_units(question, read_kinds(question))
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("Vốn đăng ký là bao nhiêu USD?", {"USD"}),
-        ("Chi đầu tư công bao nhiêu tỷ đồng?", {"VND"}),
-        ("Doanh thu cả năm là bao nhiêu?", MONEY),
-        ("Diện tích trồng sầu riêng là bao nhiêu?", AREA),
-        ("Tỷ lệ hộ nghèo còn bao nhiêu?", PERCENT | TIMES),
-        ("Tỉnh có bao nhiêu hợp tác xã?", {"hợp tác xã"}),
-        ("Sản lượng điện là bao nhiêu?", set()),
-    ],
-)
-def test_the_unit_of_the_answer_is_known_before_it_is_looked_for(question, expected):
-    assert units(question) == expected
-
-
-@pytest.mark.parametrize(
-    ("question", "noun"),
-    [
-        ("Có bao nhiêu dự án FDI được cấp mới?", "dự án"),
-        ("co bao nhieu du an fdi", "dự án"),
-        ("Số doanh nghiệp thành lập mới", "doanh nghiệp"),
-        ("How many newly licensed projects were there?", "dự án"),
-        ("Số liệu năm 2016?", ""),
-        ("Số vốn đăng ký là bao nhiêu?", ""),
-        ("Bao nhiêu tỷ đồng?", ""),
-        ("Tổng số tiền là bao nhiêu?", ""),
-    ],
-)
-def test_only_things_that_can_be_counted_are_counted(question, noun):
-    assert counted_noun(question) == noun

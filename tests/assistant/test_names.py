@@ -1,9 +1,12 @@
 """An answer about one company or province is never given for another."""
 
+from decimal import Decimal
+
 import pytest
 
-from assistant.names import missing_in
+from assistant.names import belongs_to_other, missing_in
 from assistant.question import read_question
+from ingest.records import Figure, Sentence, Span
 from ingest.text import fold
 
 NEAR = fold("Công ty TNHH Sen Vàng Việt Nam xuất khẩu 300 tấn hạt điều sang Hoa Kỳ")
@@ -29,3 +32,38 @@ def test_a_name_that_stands_nowhere_is_missed(question, missing):
 
 def test_part_of_a_syllable_is_no_name():
     assert missing_in(read_question("Vốn đầu tư vào Huế?"), fold("thuế thu nhập"), "") == {"place"}
+
+
+LISTED = "Huyện Ba Chẽ trồng 4.850 ha quế, huyện Bình Liêu 3.940 ha; toàn tỉnh có 25.600 ha."
+
+
+def told(number: str) -> tuple[Figure, Sentence]:
+    start = LISTED.index(number)
+    figure = Figure(
+        report_id="r",
+        ordinal=0,
+        sentence=0,
+        passage=0,
+        spans=(),
+        start=start,
+        end=start + len(number) + 3,
+        text=f"{number} ha",
+        value=Decimal(number.replace(".", "")),
+        unit="ha",
+        indicator="quế",
+        kind="amount",
+        clause=(start, start + len(number) + 3),
+    )
+    spans = (Span(page=1, start=0, end=len(LISTED)),)
+    return figure, Sentence(ordinal=0, spans=spans, text=LISTED, kind="paragraph", headings=(), block=0)
+
+
+@pytest.mark.parametrize(
+    ("number", "other"), [("4.850", False), ("3.940", True)], ids=["its own", "its neighbour's"]
+)
+def test_one_district_is_not_given_its_neighbour_s_figure(number, other):
+    assert belongs_to_other("Ba Chẽ", "Diện tích quế huyện Ba Chẽ?", *told(number)) == other
+
+
+def test_a_district_named_behind_a_figure_of_the_whole_is_not_its_owner():
+    assert belongs_to_other("Bình Liêu", "Diện tích quế huyện Bình Liêu?", *told("4.850"))

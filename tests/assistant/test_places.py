@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.places import is_province, names_in, place_spans, places_in, spellings_of
+from assistant.places import is_province, local_spans, names_in, place_spans, places_in, spellings_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,22 @@ def test_a_proper_name_must_be_found_and_a_word_of_the_trade_need_not(text, name
     assert len(found) == len(names)
     for name, wanted in zip(found, names, strict=True):
         assert wanted in name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Diện tích vải của huyện Ba Chẽ", ["Ba Chẽ"]),
+        ("dien tich vai cua huyen Ba Che", ["Ba Che"]),
+        ("Thị xã Đông Triều và quận 7", ["Đông Triều", "7"]),
+        ("Thành phố Hải Phòng", []),
+        ("xã hội hóa giáo dục", []),
+    ],
+)
+def test_districts_and_towns_are_heard_by_their_kind(text, names):
+    """A name that holds a common word, as Đại Từ does, was lost, and the whole province answered for it."""
+    assert [name for _, _, name in local_spans(text)] == names
+
+
+def test_lao_dong_is_no_country():
+    assert places_in("Lao động trong các khu công nghiệp") == ()

@@ -3,7 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question import read_question
-from assistant.terms import ALONE, MISTYPED, Term, bag, coverage, credit, read_terms, sequence, surplus
+from assistant.terms import (
+    ALONE,
+    SLIPPED,
+    Term,
+    bag,
+    coverage,
+    credit,
+    read_terms,
+    sequence,
+    surplus,
+)
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -32,9 +42,9 @@ def test_a_neighbour_tells_one_word_from_another():
 
 def test_a_wrong_mark_or_letter_is_forgiven_in_part():
     (_, word) = terms("thủy sẳn")
-    assert credit(word, bag("nuôi trồng thủy sản", folded=False)) == MISTYPED
+    assert credit(word, bag("nuôi trồng thủy sản", folded=False)) == SLIPPED
     (_, word) = terms("thủy sảnn")
-    assert credit(word, bag("nuôi trồng thủy sản", folded=False)) == MISTYPED
+    assert credit(word, bag("nuôi trồng thủy sản", folded=False)) == SLIPPED
     assert credit(word, bag("trồng rừng", folded=False)) == 0.0
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.question import read_question
-from assistant.timing import OPEN, fit
+from assistant.timing import OPEN, fit, is_short
 from ingest.records import Figure, Period
 from ingest.reports import Report
 
@@ -33,8 +33,8 @@ def figure(period: str = "", as_of: str = "") -> Figure:
     )
 
 
-def report(year: int | None = 2016) -> Report:
-    return Report(id="r", document="a.txt", sha256="", title="Báo cáo", format="txt", pages=1, year=year)
+def report(year: int | None = 2016, title: str = "Báo cáo") -> Report:
+    return Report(id="r", document="a.txt", sha256="", title=title, format="txt", pages=1, year=year)
 
 
 def fits(question: str, period: str = "", as_of: str = "", year: int | None = 2016) -> float:
@@ -102,3 +102,20 @@ def test_a_year_left_out_is_the_figure_s_own():
 
 def test_what_is_compared_with_is_not_asked_about():
     assert fits("Năm 2016 thu ngân sách tăng mấy % so với năm 2015?", WHOLE) == 1.0
+
+
+def test_a_figure_without_a_time_is_of_the_report_s_own():
+    told = report(2016, "Tình hình nông nghiệp tháng 6 và 6 tháng đầu năm 2016")
+    assert 0 < fit(read_question("Diện tích rừng 6 tháng đầu năm 2016?"), figure(), told) < 1
+    assert fit(read_question("Diện tích rừng tháng 6/2016?"), figure(), told) > 0
+    assert fit(read_question("Diện tích rừng 9 tháng đầu năm 2016?"), figure(), told) == 0.0
+
+
+def test_a_year_s_figure_is_not_its_last_month_s():
+    assert fits("Thu ngân sách tháng 12/2016?", WHOLE) == 0.0
+
+
+def test_what_happened_within_a_month_is_short_and_a_state_is_not():
+    assert is_short(figure(MAY))
+    assert not is_short(figure("2016-05-31/2016-05-31"))
+    assert not is_short(figure(HALF))

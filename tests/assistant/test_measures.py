@@ -1,0 +1,81 @@
+"""A question about money is never answered with hectares, nor one about tonnes with money."""
+
+import pytest
+
+from assistant.asking import read_kinds, speaks_of_share
+from assistant.measures import (
+    AREA,
+    MONEY,
+    PERCENT,
+    TIMES,
+    barred_units,
+    counted_noun,
+    read_units,
+    without_measures,
+)
+
+
+def units(question: str) -> frozenset[str]:
+    return read_units(question, read_kinds(question), share=speaks_of_share(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vốn đăng ký là bao nhiêu USD?", {"USD"}),
+        ("Chi đầu tư công bao nhiêu tỷ đồng?", {"VND"}),
+        ("Doanh thu cả năm là bao nhiêu?", MONEY),
+        ("Diện tích trồng sầu riêng là bao nhiêu?", AREA),
+        ("Tỷ lệ hộ nghèo còn bao nhiêu?", PERCENT | TIMES),
+        ("Tỉnh có bao nhiêu hợp tác xã?", {"hợp tác xã"}),
+        ("Sản lượng điện là bao nhiêu?", set()),
+    ],
+)
+def test_the_unit_of_the_answer_is_known_before_it_is_looked_for(question, expected):
+    assert units(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Có bao nhiêu dự án FDI được cấp mới?", "dự án"),
+        ("co bao nhieu du an fdi", "dự án"),
+        ("Số doanh nghiệp thành lập mới", "doanh nghiệp"),
+        ("How many newly licensed projects were there?", "dự án"),
+        ("Số liệu năm 2016?", ""),
+        ("Số vốn đăng ký là bao nhiêu?", ""),
+        ("Bao nhiêu tỷ đồng?", ""),
+        ("Tổng số tiền là bao nhiêu?", ""),
+    ],
+)
+def test_only_things_that_can_be_counted_are_counted(question, noun):
+    assert counted_noun(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("san luong tom cua huyen", frozenset()),
+        ("lao dong trong cac lang nghe", {"lao động"}),
+        ("Công suất sử dụng phòng là bao nhiêu?", PERCENT),
+        ("Mục tiêu tăng trưởng là bao nhiêu?", PERCENT | TIMES),
+        ("Chi hết mấy tỷ?", MONEY),
+        ("Trồng bao nhiêu hecta?", AREA),
+        ("Dân số của huyện?", {"người"}),
+    ],
+)
+def test_words_that_folding_makes_alike_are_kept_apart(question, expected):
+    assert units(question) == expected
+
+
+def test_a_weight_is_no_money_and_a_span_of_time_is_asked_for_as_such():
+    assert {"VND", "%", "ha", "năm"} <= barred_units("Sản lượng tôm là bao nhiêu?")
+    assert "năm" not in barred_units("Dự án kéo dài bao nhiêu năm?")
+    assert "tấn" not in barred_units("Sản lượng tôm là bao nhiêu?")
+
+
+def test_the_unit_asked_for_is_no_subject_and_offsets_stay():
+    text = "Trồng bao nhiêu nghìn ha dừa?"
+    told = without_measures(text, frozenset())
+    assert told.split() == ["Trồng", "bao", "nhiêu", "dừa?"]
+    assert len(told) == len(text)
