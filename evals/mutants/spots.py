@@ -24,13 +24,10 @@ class Found:
 
 
 def find_spots(results: Sequence[Result], page_text: PageText) -> Found:
-    """Every digit of the expected figures that are answered rightly now.
-
-    Held-out cases are left out: a mutant shows what is asked and answered.
-    """
+    """Every digit of the expected figures that are answered rightly now."""
     found = Found()
     for result in results:
-        if result.answer is None or result.case.heldout or not is_right(result):
+        if result.answer is None or not may_give(result.case) or not is_right(result):
             continue
         for reading in _wanted(result.case, result.answer):
             spots, reason = _spots_of(result.case, result.answer, reading, page_text)
@@ -38,6 +35,11 @@ def find_spots(results: Sequence[Result], page_text: PageText) -> Found:
             if reason:
                 found.passed.append(Passed(case=result.case, text=reading.text, reason=reason))
     return found
+
+
+def may_give(case: Case) -> bool:
+    """True for a case about figures that is not held out: a mutant shows what is asked and answered."""
+    return bool(case.expect.figures) and not case.heldout
 
 
 def is_right(result: Result) -> bool:

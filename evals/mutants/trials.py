@@ -13,7 +13,7 @@ from evals.mutants.change import change_digit
 from evals.mutants.draw import draw_mutants
 from evals.mutants.judge import judge, notices
 from evals.mutants.records import Check, Mutant, Spot, Trial
-from evals.mutants.spots import find_spots
+from evals.mutants.spots import find_spots, may_give
 from evals.mutants.values import amount_after
 from evals.prepare import LoadedEncoder, Prepared, ingest, open_prepared
 from evals.records import Case, Result
@@ -105,7 +105,7 @@ def check_mutants(
 
     Args:
         reports: Folder of reports; it is only read.
-        cases: Those whose reports are all there are asked.
+        cases: Those about figures whose reports are all there are asked.
         settings: Of ingestion, index and answers.
         count: Mutants to draw.
         seed: Of the draw, 0 and up.
@@ -120,7 +120,7 @@ def check_mutants(
         _copy(reports, folder / "reports")
         bench = Bench(folder, settings, LoadedEncoder(load_embedder(settings.index)), opens)
         with bench.open_unchanged() as ready:
-            asked = present(cases, ready.library.documents)
+            asked = [c for c in present(cases, ready.library.documents) if may_give(c)]
             results: list[Result] = run_cases(asked, ready.assistant, ready.library)
             found = find_spots(results, ready.library.page_text)
         drawn = draw_mutants(found.spots, count=count, seed=seed)
