@@ -174,6 +174,8 @@ class AmountReader:
         second = self._figure(slash.end()) if slash else None
         if second is None:
             return None
+        if second.unit and not self.known_unit(second.core_end):
+            second = replace(second, unit=None, end=second.core_end)
         return Amount(
             end=second.end,
             value=first.numeral.value * second.factor,

@@ -46,6 +46,8 @@ _LIST_TO_DATE = re.compile(
     rf"(?:,{DAY}/|\s?(?:-|–|,\s|và|đến|va|den)\s?(?:ngày |ngay )?{DAY}[/.-]){MONTH}{_END})"
 )
 _LAST_DAY = re.compile(rf"{DAY}\s?[/.-]\s?{MONTH}{_END}")
+_MONTH_BEFORE = re.compile(rf"(?:tháng|thang)\s(?:{MONTH}(?:,\s)?)+\Z")
+_NEXT_MONTH = re.compile(rf"{MONTH}(?=\s?(?:[.,;:)]|năm|nam|\Z))(?![.,][0-9])")
 _BRACKETED_DAY = re.compile(rf"{DAY}[/.-]{MONTH}(?=\))")
 _TODAY = re.compile(r"(?:nay|qua|mai|cùng ngày|hai|ba|tư|năm|sáu|bảy|nhật|hôm)\s?\(\Z")
 _OLD_YEAR = re.compile(rf"1[0-8][0-9]{{2}}(?:\s?[-–—]\s?(?:1[0-8][0-9]{{2}}|{YEAR}))?{_END}")
@@ -53,9 +55,12 @@ _YEARS = re.compile(rf"{YEAR}(?:\s?[-–—/]\s?{YEAR}|/[0-9]{{2}})?{_END}")
 _CLOCK = re.compile(
     r"(?:(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)?\s?[-–]\s?)?(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g)\s?[0-5][0-9](?:\s?(?:phút|p\b|'))?(?!\w)"
     r"|\s?(?:giờ|gio)\s[0-5]?[0-9](?:\s(?:phút|phut))?(?!\w|[.,/][0-9])"
-    r"|:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
+    r"|\.[0-5][0-9](?=\s(?:sáng|chiều|tối|trưa)(?!\w))|:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
 )
-_HOUR = re.compile(r"(?:[0-9]{1,2}\s?(?:h|giờ|gio)?\s?[-–]\s?)?(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)(?!\w)")
+_HOUR = re.compile(
+    r"(?:[0-9]{1,2}\s?(?:h|giờ|gio)?\s?[-–]\s?)?(?:[01]?[0-9]|2[0-4])\s?(?:h|giờ|gio)"
+    r"(?![\w/]|\s(?:đồng hồ|dong ho))"
+)
 _PART_OF_DAY = re.compile(
     r"\s?(?:sáng|chiều|tối|trưa|đêm|khuya|cùng ngày|ngày|hôm|mỗi ngày|sang|chieu|toi)(?!\w)"
 )
@@ -103,6 +108,8 @@ def listed_day(low: str, end: int, pos: int) -> int | None:
     if not _NEXT.fullmatch(low, end, pos):
         return None
     found = _LIST_TO_DATE.match(low, pos) or _LAST_DAY.match(low, pos)
+    if found is None and _MONTH_BEFORE.search(low, 0, end):
+        found = _NEXT_MONTH.match(low, pos)
     return found.end() if found else None
 
 
@@ -125,7 +132,7 @@ def is_day(low: str, pos: int, end: int, before: Sequence[str], *, folded: bool)
     found = _DAY_MONTH.match(low, pos)
     if found is None or found.end() != end or _says(before, "part", folded):
         return False
-    after = low[end : end + 24].split()
+    after = [word.rstrip(".,;:)") for word in low[end : end + 24].split()]
     wholes = phrases("dates", "whole", folded=folded)
     return not after or (after[0] not in wholes and " ".join(after[:2]) not in wholes)
 

@@ -66,7 +66,11 @@ class DayReader:
             amount = self._amounts.read(pos, before)
             told = bool(amount and amount.unit and amount.unit.name in _NEVER_AFTER_DATES)
             return told or self._amounts.is_amount(pos, before)
-        if is_year_context(before, folded=self._folded) or not _MONTH_OR_PART.fullmatch(self._low, pos, end):
+        if (
+            before[-1:] in (("quý",), ("quy",))
+            or is_year_context(before, folded=self._folded)
+            or not _MONTH_OR_PART.fullmatch(self._low, pos, end)
+        ):
             return False
         after = self._amounts.read(pos, before)
         return bool(

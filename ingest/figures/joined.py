@@ -73,10 +73,16 @@ class WordReader:
         match = _MARK.match(self._low, pos)
         if match is None or pos == 0 or self._amounts.known_unit(match.end()):
             return False
-        if self._low[pos - 1] in _CLOSING or (pos == done and self._low[pos - 1].isalpha()):
+        if self._low[pos - 1] in _CLOSING:
+            return pos > 1 and not self._low[pos - 2].isspace()
+        if pos == done and self._low[pos - 1].isalpha():
             return True
         if self._low[pos - 1] == "(":
-            return pos - 1 == done > 0 and self._low[match.end() :][:1] == ")"
+            return (
+                pos - 1 == done > 0
+                and not self._low[pos - 2].isdigit()
+                and self._low[match.end() :][:1] == ")"
+            )
         word = self._text[self._word_start(pos, done) : pos]
         if len(word) < 2 or word != word.lower() or fold(word) in _BEFORE_NUMBERS:
             return False

@@ -10,7 +10,7 @@ Label = Literal["phone", "document", "ordinal", "list_mark", "footnote_mark", "s
 
 _DOCUMENT = re.compile(
     r"[0-9]{1,6}[a-z]?(?:/[0-9]{4})?"
-    r"(?:/[^\W\d_][\w&.]*(?:\s?[-–]\s?[^\W\d_][\w&]*)*(?:/[\w&-]*[\w&])*"
+    r"(?:/[^\W\d_](?:[\w&.]*[\w&])?(?:\s?[-–]\s?[^\W\d_][\w&]*)*(?:/[\w&-]*[\w&])*"
     r"|[-–][^\W\d_]{1,6}\s?/\s?[^\W\d_]\w*(?:-[\w&]+)*)"
 )
 _NUMBERED = re.compile(r"[0-9]+(?:/[0-9]{4})?(?![0-9]|[.,][0-9])")
@@ -26,14 +26,17 @@ _SERVICE_PHONE = re.compile(
     r"1[89]00(?:[.-][0-9]{4}|[. -][0-9]{2}[. -]?[0-9]{2}[. -]?[0-9]{2})(?![0-9]|[.,][0-9])"
 )
 _SHORT_PHONE = re.compile(r"\(?[0-9][0-9 .()-]{1,16}[0-9](?![0-9])")
-_STANDARD = re.compile(r"[0-9][0-9-]*(?::[0-9]{4})?(?:/[a-zđ]+(?:\s[0-9-]+(?::[0-9]{4})?)?)?")
+_STANDARD = re.compile(
+    r"[0-9][0-9-]*(?:(?<=-)[a-z]+)?(?::[0-9]{4})?(?:/[a-zđ]+(?:\s[0-9-]+(?::[0-9]{4})?)?)?"
+)
 _LIST_MARK = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:[.)]|(?=/ ))(?=\s|\Z)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s[^\W\d_])"
 )
 _BRACKETED = re.compile(r"[0-9]{1,2}(?=\)\s?[^\W_])")
-_PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])")
+_PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])|[0-9]{1,2}(?=(?:,[0-9]{1,2})+(?![\w%/]|[.,][0-9]))")
 _MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
+_SCALE = re.compile(r"1\s?[/:]\s?[1-9][0-9]?0?(?:00|\.?000)(?![0-9]|[.,][0-9])")
 _CLAUSE = re.compile(r"[^\W\d_][^.,;:()\d\n]*[ \u00a0]\Z")
 _FOLLOWED = re.compile(r"[ \u00a0](?:[A-ZÀ-ÝĐ][^\W\d_]|[0-9])")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
@@ -68,6 +71,8 @@ class LabelReader:
         if self._says(before, "strong") and (match := _PLAIN.match(self._low, pos)):
             return "ordinal", match.end()
         if match := _GENERATION.match(self._low, pos):
+            return "code", match.end()
+        if self._says(before, "scales") and (match := _SCALE.match(self._low, pos)):
             return "code", match.end()
         return None
 

@@ -9,9 +9,10 @@ from ingest.figures.records import Number
 
 _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
 _OF = re.compile(r"\s(?:trong|trong số|trong tổng số|trên|trên tổng số|tren|tren tong so)\s")
-_NEXT_NAME = re.compile(r"[,;]\s|\s(?:và|hoặc|hay|va|hoac|and|or|đến|den)\s|\s?[-–]\s?")
+_NEXT_NAME = re.compile(r"[,;]\s?|\s(?:và|hoặc|hay|va|hoac|and|or|đến|den)\s|\s?[-–]\s?")
 _COMMA = re.compile(r",\s|;\s")
 _TORN = re.compile(r", ")
+_TIMES = frozenset({"năm", "tháng", "ngày", "giờ", "phút", "tuổi", "lần", "tuần"})
 _DIGITS = re.compile(r"[0-9]{1,3}")
 _LONG = re.compile(r"[0-9]{7,11}")
 _WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
@@ -72,8 +73,10 @@ def _share(text: str, numbers: list[Number], last: int) -> None:
 
 
 def _follows(ahead: Number, here: Number) -> bool:
-    """``khoảng 13, 14 độ``: the next whole number, not the torn half of one."""
-    return ahead.value is not None and here.printed == ahead.value + 1
+    """``khoảng 13, 14 độ``, ``5, 10 năm``: two whole numbers, not the halves of a torn one."""
+    if ahead.value is None or here.unit is None or here.unit.factor > 1:
+        return False
+    return here.printed == ahead.value + 1 or here.unit.counted or here.unit.name in _TIMES
 
 
 def _torn(ahead: Number, here: Number) -> Number:

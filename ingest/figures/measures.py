@@ -50,6 +50,9 @@ class Lexicon:
     blocked: dict[str, frozenset[str]]
     """Multiplier to the words before which it is none."""
 
+    not_counted: dict[str, frozenset[str]]
+    """Counted noun to the words before which it is none."""
+
     glued: dict[str, tuple[Decimal, str]]
     """``"trđ"`` to its factor and base unit."""
 
@@ -60,7 +63,7 @@ class Lexicon:
     """Counted nouns that a multiplier of 10^9 may stand before."""
 
     limits: dict[str, Decimal]
-    """Base unit to the highest value that a report states; ``"counted"`` for all counted nouns."""
+    """Base unit to the highest value that a report states."""
 
     currencies: frozenset[str]
     rates: frozenset[str]
@@ -100,6 +103,7 @@ def load_lexicon(*, folded: bool) -> Lexicon:
         multiplied=multiplied,
         multipliers={key(word): value for word, value in multipliers.items()},
         blocked={key(w): frozenset(map(key, words)) for w, words in data["not_multiplier"].items()},
+        not_counted={key(w): frozenset(map(key, words)) for w, words in data["not_counted"].items()},
         glued=glued,
         in_billions=frozenset(data["counted_in_billions"]["nouns"]),
         limits={name: Decimal(value) for name, value in data["limits"].items()},
@@ -116,5 +120,5 @@ def is_money(unit: Unit) -> bool:
 
 def is_plausible(value: Decimal, unit: Unit) -> bool:
     """False for a value beyond what any report states: the second reading of ``3,078 tỷ USD``."""
-    limit = load_lexicon(folded=False).limits.get("counted" if unit.counted else unit.name)
+    limit = load_lexicon(folded=False).limits.get(unit.name)
     return limit is None or value < limit

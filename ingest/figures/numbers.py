@@ -162,6 +162,8 @@ class _Reader:
             return False
         if amount.unit.factor > 1 or amount.unit.name == "%" or is_money(amount.unit):
             return True
+        if self._low[end : end + 1] == ",":
+            return self._amounts.known_unit(amount.end - len(amount.unit.printed))
         if self._labels.numbered(before) or self._labels.goes_on(amount.end):
             return False
         return self._amounts.known_unit(end) or (amount.value_max is not None and not amount.unit.counted)
@@ -197,7 +199,7 @@ class _Reader:
         amount = self._amounts.words(
             value_of(match.group(), folded=self._folded), match.end(), known_only=single
         )
-        if amount is None:
+        if amount is None or (single and amount.unit and is_money(amount.unit) and amount.unit.factor == 1):
             return None
         return self._from_amount("quantity" if amount.unit else "bare", match.start(), amount, before)
 

@@ -8,7 +8,6 @@ from ingest.figures.parts import Read
 from ingest.text import fold
 
 _OF_WHOLE = re.compile(r"^(?:tổng|số|diện tích|dân số|kim ngạch|sản lượng|giá trị)\b")
-_DIGITS = re.compile(r"^\s*số\b")
 _SPELL = re.compile(r"\b(?:trong vòng|suốt|sau|hơn|gần|qua)\s+(?:hơn |gần |khoảng )?$")
 _SPELL_UNITS = frozenset({"năm", "tháng", "thập kỷ"})
 _CONDITION = re.compile(r"^[^,;:]{0,45}\b(?:trên|dưới|từ)\s*$")
@@ -21,9 +20,13 @@ def states_nothing(read: Read, index: int) -> bool:
     words = read.words[index]
     number = words.number
     name = number.unit.name if number.unit else ""
-    if number.value_max is not None and "/" in number.text and _OF_WHOLE.match(name):
+    if (
+        number.value_max is not None
+        and "/" in number.text
+        and _OF_WHOLE.match(name or read.text[number.end :].lstrip().lower())
+    ):
         return True
-    if name == "con" and _DIGITS.match(read.text[number.end :]):
+    if name == "con số":
         return True
     before = read.text[max(0, number.start - 25) : number.start].lower()
     if name in _SPELL_UNITS and _SPELL.search(before):

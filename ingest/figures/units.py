@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f\u2009]{0,2})(?P<mark>[.,]?)(?P<gap2>[ \u00a0]?)"
     r"(?P<word>[°º] ?c(?![^\W_])|us\$|[%‰$€£¥₫]"
     rf"|[^\W\d_]+(?:-[^\W\d_]+)*(?:(?<=m)[{_RAISED}]|(?<=m)[23](?![0-9])"
-    r"|(?<=[ k]m) [23](?=\s?(?:[.,;:)/]|\Z)| (?:nước|đất|đá|cát|gỗ|sàn|bê tông)\b))?)"
+    r"|(?<=[ k/]m) [23](?=\s?(?:[.,;:)/]|\Z)"
+    r"| (?:nước|đất|đá|cát|gỗ|sàn|bê tông|là|và|tại|ở|của|cho|để|với|trên|theo|thuộc|khi)\b))?)"
 )
 
 
@@ -121,7 +122,7 @@ class UnitReader:
                     break
                 key += ", " if token.mark else " " if not token.glued else ""
             key += token.word
-            if key in self._lexicon.entries:
+            if key in self._lexicon.entries and not self._goes_elsewhere(key, tokens[index + 1 :]):
                 best = (*self._lexicon.entries[key], token)
             elif after in self._lexicon.multipliers and key in self._lexicon.multiplied:
                 best = (self._lexicon.multiplied[key], "money", token)
@@ -129,6 +130,10 @@ class UnitReader:
             return best
         named = self._is_capital_letter(best[2]) or (best[1] == "counted" and self._is_name(tokens))
         return None if named else best
+
+    def _goes_elsewhere(self, key: str, after: list[_Token]) -> bool:
+        """``1/3 con số``: with the next word, the noun is another word."""
+        return bool(after) and not after[0].mark and after[0].word in self._lexicon.not_counted.get(key, ())
 
     def _abbreviated(self, token: _Token, after: str) -> bool:
         """True for the ``USD`` of ``tr.USD`` and ``tr. USD``, not for that of ``5 tỷ. USD``."""
@@ -183,7 +188,7 @@ class UnitReader:
             last = self._rate(tokens) if tokens and not tokens[0].mark else None
             if last is None:
                 break
-            printed = self._text[slash.end() : last.end].translate(_RAISED_PLAIN)
+            printed = _TORN_AREA.sub("m", self._text[slash.end() : last.end].translate(_RAISED_PLAIN))
             if counted and printed.lower() not in self._lexicon.rates:
                 break
             parts.append(printed)
@@ -191,4 +196,5 @@ class UnitReader:
         return "/".join(parts), end
 
 
+_TORN_AREA = re.compile(r"m (?=[23]\Z)")
 _SLASH = re.compile(r" ?/ ?(?:0?1 ?)?(?=[^\W\d_])")

@@ -136,7 +136,7 @@ def test_a_figure_under_a_condition_says_so_and_the_condition_is_no_answer(read_
     ("text", "printed"),
     [
         ("Xuất khẩu chiếm tới 1/3 tổng kim ngạch.", "1/3"),
-        ("Doanh thu tăng trưởng hai con số.", "hai con"),
+        ("Doanh thu tăng trưởng hai con số.", "hai con số"),
         ("Giá lúa đạt 9.000 đồng/kg, cao nhất trong vòng 20 năm qua.", "20 năm"),
         ("Có 18 xã có tỷ lệ hộ nghèo trên 50%.", "50%"),
     ],
