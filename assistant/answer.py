@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from assistant.arithmetic.operands import Seek
+from assistant.arithmetic.solve import solve
 from assistant.choose import Choice, choose
 from assistant.compose import Bench, print_day, print_until, quote_text, reading, state, state_all
 from assistant.evidence import Evidence
@@ -15,10 +17,15 @@ from assistant.texts import Found, rank_sentences
 from prompts.answers import load_answers
 
 
-def answer_question(question: Question, evidence: Evidence) -> Answer:
-    """The answer that the evidence gives, from its own words."""
+def answer_question(question: Question, evidence: Evidence, seek: Seek | None = None) -> Answer:
+    """The answer that the evidence gives, from its own words.
+
+    ``seek`` searches again, for what an answer has to be worked out from.
+    """
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
+    if (solved := solve(question, evidence, seek=seek, show=_figure_answer)) is not None:
+        return solved
     parts = split_parts(question)
     if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:
         return several

@@ -10,9 +10,10 @@ from langchain_core.documents import Document
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.answer import answer_question
-from assistant.evidence import Gatherer
+from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
 from assistant.lock.seal import seal
+from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
 from assistant.settings import Settings
@@ -117,10 +118,15 @@ class Assistant:
             )
         return text
 
+    def _seek(self, question: Question) -> Evidence:
+        """What is searched out for a further question."""
+        hits = self.searcher.search(_words(question, question.text), k=self.passages)
+        return self.gatherer.gather(hits)
+
     def _answer(self, found: Found) -> Answer:
         standalone = found.standalone
         evidence = self.gatherer.gather(hits_of(found.documents))
-        answer = answer_question(standalone.question, evidence)
+        answer = answer_question(standalone.question, evidence, self._seek)
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
@@ -138,8 +144,13 @@ def _condense(asked: Asked) -> Standalone:
 
 
 def _query(standalone: Standalone) -> str:
-    soft = " ".join(t.text for t in standalone.question.soft)
-    return f"{standalone.text} {soft}".strip()
+    return _words(standalone.question, standalone.text)
+
+
+def _words(question: Question, text: str) -> str:
+    """What is searched for: the question and the words that the conversation lends it."""
+    soft = " ".join(t.text for t in question.soft)
+    return f"{text} {soft}".strip()
 
 
 def open_assistant(data: Path, settings: Settings) -> Assistant:

@@ -99,7 +99,7 @@ def _most_exact(best: Candidate, near: Sequence[Candidate]) -> Candidate:
         and c.figure.kind == best.figure.kind
         and agree(best.figure, c.figure)
     ]
-    exact = [c for c in same if _alike(best.figure, c.figure) and _same_time(_dated(best), _dated(c))]
+    exact = [c for c in same if akin(best.figure, c.figure) and _same_time(_dated(best), _dated(c))]
     return max(exact, key=lambda c: c.score, default=best)
 
 
@@ -107,7 +107,7 @@ def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     """The newest figure of the same indicator and sides."""
     same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
     same = [c for c in same if _sides(c.figure) == _sides(best.figure)]
-    same = [c for c in same if _alike(best.figure, c.figure, least=ALIKE)]
+    same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
     return max([best, *same], key=lambda c: (_until(c.figure), c.score))
 
 
@@ -173,7 +173,7 @@ def _same_question(one: Figure, other: Figure, *, alike: bool) -> bool:
         return False
     if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
         return False
-    return _same_time(one, other) and (alike or _alike(one, other))
+    return _same_time(one, other) and (alike or akin(one, other))
 
 
 def _same_time(one: Figure, other: Figure) -> bool:
@@ -196,7 +196,7 @@ def _words(figure: Figure) -> frozenset[str]:
     )
 
 
-def _alike(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
+def akin(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
     """True when two indicators share enough words; ``least`` of all their words together."""
     a, b = _words(one), _words(other)
     if not a or not b:
@@ -221,7 +221,7 @@ def _restated(one: Figure, other: Figure) -> bool:
 
 def _another_reading(one: Figure, other: Figure) -> bool:
     """The same indicator at another time or of another side."""
-    return one.kind == other.kind and one.unit == other.unit and _alike(one, other) and not agree(one, other)
+    return one.kind == other.kind and one.unit == other.unit and akin(one, other) and not agree(one, other)
 
 
 def _each_value(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -51,6 +51,20 @@ class Evidence:
         """The sentence a figure stands in."""
         return self.sentences[figure.report_id, figure.sentence]
 
+    def joined(self, other: "Evidence") -> "Evidence":
+        """This evidence followed by what only ``other`` has."""
+        keys = {p.key for p in self.passages}
+        known = {(f.report_id, f.ordinal) for f in self.figures}
+        return Evidence(
+            passages=(*self.passages, *(p for p in other.passages if p.key not in keys)),
+            scores={**other.scores, **self.scores},
+            reports={**self.reports, **other.reports},
+            sentences={**self.sentences, **other.sentences},
+            figures=(*self.figures, *(f for f in other.figures if (f.report_id, f.ordinal) not in known)),
+            texts={**self.texts, **other.texts},
+            places={**self.places, **other.places},
+        )
+
 
 @dataclass(slots=True)
 class Gatherer:

@@ -77,7 +77,8 @@ _NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc|toan cau|nationwide|whole countr
 
 
 @cache
-def _rival_words(folded: bool) -> tuple[tuple[str, str], ...]:
+def rival_words(folded: bool) -> tuple[tuple[str, str], ...]:
+    """Pairs of words of which a figure has one: "trước thuế" and "sau thuế"; each pair both ways round."""
     raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
     pairs = [tuple(pair) for pair in raw["rivals"]]
     both = [*pairs, *((b, a) for a, b in pairs)]
@@ -121,7 +122,7 @@ def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
     mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
     return any(
         _named(word, asked) and not _named(rival, asked) and _named(rival, mine) and not _named(word, mine)
-        for word, rival in _rival_words(question.folded)
+        for word, rival in rival_words(question.folded)
     )
 
 

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from assistant.fitting import same_unit
+
 DECIMALS = Decimal("0.01")
 """Step of a rounded result; a half is rounded away from zero. ``≈`` says that it is rounded."""
 
 TIMES = "lần"
 """Unit of a plain ratio."""
+
+
+_ANYONE = "người"
+"""Unit of workers and pupils together."""
 
 
 class Unlike(Exception):
@@ -27,17 +33,18 @@ class Amount:
 
 def add(one: Amount, other: Amount, sign: int) -> Amount:
     """The sum, or with ``sign`` -1 the difference, of two amounts of one unit."""
-    if (one.unit, one.per) != (other.unit, other.per):
+    if one.per != other.per or not same_unit(one.unit, other.unit):
         raise Unlike
     points = one.unit == "%" and sign < 0
-    return Amount(one.value + sign * other.value, "điểm %" if points else one.unit, one.per)
+    unit = one.unit if one.unit == other.unit else _ANYONE
+    return Amount(one.value + sign * other.value, "điểm %" if points else unit, one.per)
 
 
 def divide(one: Amount, other: Amount) -> Amount:
     """How many times one is the other, or how much of one there is for each of the other."""
     if not other.value:
         raise Unlike
-    if (one.unit, one.per) == (other.unit, other.per):
+    if one.per == other.per and same_unit(one.unit, other.unit):
         return Amount(one.value / other.value, TIMES)
     if one.per or other.per or not one.unit or not other.unit:
         raise Unlike

@@ -84,7 +84,7 @@ def _of_quote(number: Number, citation: Citation) -> Iterator[Known]:
         return
     apart = number.unit is None or not number.unit.name
     if not apart:
-        yield plain if number.value == fact.value else replace(plain, sure=False)
+        yield replace(plain, sure=number.value == fact.value and not fact.ambiguous)
     if apart or number.value != fact.value:
         yield replace(
             plain,

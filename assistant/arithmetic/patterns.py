@@ -1,0 +1,121 @@
+"""Ways of asking for something to be worked out.
+
+Patterns are written with diacritics; a question typed without any is matched against their bare form.
+"""
+
+import re
+from functools import cache
+
+from assistant.arithmetic.records import Operation
+from ingest.figures.context import unmark
+
+ASK = r"(?:bao nhiêu|bao nhiu|bn|mấy)"
+PERCENT = r"(?:phần trăm|%|per ?cent)"
+_MORE = r"(?:nhiều|cao|lớn|ít|thấp|nhỏ|vượt)"
+_TAIL = rf"(?:\s*(?:là|bằng|được|đạt|khoảng|có)?\s*\b{ASK}\b.*)?"
+_EACH = r"(?:mỗi|một|1|từng|trên mỗi|cho mỗi|trên một|cho một|per|each)"
+_GETS = r"(?:có|được|nộp|đạt|sử dụng|thu hút|là)?"
+
+JOINT = (
+    r"\s*(?:,\s*(?:(?:và|với|cộng với|cộng)\s)?|"
+    r"\b(?:và|với|cộng với|cộng(?! (?:hòa|đồng|lại))|and|plus)\b)\s*"
+)
+"""Between the parts of a sum."""
+
+_SHARE = (
+    r"^(?:trong|trên)\s+(?P<b>(?:tổng|toàn bộ|số)\b[^,]+?)(?:,|\s+thì)\s*(?P<a>.+?)\s+chiếm\b.*$",
+    rf"^(?P<a>.+?)\s+chiếm\s+(?:khoảng\s+)?(?:tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ)?\s*{ASK}?\s*{PERCENT}?\s*"
+    rf"(?:tỷ trọng|tỉ trọng)?\s*(?:là\s+)?(?:trong|của|so với|trên)?\s+(?P<b>.+?)(?:\s+là {ASK}.*)?$",
+    rf"^(?:tỷ|tỉ) trọng\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong|trên|so với)\s+(?P<b>.+?){_TAIL}$",
+    rf"^(?:tỷ|tỉ) (?:lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong|trên|so với)\s+(?P<b>(?:tổng|toàn bộ)\b.+?)"
+    rf"{_TAIL}$",
+    rf"^what (?:share|{PERCENT}|percentage|proportion|part) of (?P<b>.+?) (?:is|are|was|were|do|does|did) "
+    r"(?P<a>.+?)(?: (?:account for|make up|represent|come from))?$",
+    r"^(?P<a>.+?) as a (?:share|percentage|proportion) of (?P<b>.+)$",
+)
+_RATIO = (rf"^(?P<a>.+?)\s+bằng\s+{ASK}\s*{PERCENT}\s+(?:của\s+|so với\s+)?(?P<b>.+)$",)
+_TIMES = (
+    rf"^(?P<a>.+?)\s+(?:lớn |nhiều |cao )?(?:gấp|bằng)\s+{ASK}\s+lần(?:\s+so với)?\s+(?P<b>.+)$",
+    r"^how many times (?:is|are|was|were) (?P<a>.+?) (?:larger|higher|more|greater|as (?:large|high|much) as)"
+    r"(?: than)? (?P<b>.+)$",
+)
+_DIFFERENCE = (
+    rf"^.*?\bchênh lệch\b.*?\b(?:giữa|của)\s+(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?){_TAIL}$",
+    r"^(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+chênh (?:lệch|nhau).*$",
+    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+{ASK}\b.*?\s+so với\s+(?P<b>.+)$",
+    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+(?P<b>(?!{ASK}).+?)\s+(?:là\s+)?{ASK}\b.*$",
+    r"^.*?\bdifference (?:between|in) (?P<a>.+?) and (?P<b>.+)$",
+    r"^how (?:much|many) (?:more|less|fewer|higher|larger|greater|bigger) (?:is|are|was|were) (?P<a>.+?) "
+    r"than (?P<b>.+)$",
+    r"^how many (?:more|fewer) (?P<a>.+?) than (?P<b>.+)$",
+)
+_SUM = (
+    rf"^(?:tính\s+)?(?:tổng|tổng cộng|tổng số|cộng|gộp)\s+của\s+(?:cả\s+)?(?P<list>.+?){_TAIL}$",
+    r"^(?:tính\s+)?(?P<list>.+?)\s+(?:cộng lại|gộp lại|cộng gộp|cộng chung|gộp chung|tổng cộng|cả thảy)\b.*$",
+    rf"^(?P<list>.+?\bcộng với\b.+?)\s+(?:là|bằng|được)\s+{ASK}\b.*$",
+    r"^.*?\b(?:sum|combined total) of (?P<list>.+? and .+)$",
+    r"^(?:what (?:is|are|was|were) )?(?P<list>.+? and .+?) (?:combined|together|in all)$",
+    r"^(?:what (?:is|are|was|were) )?(?P<list>.+? plus .+)$",
+)
+_MEAN = r"(?:bình quân|trung bình)"
+_AVERAGE = (
+    rf"^{_MEAN}\s*,?\s*{_EACH}\s+(?P<b>.+?)\s+{_GETS}\s*\b{ASK}\s+(?P<a>.+)$",
+    rf"^(?P<a>.+?)\s+{_MEAN}\s+(?:của\s+)?{_EACH}\s+(?P<b>.+?){_TAIL}$",
+    rf"^{_EACH}\s+(?P<b>.+?)\s+{_MEAN}\s+{_GETS}\s*\b{ASK}\s+(?P<a>.+)$",
+    r"^(?:what (?:is|was) )?(?:the )?average (?P<a>.+?) (?:per|for each) (?P<b>.+)$",
+)
+TWO: tuple[tuple[Operation, tuple[str, ...]], ...] = (
+    ("average", _AVERAGE),
+    ("ratio", _RATIO),
+    ("times", _TIMES),
+    ("share", _SHARE),
+    ("sum", _SUM),
+    ("difference", _DIFFERENCE),
+)
+"""Patterns with the groups ``a`` and ``b``, or ``list``, by what they ask for."""
+
+CLEAR: tuple[tuple[Operation, str], ...] = (
+    ("difference", r"\bchênh lệch\b|\bdifference between\b"),
+    ("sum", r"\b(?:cộng|gộp) lại\b|\b(?:tổng|tổng cộng) của\b.+\bvà\b|\bcombined\b"),
+    ("times", rf"\bgấp {ASK} lần\b"),
+)
+"""Words that always ask for something to be worked out."""
+
+BARE_PLAN = (
+    r"(?:mức |so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: (?:năm|đề ra|được giao|giao|đặt ra))*"
+)
+
+_VERB = (
+    r"(?:tăng trưởng|tăng|giảm|biến động|thay đổi|chênh lệch|hơn|kém|increased?|decreased?|grow|grew|rise|"
+    r"rose|fall|fell|change|drop)"
+)
+CHANGE = (
+    rf"\b(?:(?:đã|được|bị|có|mức|tốc độ|tỷ lệ|tỉ lệ)\s+)*(?:{_MORE} )?{_VERB}\b"
+    rf"(?:\s*(?:hay|hoặc|/|or)\s*{_VERB}\b)?(?: (?:thêm|lên|đi|là|khoảng|được|by)\b)*"
+    rf"(?:\s*\b{ASK}\b(?P<unit>(?:\s+(?!so\b|năm\b|trong\b|vào\b|của\b|và\b)[\w%]+){{0,3}}))?(?:\s+của\b)?"
+)
+"""A verb of change, with what it asks for."""
+
+ENGLISH_ASK = (
+    r"\b(?:by )?(?:how (?:much|many)|what (?:percentage|per ?cent|is|was))\b(?: (?:percentage|per ?cent))?|"
+    r"\b(?:did|does|has|have|do)\b|\bthe number of\b"
+)
+PLAN = (
+    rf"\b(?:(?:đã|được|ước)\s+)*(?:hoàn thành|thực hiện|đạt|bằng)?\s*(?:được )?(?:{ASK})?\s*(?:{PERCENT})?\s*"
+    r"(?:so với |của |theo |tỷ lệ hoàn thành |mức độ hoàn thành )?\b"
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)\b"
+    r"(?: (?:năm|cả năm|đề ra|được giao|giao|đặt ra|đã đề ra|thành phố giao|tỉnh giao)\b)*"
+)
+RATE = r"\b(?:tốc độ|tỷ lệ|tỉ lệ|percent|percentage)\b"
+MONEY = r"\b(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la|ha|tấn|người|lượt)\b"
+POLITE = (
+    r"^\W*(?:(?:xin |hãy )?cho (?:tôi |mình |em )?(?:biết|hỏi)\b[ ,:]*|xin hỏi\b[ ,:]*|"
+    r"(?:hãy )?tính (?:giúp )?(?=chênh|tổng|tỷ)|vậy |thế )"
+)
+ASKED_LAST = rf"\s*\b(?:là\s+|đạt\s+|được\s+)?{ASK}(?:\s*{PERCENT})?\s*$"
+
+
+@cache
+def compiled(pattern: str, folded: bool) -> re.Pattern[str]:
+    """``pattern``, or its bare form for a question typed without diacritics."""
+    return re.compile(unmark(pattern) if folded else pattern)

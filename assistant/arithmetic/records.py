@@ -1,0 +1,47 @@
+"""What the arithmetic makes: a request read from a question, the operands found, the working shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.question import Question
+
+Operation = Literal[
+    "growth",  # one indicator at two times
+    "difference",  # two indicators
+    "sum",
+    "share",  # a part of its whole, in per cent
+    "ratio",  # the first in per cent of the second, which need not hold it
+    "plan",  # a result in per cent of its plan
+    "times",  # how many times one is the other
+    "average",  # an amount for each of what is counted
+]
+
+Lack = Literal[
+    "unread",  # it is not clear what from
+    "missing",  # no figure for an operand
+    "unsure",  # several figures for an operand
+    "units",  # money of two currencies, people and projects
+    "times",  # periods of unlike length, other dates, a stock and a flow
+    "sides",  # another zone, another kind of capital, another place
+    "apart",  # parts that overlap, a whole that does not hold its part
+    "range",  # an operand that is a range or can be read two ways
+]
+"""Why nothing is worked out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a question wants worked out."""
+
+    operation: Operation
+    operands: tuple[Question, ...]
+    """Questions for the operands: the later, the part or the result first; then what it is compared with."""
+
+    over_time: bool = False
+    """True when the operands are one indicator at two times."""
+
+    relative: bool = True
+    """Of changes: False when an amount was asked for ("tăng bao nhiêu dự án")."""
+
+    absolute: bool = False
+    """Of changes: False when a percentage was asked for."""

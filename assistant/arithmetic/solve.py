@@ -1,0 +1,123 @@
+"""From a question that wants something worked out to its answer; what is printed comes first."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.arithmetic.operands import Operands, Seek, find_operands
+from assistant.arithmetic.records import Request
+from assistant.arithmetic.request import read_request
+from assistant.arithmetic.tell import tell, tell_difference, tell_lack
+from assistant.arithmetic.together import period_of
+from assistant.arithmetic.working import Working, bounds, last_digit, work_out
+from assistant.choose import Choice, choose
+from assistant.evidence import Evidence
+from assistant.facts import Candidate, rank_figures
+from assistant.fitting import same_unit
+from assistant.lock.algebra import Unlike
+from assistant.measures import PERCENT, TIMES
+from assistant.question import Question
+from assistant.records import Answer
+from ingest.text import fold
+from prompts.answers import load_answers
+
+Show = Callable[[Question, Choice, Evidence], Answer]
+"""States what a choice holds, as for any question about a figure."""
+
+_MEAN = re.compile(r"\b(?:binh quan|trung binh)\b")
+
+
+def solve(question: Question, evidence: Evidence, *, seek: Seek | None, show: Show) -> Answer | None:
+    """The answer to a question for a change, a difference, a sum, a share, a multiple or an average.
+
+    None for any other question. A printed figure that answers it comes first; where the reports' own figures
+    give another value than the printed one, a note says so.
+    """
+    request = read_request(question)
+    if request is None:
+        return None
+    printed = _printed(request, question, evidence)
+    operands = find_operands(request, evidence, seek)
+    workings = _work_out(operands)
+    if printed is not None:
+        answer = show(question, printed, evidence)
+        if workings and printed.verdict == "answered" and not _agrees(printed.chosen[0], workings):
+            return tell_difference(answer, operands, workings[0])
+        return answer
+    if workings:
+        return tell(question, operands, workings)
+    if operands.choice is not None:
+        answer = show(question, operands.choice, operands.evidence)
+        return replace(answer, notes=(*answer.notes, load_answers().say("computed", "lack_unsure")))
+    return tell_lack(question, operands)
+
+
+def _work_out(operands: Operands) -> list[Working]:
+    if operands.lack is not None:
+        return []
+    request = operands.request
+    figures = [c.figure for c in operands.sure]
+    try:
+        return work_out(request.operation, figures, relative=request.relative, absolute=request.absolute)
+    except Unlike:
+        return []
+
+
+def _printed(request: Request, question: Question, evidence: Evidence) -> Choice | None:
+    """What the reports print in answer to the very question."""
+    if request.operation in ("sum", "difference"):
+        return None
+    asked = question
+    if request.operation == "growth" and not request.relative:
+        units = request.operands[0].units
+        asked = replace(question, kinds=frozenset({"growth"}), units=units)
+    choice = choose(rank_figures(asked, evidence), open_period=not asked.periods)
+    if choice is None or not all(_answers(request, c) for c in choice.chosen):
+        return None
+    return choice
+
+
+def _answers(request: Request, candidate: Candidate) -> bool:
+    """True when the figure is of the kind that the request would make."""
+    figure = candidate.figure
+    relative = figure.unit in PERCENT | TIMES
+    if request.over_time and not _since(request, candidate):
+        return False
+    if request.operation == "growth" and not request.relative:
+        return figure.kind == "growth" and not relative
+    if request.operation == "growth" or (request.operation == "ratio" and request.over_time):
+        return figure.kind in ("growth", "ratio")
+    if request.operation == "average":
+        told = candidate.sentence.text[slice(*figure.clause)]
+        return bool(figure.per) or bool(_MEAN.search(fold(f"{figure.indicator} {told}")))
+    if request.operation == "plan":
+        return figure.kind == "share_of_plan"
+    if request.operation == "times":
+        return figure.kind == "ratio" and figure.unit == "lần"
+    return relative and figure.kind == "share_of_total"
+
+
+def _since(request: Request, candidate: Candidate) -> bool:
+    """False when the change is counted from another year than the one the question compares with."""
+    mine = period_of(candidate)
+    years = {m.period.end.year for q in request.operands[1:] for m in q.periods if m.period is not None}
+    if not years or mine is None or mine.start.year != mine.end.year:
+        return True
+    told = candidate.sentence.text[slice(*candidate.figure.clause)]
+    return mine.end.year - 1 in years or any(str(year) in told for year in years)
+
+
+def _agrees(printed: Candidate, workings: list[Working]) -> bool:
+    """True when the printed value lies within what the operands' and its own rounding allow.
+
+    A growth may be printed as the level it led to: 108,45% for 8,45%.
+    """
+    figure = printed.figure
+    made = next((w for w in workings if same_unit(w.amount.unit, figure.unit)), None)
+    if made is None:
+        return True
+    low, high = bounds(made)
+    half, value = last_digit(figure) / 2, Fraction(abs(figure.value))
+    levels = [0, 100] if figure.kind == "ratio" and made.kind == "growth" else [0]
+    return any(low + more - half <= value <= high + more + half for more in levels)

@@ -1,0 +1,116 @@
+"""The times that a comparison is between: the one asked about and the one it is compared with."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.figures.periods import PeriodMention, read_periods
+from ingest.text import fold, has_diacritics
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LEAD = re.compile(
+    r"(?:(?<!\w)(?:so voi|so|trong|vao|cua|va|giua|tu|den|la|compared (?:with|to)|versus|than|in|from|to|"
+    r"between|and|of|for|the)\s+)+\Z"
+)
+_STRETCH = re.compile(
+    r"\b(?:from|between|tu|giua)\s+(?:nam\s+)?((?:19|20)\d\d)\s+(?:to|and|den|va|toi)\s+"
+    r"(?:nam\s+)?((?:19|20)\d\d)\b"
+)
+_LAST_YEAR = re.compile(
+    r"\b(?:cung ky|nam truoc|nam ngoai|cung thoi diem|last year|previous year|year before)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A question's times and its text without them."""
+
+    text: str
+    """Without the words of time and those that lead to them."""
+
+    asked: tuple[PeriodMention, ...]
+    compared: PeriodMention | None
+    """None when the question compares with nothing, or with a time that only the asked one tells."""
+
+    year_before: bool = False
+    """True when it is compared with the same time a year before."""
+
+
+def year_mention(year: int) -> PeriodMention:
+    """``năm 2023`` as the reader of periods gives it."""
+    return read_periods(f"năm {year}")[0]
+
+
+def read_times(text: str) -> Times:
+    """The times of ``text``; two that are compared are told apart by "so với", else by their order.
+
+    >>> t = read_times("Lao động năm 2024 so với năm 2023")
+    >>> t.text, [m.text for m in t.asked], t.compared.text
+    ('Lao động', ['năm 2024'], 'năm 2023')
+    """
+    if stretch := _STRETCH.search(fold(text)):
+        first, last = int(stretch[1]), int(stretch[2])
+        bare = _without(text, [(stretch.start(), stretch.end())])
+        return Times(bare, (year_mention(max(first, last)),), year_mention(min(first, last)))
+    mentions = [m for m in read_periods(text) if m.period is not None or m.form == "relative"]
+    bare = _without(text, [(m.start, m.end) for m in mentions])
+    against = [m for m in mentions if m.baseline and not _counts_only(text, m)]
+    plain = [m for m in mentions if m not in against]
+    if against and not plain and len(against) > 1:
+        plain, against = against[:1], against[1:]
+    if not against and len(plain) > 1:
+        plain, against = _ordered(plain)
+    before = any(m.form == "relative" for m in against) or bool(_LAST_YEAR.search(fold(bare)))
+    if against and against[0].form == "relative":
+        return Times(bare, tuple(plain), _same_time(plain, against[0]), year_before=before)
+    return Times(_LAST_YEAR_WORDS.sub(" ", bare), tuple(plain), against[0] if against else None, before)
+
+
+_LAST_YEAR_WORDS = re.compile(
+    r"\bso (?:với |voi )?(?:cùng kỳ|cung ky|năm trước|nam truoc|năm ngoái|nam ngoai)\b"
+)
+
+
+def _counts_only(text: str, mention: PeriodMention) -> bool:
+    """True for the "so" of "so lao dong nam 2024", which without its mark is no "so với"."""
+    if has_diacritics(text) or mention.form == "relative":
+        return False
+    return not _COMPARES.search(fold(text[: mention.start]))
+
+
+_COMPARES = re.compile(r"\bso (?:voi|cung)\b|\bcompared\b|\bversus\b|\bthan\b")
+
+
+def _ordered(plain: Sequence[PeriodMention]) -> tuple[list[PeriodMention], list[PeriodMention]]:
+    """The later of two times is asked about, whichever is named first."""
+    known = [m for m in plain if m.period is not None]
+    if len(known) < len(plain) or len(known) > 2:
+        return list(plain), []
+    early, late = sorted(known, key=lambda m: m.period.end if m.period else date.min)
+    return [late], [early]
+
+
+def _same_time(asked: Sequence[PeriodMention], against: PeriodMention) -> PeriodMention | None:
+    """``cùng kỳ năm 2021`` of ``11 tháng đầu năm 2022`` is ``11 tháng đầu năm 2021``."""
+    if not asked or asked[0].period is None:
+        return None
+    named = _YEAR.search(against.text)
+    year = int(named.group()) if named else asked[0].period.end.year - 1
+    return moved(asked[0], year)
+
+
+def moved(mention: PeriodMention, year: int) -> PeriodMention | None:
+    """The same time of another year; None when its words name no year or several."""
+    years = _YEAR.findall(mention.text)
+    if len(set(years)) != 1:
+        return None
+    made = read_periods(_YEAR.sub(str(year), mention.text))
+    return replace(made[0], baseline=False) if len(made) == 1 else None
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        lead = _LEAD.search(fold(text[:start]))
+        text = f"{text[: lead.start() if lead else start]} {text[end:]}"
+    return " ".join(text.split())

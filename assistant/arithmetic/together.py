@@ -1,0 +1,197 @@
+"""Whether two figures may be worked out together: one unit, times that compare, sides that fit."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from assistant.arithmetic.records import Lack, Request
+from assistant.choose import akin
+from assistant.evidence import Evidence
+from assistant.facts import Candidate
+from assistant.fitting import rival_words, same_unit
+from assistant.places import is_province
+from assistant.question import Question
+from assistant.timing import report_period
+from ingest.figures.scopes import EXCLUSIVE
+from ingest.lexicon import canonical
+from ingest.records import Figure, Period
+
+_PART = frozenset({"new", "added", "share_purchase", "outside_zones", "inside_zones", "domestic"})
+"""Sides that make a figure a part of a whole; "foreign" says nothing that its absence would not."""
+
+_CAPITAL = frozenset({"new", "added", "share_purchase"})
+_TOTAL = re.compile(r"\b(?:tổng|cộng|toàn|cả nước|chung)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
+_WHOLE = 0.9
+"""Coverage of a question's words from which two figures need no common words of their own."""
+
+
+def find_lack(request: Request, found: Sequence[Candidate], evidence: Evidence) -> Lack | None:
+    """What forbids to work the figures out together; None when nothing does."""
+    for (one, q), (other, r) in combinations(list(zip(found, request.operands, strict=False)), 2):
+        lack = _of_pair(request, one, other, evidence) or (
+            "apart" if request.operation == "sum" and not _disjoint(one, other, q, r) else None
+        )
+        if lack:
+            return lack
+    return None
+
+
+def _of_pair(request: Request, one: Candidate, other: Candidate, evidence: Evidence) -> Lack | None:
+    if (one.figure.report_id, one.figure.ordinal) == (other.figure.report_id, other.figure.ordinal):
+        return "unsure"
+    if not _units_fit(request, one.figure, other.figure):
+        return "units"
+    if not _times_fit(request, one, other):
+        return "times"
+    if not _sides_fit(request, one, other, evidence):
+        return "sides"
+    if request.operation == "share" and one.figure.value > other.figure.value:
+        return "apart"
+    return None
+
+
+def _units_fit(request: Request, one: Figure, other: Figure) -> bool:
+    if request.operation == "average":
+        return not one.per and not other.per and not same_unit(one.unit, other.unit)
+    return bool(one.unit) and same_unit(one.unit, other.unit) and one.per == other.per
+
+
+def _times_fit(request: Request, one: Candidate, other: Candidate) -> bool:
+    first, second = period_of(one), period_of(other)
+    if not request.over_time and not (_is_timed(one.figure) and _is_timed(other.figure)):
+        near = one.report.id == other.report.id and one.figure.passage == other.figure.passage
+        return near or (first == second and first is not None)
+    if first is None or second is None:
+        return False
+    piled = _is_stock(one.figure), _is_stock(other.figure)
+    if request.over_time:
+        return piled[0] == piled[1] and first != second and (piled[0] or _comparable(first, second))
+    if request.operation == "plan":
+        return not any(piled) and first.start.year == first.end.year == second.start.year == second.end.year
+    if request.operation == "sum" and first != second and not any(piled):
+        return akin(one.figure, other.figure) and (first.end < second.start or second.end < first.start)
+    if piled[0] != piled[1] and not _neighbours(one, other):
+        return False
+    return first == second or (piled[0] and first.end == second.end)
+
+
+def _is_timed(figure: Figure) -> bool:
+    """True when the report says what time the figure is about."""
+    return figure.period is not None or figure.as_of is not None
+
+
+def _neighbours(one: Candidate, other: Candidate) -> bool:
+    """True for figures of one sentence, or of one table: they are about one time."""
+    a, b = one.sentence, other.sentence
+    same = one.figure.report_id == other.figure.report_id
+    return same and (a.ordinal == b.ordinal or (a.table >= 0 and a.table == b.table))
+
+
+def _is_stock(figure: Figure) -> bool:
+    """True for what had piled up by a day, false for what came in during a stretch of time."""
+    piled = "cumulative" in figure.facets
+    return piled or (figure.period is not None and figure.period.start == figure.period.end)
+
+
+def period_of(candidate: Candidate) -> Period | None:
+    """The time a figure is about; of one that names none, its report's."""
+    figure, year = candidate.figure, candidate.report.year
+    if figure.period is not None:
+        return figure.period
+    if figure.as_of is not None:
+        return Period(start=figure.as_of, end=figure.as_of)
+    if (titled := report_period(candidate.report)) is not None:
+        return titled
+    return Period(start=date(year, 1, 1), end=date(year, 12, 31)) if year else None
+
+
+def _comparable(one: Period, other: Period) -> bool:
+    """True for the same stretch of two years: 11 months and 11 months, never 11 months and a year."""
+    begins = (one.start.month, one.start.day) == (other.start.month, other.start.day)
+    return begins and _last(one.end) == _last(other.end) and _years(one) == _years(other)
+
+
+def _last(day: date) -> tuple[int, int]:
+    """Month and day, 0 for a month's last day: 28 and 29 February end one month."""
+    return day.month, 0 if (day + timedelta(days=1)).day == 1 else day.day
+
+
+def _years(period: Period) -> int:
+    return period.end.year - period.start.year
+
+
+def _sides_fit(request: Request, one: Candidate, other: Candidate, evidence: Evidence) -> bool:
+    if not _places_fit(request, one, other, evidence):
+        return False
+    mine, theirs = (frozenset(c.figure.facets) & _PART for c in (one, other))
+    near = one.report.id == other.report.id
+    operation = request.operation
+    if request.over_time:
+        same = akin(one.figure, other.figure) or min(one.covered, other.covered) >= _WHOLE
+        return mine == theirs and same and _scope(one) == _scope(other)
+    if operation == "plan":
+        zones = mine ^ theirs
+        return _scope(one) == _scope(other) and (zones <= {"inside_zones"} if near else not zones)
+    if operation == "average":
+        return mine == theirs
+    if operation == "share":
+        return not _clash(mine, theirs) and (theirs <= mine or (near and theirs - mine <= {"inside_zones"}))
+    return True
+
+
+def _scope(candidate: Candidate) -> str:
+    """The company that a figure is of, or ``""``."""
+    scope = candidate.figure.scope
+    return scope if _COMPANY.match(scope) else ""
+
+
+def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True when each has another side of one set, the other's whole left out."""
+    return any(one & group and other & group and not one & other & group for group in EXCLUSIVE)
+
+
+def _places_fit(request: Request, one: Candidate, other: Candidate, evidence: Evidence) -> bool:
+    """One province for both, unless the question names two."""
+    asked = [{p for p in q.places if is_province(p)} for q in request.operands]
+    if len(asked) > 1 and asked[0] and asked[1] and asked[0] != asked[1]:
+        return True
+    same = one.report.id == other.report.id
+    return same or evidence.places.get(one.report.id, "") == evidence.places.get(other.report.id, "")
+
+
+def _disjoint(one: Candidate, other: Candidate, first: Question, second: Question) -> bool:
+    """True when no thing is counted in both: other sides, rival measures, other places or times."""
+    a, b = one.figure, other.figure
+    if _clash(frozenset(a.facets), frozenset(b.facets)):
+        return True
+    if set(first.places) ^ set(second.places) and not set(first.places) & set(second.places):
+        return bool(first.places and second.places)
+    mine, theirs = period_of(one), period_of(other)
+    if mine and theirs and mine != theirs:
+        return True  # the times were compared before: they follow each other
+    if any(_named(w, first, r, second) for w, r in rival_words(first.folded)):
+        return True
+    return _rows(one, other)
+
+
+def _named(word: str, first: Question, rival: str, second: Question) -> bool:
+    """True when one question names a word and the other its rival."""
+    one, other = (canonical(q.text, folded=first.folded) for q in (first, second))
+    return _holds(one, word) and _holds(other, rival) and not _holds(one, rival) and not _holds(other, word)
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _rows(one: Candidate, other: Candidate) -> bool:
+    """True for two rows of one column, neither a total nor a part of the other."""
+    a, b = one.sentence, other.sentence
+    if a.table < 0 or (a.table, one.report.id) != (b.table, other.report.id) or a.ordinal == b.ordinal:
+        return False
+    labels = one.figure.indicator.lower(), other.figure.indicator.lower()
+    column = one.figure.context[-1:] == other.figure.context[-1:]
+    nested = labels[0] in labels[1] or labels[1] in labels[0]
+    return column and not nested and not any(_TOTAL.search(label) for label in labels)
