@@ -72,6 +72,7 @@ unit: setup-dev system
 
 gate: setup-dev
 	$(PY) -m evals run --out out/samples --gate
+	$(PY) -m evals mutate --mutants 12 --seed 12 --out out/mutants/gate
 	@if [ -d "$(SHARED)" ]; then \
 	    $(PY) -m evals run --reports "$(SHARED)" --out out/reports --gate; \
 	else \

@@ -8,9 +8,10 @@ from assistant.arithmetic.solve import solve
 from assistant.choose import Choice, choose
 from assistant.compose import Bench, print_day, print_until, quote_text, reading, state, state_all
 from assistant.evidence import Evidence
-from assistant.facts import Candidate, rank_figures
+from assistant.facts import Candidate
 from assistant.parts import split_parts
 from assistant.question import Question
+from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
 from assistant.texts import Found, rank_sentences

@@ -99,6 +99,12 @@ class Assistant:
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         return replace(answer, id=id, question=question, timings_ms=timings)
 
+    def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
+        """The question taken apart and what is found for it, before anything is chosen."""
+        standalone = make_standalone(question, history)
+        retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
+        return standalone.question, self.gatherer.gather(hits_of(retriever.invoke(_query(standalone))))
+
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""
         whole = self.ask(question, history)

@@ -43,14 +43,23 @@ class Candidate:
     misses: frozenset[str]
     """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``."""
 
+    worth: float = 0.0
+    """By the ranking model: log-odds in tens, comparable within one question."""
+
+    chance: float = 0.0
+    """By the ranking model: probability that it is the answer, 0 to 1."""
+
+    backed: bool = False
+    """The rules by themselves would give the same value."""
+
     @property
     def answers(self) -> bool:
         """True when nothing speaks against it."""
         return not self.misses
 
 
-def rank_figures(question: Question, evidence: Evidence) -> list[Candidate]:
-    """Candidates, best first; those that cannot answer follow with their reasons."""
+def judge_figures(question: Question, evidence: Evidence) -> list[Candidate]:
+    """Candidates as the rules see them, best first; those that cannot answer follow with their reasons."""
     made = [_judge(question, figure, evidence) for figure in evidence.figures]
     return sorted(_beside_siblings(question, made), key=_order)
 
@@ -184,6 +193,8 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
     around = evidence.texts.get(key, "")
     levels = _levels(question, figure, sentence, report, place, around)
     covered = coverage(question.terms, levels)
+    if covered < HOPELESS:
+        return _beside_the_point(figure, sentence, report, covered)
     fits = fit(question, figure, report)
     score = covered
     score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded)
@@ -215,6 +226,22 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         covered=covered,
         fits=fits,
         misses=frozenset(misses),
+    )
+
+
+HOPELESS = 0.25
+"""Coverage below which a figure is about something else, and nothing more is asked of it."""
+
+
+def _beside_the_point(figure: Figure, sentence: Sentence, report: Report, covered: float) -> Candidate:
+    return Candidate(
+        figure=figure,
+        sentence=sentence,
+        report=report,
+        score=covered - 1.0,
+        covered=covered,
+        fits=0.0,
+        misses=frozenset({"words"}),
     )
 
 

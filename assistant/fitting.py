@@ -86,7 +86,7 @@ def rival_words(folded: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _named(word: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
 def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
@@ -115,15 +115,21 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
 
 def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True when the question says "sau thuế" and the figure's clause only "trước thuế"."""
-    asked = canonical(question.text, folded=question.folded)
+    asked = _asked_rivals(question.text, question.folded)
+    if not asked:
+        return False
     low = figure.clause[0]
     head = sentence.text[low : figure.start] if low < figure.start else ""
     column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
     mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
-    return any(
-        _named(word, asked) and not _named(rival, asked) and _named(rival, mine) and not _named(word, mine)
-        for word, rival in rival_words(question.folded)
-    )
+    return any(_named(rival, mine) and not _named(word, mine) for word, rival in asked)
+
+
+@lru_cache(maxsize=4096)
+def _asked_rivals(text: str, folded: bool) -> tuple[tuple[str, str], ...]:
+    """Words of the question with the rivals that it does not name."""
+    asked = canonical(text, folded=folded)
+    return tuple((a, b) for a, b in rival_words(folded) if _named(a, asked) and not _named(b, asked))
 
 
 _UNASKED = {

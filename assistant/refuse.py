@@ -71,6 +71,8 @@ def _near_reports(evidence: Evidence, bench: Bench) -> list[str]:
 
 def _missing(question: Question, figures: Sequence[Candidate], texts: Sequence[Found]) -> str:
     """The part of the question that the nearest evidence lacks; ``plain`` when it is the subject itself."""
+    if question.asked == "figure" and any(c.answers for c in figures):
+        return "plain"  # nothing speaks against a figure, but it is too unlikely to be stated
     pool = [c.misses for c in figures if c.score >= _NEAR] or [f.misses for f in texts[:5]]
     if question.asked != "figure":
         pool = [f.misses for f in texts[:5]]
@@ -97,5 +99,5 @@ def _asked(question: Question, missing: str, evidence: Evidence) -> str:
 def _nearest(figures: Sequence[Candidate], missing: str) -> Candidate | None:
     """The best figure that lacks nothing but the part the refusal names."""
     allowed = {missing} if missing in _ORDER else set()
-    near = [c for c in figures if c.misses <= allowed and c.misses and c.score >= _NEAR]
+    near = [c for c in figures if c.misses <= allowed and c.score >= _NEAR]
     return max(near, key=lambda c: (c.score, c.report.id, c.figure.ordinal)) if near else None

@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.chain import open_assistant
+from assistant.chain import Assistant, open_assistant
 from assistant.settings import Settings
 from evals.library import CatalogueLibrary, Library
-from evals.run import Asks
 from evals.stages import DEPTH
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
@@ -47,7 +46,7 @@ class LoadedEncoder:
 class Prepared:
     """What a run of the evaluation needs."""
 
-    assistant: Asks
+    assistant: Assistant
     library: Library
     outcome: Outcome
     """Of the ingestion: files that could not be read are named in it."""
@@ -64,7 +63,7 @@ def prepare(reports: Path, settings: Settings, *, progress: Progress) -> Iterato
         encoder = LoadedEncoder(load_embedder(settings.index))
         outcome = ingest(reports, data, settings, encoder, progress=progress)
         with open_prepared(data, settings, outcome) as ready:
-            ready.assistant.ask("Tổng vốn đầu tư là bao nhiêu?")
+            ready.assistant.look_up("Tổng vốn đầu tư là bao nhiêu?")
             yield ready
 
 

@@ -107,7 +107,8 @@ class Score:
     """Every expected figure is stated."""
 
     wrong_figure: int | None = None
-    """1 when the answer puts a figure first that is not right: the worst a reader can get."""
+    """1 when the answer puts a figure first that is not right: the worst a reader can get. Readings that are
+    only offered to choose from state none."""
 
     extra_figure: int | None = None
     """1 when any stated figure is neither expected nor allowed."""

@@ -74,7 +74,7 @@ def _score_figures(case: Case, answer: Answer) -> dict[str, int | None]:
     return {
         "figure_first": int(first),
         "figures_all": int(every),
-        "wrong_figure": int(bool(stated) and not first),
+        "wrong_figure": int(bool(stated) and not first and answer.status != "clarify"),
         "extra_figure": int(bool(strange)),
         "conflict_shown": int(every and answer.status in _SHOWS_ALL) if case.kind == "conflict" else None,
     }

@@ -13,11 +13,12 @@ from assistant.arithmetic.together import period_of
 from assistant.arithmetic.working import Working, bounds, last_digit, work_out
 from assistant.choose import Choice, choose
 from assistant.evidence import Evidence
-from assistant.facts import Candidate, rank_figures
+from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.lock.algebra import Unlike
 from assistant.measures import PERCENT, TIMES
 from assistant.question import Question
+from assistant.ranking import rank_figures
 from assistant.records import Answer
 from ingest.text import fold
 from prompts.answers import load_answers

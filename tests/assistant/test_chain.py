@@ -189,7 +189,7 @@ def test_nothing_is_said_that_no_page_says(ask, page_text, question):
     said = re.sub(r"\[\d+\]|“.*?”|\(\d\d/\d\d/\d{4}\)", "", answer.answer)
     if answer.status == "refused":
         said = said.removeprefix(answer.notes[0])
-    quoted = {n for c in answer.citations for n in NUMBER.findall(f"{c.quote} {c.section}")}
+    quoted = {n for c in answer.citations for n in NUMBER.findall(f"{c.quote} {c.section} {c.title}")}
     periods = {n for f in answer.figures for n in NUMBER.findall(f"{f.period or ''}".replace("-", " "))}
     assert set(NUMBER.findall(said)) <= quoted | periods
     marks = {int(m) for m in re.findall(r"\[(\d+)\]", answer.answer)}

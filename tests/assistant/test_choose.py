@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,7 +42,14 @@ Make = Callable[..., Candidate]
 def make() -> Make:
     """A candidate; ``report`` and ``sentence`` place it."""
 
-    def call(value: str, *, score: float = 0.9, misses: tuple[str, ...] = (), **given: object) -> Candidate:
+    def call(
+        value: str,
+        *,
+        score: float = 0.9,
+        misses: tuple[str, ...] = (),
+        chance: float = 1.0,
+        **given: object,
+    ) -> Candidate:
         made = figure(value, **given)
         return Candidate(
             figure=made,
@@ -60,6 +68,8 @@ def make() -> Make:
             covered=0.9,
             fits=1.0,
             misses=frozenset(misses),
+            worth=score,
+            chance=chance,
         )
 
     return call
@@ -156,3 +166,25 @@ def test_any_value_agrees_with_itself_rounded(value, digits):
     rounded = round(value, -digits) if digits < 0 else Decimal(round(value / 10**digits)) * 10**digits
     if rounded:
         assert agree(figure(str(value)), figure(format(Decimal(rounded), "f")))
+
+
+def test_what_is_not_likely_enough_is_not_stated(make):
+    assert choose([make("5", chance=0.3)], open_period=False) is None
+
+
+def test_two_likely_readings_are_offered_where_neither_is_sure(make):
+    apart = make("9", chance=0.43, score=0.5, indicator="kim ngạch nhập khẩu", sentence=7)
+    choice = choose([make("5", chance=0.45), apart], open_period=False)
+    assert choice.verdict == "clarify"
+    assert [c.figure.value for c in choice.chosen] == [5, 9]
+
+
+def test_readings_that_disagree_are_sure_together(make):
+    choice = choose([make("5", chance=0.45), make("7", report_id="r2", chance=0.45)], open_period=False)
+    assert choice.verdict == "conflict"
+
+
+def test_what_the_rules_say_too_needs_less_chance(make):
+    backed = replace(make("5", chance=0.5), backed=True)
+    assert choose([backed], open_period=False).verdict == "answered"
+    assert choose([make("5", chance=0.5)], open_period=False) is None

@@ -14,7 +14,7 @@ from assistant.compose import (
     reading,
     state,
 )
-from assistant.facts import Candidate, rank_figures
+from assistant.facts import Candidate, judge_figures
 from assistant.question import read_question
 from ingest.records import Figure, Sentence, Span
 
@@ -28,7 +28,7 @@ def evidence(gather):
 
 @pytest.fixture
 def best(evidence) -> Candidate:
-    return rank_figures(read_question(QUESTION), evidence)[0]
+    return judge_figures(read_question(QUESTION), evidence)[0]
 
 
 def sentence(text: str, **given: object) -> Sentence:

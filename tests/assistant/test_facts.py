@@ -1,13 +1,13 @@
 import pytest
 
-from assistant.facts import Candidate, rank_figures
+from assistant.facts import Candidate, judge_figures
 from assistant.question import read_question
 
 
 @pytest.fixture
 def rank(gather):
     """Candidates for a question over the session's reports, best first."""
-    return lambda text: rank_figures(read_question(text), gather(text))
+    return lambda text: judge_figures(read_question(text), gather(text))
 
 
 def of(ranked: list[Candidate], text: str) -> Candidate:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.facts import rank_figures
+from assistant.facts import judge_figures
 from assistant.question import read_question
 from assistant.refuse import refuse
 from assistant.texts import rank_sentences
@@ -13,7 +13,7 @@ def refused(gather):
     def call(text: str):
         question, evidence = read_question(text), gather(text)
         return refuse(
-            question, rank_figures(question, evidence), rank_sentences(question, evidence), evidence
+            question, judge_figures(question, evidence), rank_sentences(question, evidence), evidence
         )
 
     return call

@@ -1,0 +1,75 @@
+"""Figures ranked by how likely each is the answer: the rules judge, the model weighs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.evidence import Evidence
+from assistant.facts import Candidate, judge_figures
+from assistant.features import measure
+from assistant.model import Model, chances, load_model
+from assistant.question import Question
+from ingest.records import Figure
+
+MOST = 40
+"""Candidates weighed, best first by the rules; what the rules put below that was never right in training."""
+
+PER_POINT = 10.0
+"""Log-odds that count as one point of a candidate's worth."""
+
+_WEIGHED = frozenset({"words", "kind"})
+"""Reasons of the rules that the model weighs; the others forbid an answer whatever its chance."""
+
+LIKELY = 0.15
+"""Chance from which the model outweighs what the rules say of words and kind."""
+
+HOPELESS = 0.02
+"""Chance below which a figure is no answer by itself."""
+
+
+def rank_figures(question: Question, evidence: Evidence, model: Model | None = None) -> list[Candidate]:
+    """Candidates, best first; those that cannot answer follow with their reasons."""
+    judged = judge_figures(question, evidence)
+    head, tail = pick(judged)
+    names, values = measure(question, evidence, head)
+    if not head:
+        return []
+    scores, silence = (model or load_model()).weigh(names, values)
+    shares = chances(scores, silence)
+    first = next((c.figure for c in judged if c.answers), None)
+    weighed = [
+        _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
+        for candidate, score, share in zip(head, scores, shares, strict=True)
+    ]
+    return sorted(weighed, key=_order) + [replace(c, misses=c.misses | {"words"}) for c in tail]
+
+
+def pick(judged: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates that the model weighs, and the rest."""
+    ordered = sorted(judged, key=lambda c: -c.score)
+    return ordered[:MOST], ordered[MOST:]
+
+
+def _says(candidate: Candidate, figure: Figure | None) -> bool:
+    mine = candidate.figure
+    return figure is not None and (mine.value, mine.value_max, mine.unit) == (
+        figure.value,
+        figure.value_max,
+        figure.unit,
+    )
+
+
+def _weighed(candidate: Candidate, worth: float, chance: float) -> Candidate:
+    misses = candidate.misses - (_WEIGHED if chance >= LIKELY else frozenset())
+    if candidate.figure.period is None and candidate.report.year is None:
+        # The report says no time: nothing tells that it is another than the one asked about.
+        misses -= {"period"}
+    if chance < HOPELESS:
+        misses |= {"words"}
+    if candidate.figure.ambiguous:
+        misses |= {"kind"}
+    return replace(candidate, worth=worth, chance=chance, misses=misses)
+
+
+def _order(candidate: Candidate) -> tuple[object, ...]:
+    figure = candidate.figure
+    return (len(candidate.misses), -round(candidate.worth, 3), figure.report_id, figure.ordinal)
