@@ -103,6 +103,7 @@ def _above_threshold(question: Question, made: Sequence[Candidate]) -> list[Cand
 
     The lower one is not for a part where the whole was asked for.
     """
+    made = [replace(c, misses=c.misses | {"words"}) if _is_thin(c) else c for c in made]
     open_ones = sorted((c for c in made if not c.misses), key=lambda c: -c.score)
     alone = None
     if open_ones:
@@ -115,6 +116,16 @@ def _above_threshold(question: Question, made: Sequence[Candidate]) -> list[Cand
         c if c.score >= THRESHOLD or c is alone else replace(c, misses=c.misses | {"words"}) for c in made
     ]
 
+
+def _is_thin(candidate: Candidate) -> bool:
+    """True when hardly any word of the question is the figure's own and the rest is gathered from around it.
+
+    On the development cases more than half of such answers were of something else.
+    """
+    return candidate.own < _THIN_OWN and candidate.covered < _THIN_COVERED and candidate.score < _THIN_SCORE
+
+
+_THIN_OWN, _THIN_COVERED, _THIN_SCORE = 0.35, 0.78, 0.7
 
 ALONE_THRESHOLD, MARGIN = 0.5, 0.12
 """Least score of a figure that nothing but its words speaks against, and its lead over the next."""

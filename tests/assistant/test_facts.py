@@ -55,3 +55,9 @@ def test_scores_and_order_are_the_same_every_time(rank):
 def test_people_are_counted_under_any_of_their_names(rank):
     ranked = rank("Có bao nhiêu lao động nước ngoài trong các khu công nghiệp?")
     assert (ranked[0].figure.text, ranked[0].figure.unit) == ("7.215 người", "người")
+
+
+def test_words_gathered_from_around_a_figure_do_not_make_it_an_answer(rank):
+    """Such answers were mostly figures of something else in the same passage."""
+    ranked = rank("Chi phí bảo hộ của người lao động trong các khu công nghiệp?")
+    assert all(not c.answers for c in ranked if c.own < 0.35 and c.covered < 0.78 and c.score < 0.7)
