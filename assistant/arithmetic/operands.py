@@ -1,5 +1,6 @@
 """The figures of a request's operands, each found as the figure of any question is."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,13 +12,14 @@ from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.question import Question
 from assistant.ranking import rank_figures
+from assistant.timing import LENT
 from ingest.figures.periods import PeriodMention
 from ingest.records import Period
 
 Seek = Callable[[Question], Evidence]
 """Searches for what a question is about."""
 
-_SURE = 0.9
+_SURE = LENT
 """Least fit of a figure's time with the time asked about (:func:`assistant.timing.fit`)."""
 
 _STATED = frozenset({"amount", "count", "base", "share_of_total"})
@@ -83,7 +85,7 @@ def _choose(request: Request, asked: Question, evidence: Evidence, anchor: Candi
     Figures of one report count the same things up to the same day; a part stands in the passage of its whole.
     Nearness only decides between figures that answer about equally well.
     """
-    ranked = rank_figures(asked, evidence)
+    ranked = _of_the_day(asked, rank_figures(asked, evidence))
     if anchor is None:
         return choose(ranked, open_period=not asked.periods)
     ranked = [c for c in ranked if c.figure is not anchor.figure]
@@ -98,6 +100,17 @@ def _choose(request: Request, asked: Question, evidence: Evidence, anchor: Candi
     timed = _at_the_time(request, asked, anchor)
     again = ranked if timed is asked else rank_figures(timed, evidence)
     return choose([c for c in again if c.figure is not anchor.figure], open_period=not timed.periods)
+
+
+def _of_the_day(asked: Question, ranked: list[Candidate]) -> list[Candidate]:
+    """Only figures of the very time asked about, where that ends on a day which the question names."""
+    if not any(m.as_of is not None and m.as_of.day != _last_day(m.as_of) for m in asked.periods):
+        return ranked
+    return [c for c in ranked if c.fits >= 1.0] or ranked
+
+
+def _last_day(day: date) -> int:
+    return monthrange(day.year, day.month)[1]
 
 
 def _as_good(candidate: Candidate, best: Candidate) -> bool:

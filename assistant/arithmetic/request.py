@@ -206,12 +206,14 @@ class _Reader:
         for zone, said in _ZONES.items():
             if zone in self.question.facets and not own.facets & _ZONES.keys():
                 text += f" {self._vi(said)}"
-        made = read_question(f"{text} {self._vi(' '.join(m.text for m in asked))}".strip())
+        text = f"{text} {self._vi(' '.join(m.text for m in asked))}".strip()
+        made = read_question(f"{text} {self._vi('là bao nhiêu')}?")
         known = {t.text for t in made.terms}
         leaning = () if units else read_question(first).terms
         lent = {t.text: t for t in (*leaning, *self.question.soft) if t.text not in known}
         return replace(
             made,
+            text=text,
             folded=self.question.folded,
             asked="figure",
             kinds=own.kinds & {"plan"},

@@ -12,6 +12,7 @@ from assistant.facts import Candidate
 from assistant.fitting import rival_words, same_unit
 from assistant.places import is_province
 from assistant.question import Question
+from assistant.timing import report_period
 from ingest.figures.scopes import EXCLUSIVE
 from ingest.lexicon import canonical
 from ingest.records import Figure, Period
@@ -95,12 +96,14 @@ def _is_stock(figure: Figure) -> bool:
 
 
 def period_of(candidate: Candidate) -> Period | None:
-    """The time a figure is about; of one that names none, its report's year."""
+    """The time a figure is about; of one that names none, its report's."""
     figure, year = candidate.figure, candidate.report.year
     if figure.period is not None:
         return figure.period
     if figure.as_of is not None:
         return Period(start=figure.as_of, end=figure.as_of)
+    if (titled := report_period(candidate.report)) is not None:
+        return titled
     return Period(start=date(year, 1, 1), end=date(year, 12, 31)) if year else None
 
 

@@ -148,11 +148,12 @@ def _print(amount: Amount, figures: Sequence[Figure]) -> tuple[Decimal, str, boo
         printed = round_half_up(exact)
     unit = "đồng" if amount.unit == "VND" else amount.unit
     tail = f"/{amount.per}" if amount.per else ""
+    # "1.000%" and "1.000 lần" alone could be read as one.
+    pure = unit in ("%", TIMES) and abs(printed) >= 10**3 and printed == printed.to_integral_value()
+    shown = print_number(printed) + (",0" if pure else "")
     if unit == "%":
-        # "1.000%" alone could be read as one per cent.
-        zero = ",0" if abs(printed) >= 10**3 and printed == printed.to_integral_value() else ""
-        return printed, f"{print_number(printed)}{zero}%", rounded
-    words = " ".join(w for w in (print_number(printed), word, unit) if w)
+        return printed, f"{shown}%", rounded
+    words = " ".join(w for w in (shown, word, unit) if w)
     return printed * scale, f"{words}{tail}", rounded
 
 

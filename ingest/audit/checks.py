@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ingest.audit.balances import check_balances
 from ingest.audit.growth import check_growth
 from ingest.audit.levels import check_levels
 from ingest.audit.magnitude import check_magnitude
@@ -20,6 +21,7 @@ _ALONE: tuple[Callable[[Audited], Iterator[Finding]], ...] = (
     check_parts,
     check_sums,
     check_shares,
+    check_balances,
     check_plans,
     check_growth,
     check_tables,

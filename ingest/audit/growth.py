@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.audit.judging import HUNDRED, percent, show, weigh
 from ingest.audit.ranges import Range, printed_range
@@ -121,38 +122,36 @@ def _signed(ranged: Range, way: int) -> Range:
 
 
 def value_of(source: Audited, change: Figure) -> Figure | None:
-    """What changed: the last plain figure before the change, where no stop stands between."""
+    """What changed: the last plain figure before the change or the last of its name, past no stop."""
     text = source.sentences[change.sentence].text
     here = [f for f in source.by_sentence[change.sentence] if f.end <= change.start and f.kind in LEVELS]
     if not here or not is_level(here[-1]):
         return None
-    value = here[-1]
-    between = text[value.end : change.start]
-    if (
-        _APART.search(between)
-        or _TURN.search(between)
-        or _IN_ORDER.search(between)
-        or value.indicator != change.indicator
-    ):
+    named = [f for f in here if f.indicator == change.indicator and is_level(f)]
+    if not named:
         return None
-    return value
+    between = text[named[-1].end : change.start]
+    parted = any(words.search(between) for words in (_APART, _TURN, _IN_ORDER))
+    return None if parted else named[-1]
 
 
-def _earlier(
-    source: Audited, change: Figure, value: Figure | None, figures: Sequence[Figure]
-) -> Figure | None:
-    """The base told of the change: behind it up to the next plain figure, or before the value."""
-    if value is None:
-        return None
-    index = list(figures).index(change)
+def _earlier(source: Audited, change: Figure, value: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The base told of the change: behind it up to the next plain figure, between, or before the value."""
+    index, start = list(figures).index(change), list(figures).index(value)
     text = source.sentences[change.sentence].text
     for figure in figures[index + 1 :]:
         if is_level(figure):
             break
         if figure.kind == "base" and same_unit(value, figure) and figure.value_max is None:
-            told = text[figures[index].end : figure.start]
+            told = text[change.end : figure.start]
             return figure if _TOLD_OF.fullmatch(told) else None
-    before = figures[list(figures).index(value) - 1] if figures[0] is not value else None
-    if before is not None and before.kind == "base" and same_unit(value, before):
-        return before if subject(before.indicator) == subject(value.indicator) else None
+    between = [
+        f
+        for ahead, f in pairwise(figures[start:index])
+        if f.kind == "base" and same_unit(value, f) and _TOLD_OF.fullmatch(text[ahead.end : f.start])
+    ]
+    before = [f for f in figures[:start][-1:] if f.kind == "base" and same_unit(value, f)]
+    told_of = between or before
+    if len(told_of) == 1 and subject(told_of[0].indicator) == subject(value.indicator):
+        return told_of[0]
     return None

@@ -1,5 +1,6 @@
 """Wholes held against their parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from ingest.records import Figure
 
 _LONG = 20_000
 """Whole over the last digit printed of any, from which a difference of one digit is hardly chance."""
+_NEAR = 60
+"""Characters that name a part."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PLAIN = (None, "ước")
 
 
@@ -40,12 +44,22 @@ def _over(source: Audited, split: Split) -> Iterator[Finding]:
     most = add([r for r in wholes if r]).high
     for part in split.parts:
         ranged = printed_range(part)
-        if None not in wholes and ranged is not None and ranged.low > most:
+        if None not in wholes and ranged is not None and ranged.low > most and _is_near(source, split, part):
             yield finding(source, split.wholes[-1], [part], ranged, rule="over", level="suspected")
             return
     if len(split.parts) > 1 and len(split.wholes) == 1 and _is_slip(split.wholes[0], split.parts):
         total = add([r for r in map(printed_range, split.parts) if r])
         yield finding(source, split.wholes[0], split.parts, total, rule="slip", level="suspected")
+
+
+def _is_near(source: Audited, split: Split, part: Figure) -> bool:
+    """True when hardly a word stands between the part and what is listed before it."""
+    if part.sentence != split.opened[0]:
+        return True
+    before = [p.end for p in split.parts if p.sentence == part.sentence and p.end <= part.start]
+    text = source.sentences[part.sentence].text[max([split.opened[1], *before]) : part.start]
+    gap = _BRACKETS.sub("", text).lstrip(", ")
+    return len(gap) <= _NEAR and (bool(before) or ", " not in gap)
 
 
 def _is_slip(whole: Figure, parts: Sequence[Figure]) -> bool:

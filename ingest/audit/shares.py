@@ -13,7 +13,9 @@ from ingest.audit.subjects import is_level, subject
 from ingest.records import Figure
 
 _TAKES = re.compile(r"[\s,;(]*(?:chiếm(?: tỷ (?:lệ|trọng))?|(?:đạt )?t[ỷỉ] lệ)?[\s:]*", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:của |so với |trong |trên )?(tổng[^,;.()]*)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:(?:của |so với |trong |trên )?(?P<whole>tổng[^,;.()]*)|(?=[,;.)]|và\b|còn\b|$))", re.IGNORECASE
+)
 _MAKE_UP = re.compile(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng)\b", re.IGNORECASE)
 _LEAST = 3
 """Shares from which a make-up is told whole."""
@@ -38,7 +40,7 @@ def _share(source: Audited, split: Split, part: Figure) -> Iterator[Finding]:
         return
     text = source.sentences[share.sentence].text
     named = _OF.match(text, share.end)
-    if named and named[1] and not subject(named[1]) <= subject(f"{whole.indicator} {whole.unit}"):
+    if named is None or not subject(named["whole"] or "") <= subject(f"{whole.indicator} {whole.unit}"):
         return  # a share of something else
     computed = ratio.times(HUNDRED)
     off = weigh(share, computed)

@@ -13,12 +13,17 @@ from ingest.records import Figure
 _ALL = re.compile(r"\b(?:bao gồm|gồm có|gồm|chia ra|chia thành)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:trong đó|trong số đó|trong số này)\b", re.IGNORECASE)
 _MORE = re.compile(r"\bcụ thể\b", re.IGNORECASE)
-_TURN = re.compile(r"[;:]|\.\s|\b(?:nhưng|song|để|giúp|khi|mà|so với|trong khi|và \D)", re.IGNORECASE)
+_TURN = re.compile(r"[;:]|\.\s|\b(?:nhưng|song|để|giúp|khi|mà|so với|trong khi|và)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r",? ?\b(?:tăng|giảm|bằng|đạt|vượt|gấp|chiếm)\b(?:[^,;()]|,(?=\d))*(?:\([^()]*\))?(?=[,;]|\s*$)",
     re.IGNORECASE,
 )
 """A rate told of the whole before it is divided: ", tăng 5% so với năm 2022 (6.500 lượt)"."""
+_ENDS = re.compile(
+    r"\b(?:nhưng|song|trong khi|khiến|nên|vì|do đó|tuy nhiên|sau khi|thì|ngoài ra|bên cạnh đó|đồng thời)\b",
+    re.IGNORECASE,
+)
+"""Words after which a sentence no longer lists."""
 _REACH = 90
 """Characters between a whole and the word that divides it."""
 _LIST_NAME = 40
@@ -29,8 +34,8 @@ _OPEN_END = re.compile(
 _IN_BRACKET = re.compile(r"\(\s*$")
 _NEGATIVE = re.compile(r"\b(?:âm|lỗ|thâm hụt|bội chi|nhập siêu)(?: \w+){0,2}\s*$", re.IGNORECASE)
 """Words of a part that is taken away."""
-_POINTS = re.compile(r"\s*(?:này|nói trên|trên)\b", re.IGNORECASE)
-"""Behind a figure that was told before: "56 dự án này"."""
+_POINTS = re.compile(r"\s*(?:này|nói trên|trên|khác)\b", re.IGNORECASE)
+"""Behind a figure that was told before or is of others: "56 dự án này", "59 người khác"."""
 _MARKS = " -–—+•*"
 _THIS = re.compile(r"trong số này", re.IGNORECASE)
 """Goes on with what may stand further back than in the sentence before."""
@@ -53,6 +58,9 @@ class Split:
     """Other figures of the unit that the sentence tells before; the list may go on with one of them."""
 
     parts: tuple[Figure, ...]
+    opened: tuple[int, int]
+    """Sentence and end of the words that divide it."""
+
     claim: Claim
     complete: bool
     """True when the parts are said to be all of it, or can be nothing else."""
@@ -105,7 +113,10 @@ def _listed(source: Audited, ordinal: int, wholes: Sequence[Figure], opening: _O
         parts = [p for mine in figures if (p := next((f for f in mine if same_unit(whole, f)), None))]
         if len(parts) == len(items) and len(parts) > 1 and all(_same_time(whole, p) for p in parts):
             done = opening.claim == "all" or complete(whole, parts)
-            yield Split(wholes=(whole,), parts=tuple(parts), claim=opening.claim, complete=done)
+            opened = (ordinal, opening.end)
+            yield Split(
+                wholes=(whole,), parts=tuple(parts), opened=opened, claim=opening.claim, complete=done
+            )
 
 
 def _items(source: Audited, ordinal: int) -> Iterator[int]:
@@ -143,6 +154,8 @@ def _openings(text: str) -> Iterator[_Opening]:
     for index, (match, claim) in enumerate(found):
         following = found[index + 1][0].start() if index + 1 < len(found) else len(text)
         stop = min(following, _closing(text, match.start()))
+        ended = _ENDS.search(text, match.end(), stop)
+        stop = ended.start() if ended else stop
         listed = text[match.end() : stop]
         if ";" in listed and ":" not in listed[: listed.index(";")][:40]:
             stop = match.end() + listed.index(";")
@@ -189,7 +202,7 @@ def _by_unit(
 ) -> Iterator[Split]:
     """One split a unit."""
     parts = [f for f in parts if not _deeper(text, opening.end, f.start)]
-    levels = [f for f in parts if is_added(f)]
+    levels = [f for f in parts if is_added(f) and any(c.isalpha() for c in f.text)]
     if any(_NEGATIVE.search(text[: f.start]) or _POINTS.match(text, f.end) for f in levels):
         return
     unsure = [f for f in parts if f not in levels and f.kind in LEVELS]
@@ -204,7 +217,14 @@ def _by_unit(
         done = len(mine) > 1 and (opening.claim == "all" or complete(whole[-1], mine))
         done = done and not any(same_unit(f, whole[-1]) for f in unsure)
         before = tuple(f for f in ahead if is_level(f) and same_unit(f, whole[-1]))
-        yield Split(wholes=tuple(whole), before=before, parts=tuple(mine), claim=opening.claim, complete=done)
+        yield Split(
+            wholes=tuple(whole),
+            before=before,
+            parts=tuple(mine),
+            opened=(mine[0].sentence, opening.end),
+            claim=opening.claim,
+            complete=done,
+        )
 
 
 def _deeper(text: str, start: int, at: int) -> bool:

@@ -49,11 +49,11 @@ def told_syllables(name: str) -> frozenset[str]:
     return frozenset(s for s in syllables(spell_out(name)) if s not in empty)
 
 
-def is_level(figure: Figure) -> bool:
-    """True for a plain figure that can be added and divided."""
+def is_level(figure: Figure, *, bare: bool = False) -> bool:
+    """True for a plain figure that can be added and divided; ``bare`` ones need no unit."""
     return (
         figure.kind in LEVELS
-        and bool(figure.unit)
+        and (bare or bool(figure.unit))
         and figure.unit not in RELATIVE_UNITS
         and figure.value_max is None
         and not figure.ambiguous
@@ -66,9 +66,9 @@ _RATE = re.compile(
 )
 
 
-def is_added(figure: Figure) -> bool:
+def is_added(figure: Figure, *, bare: bool = False) -> bool:
     """True for a plain figure of which sums make sense: no price, no average, no height."""
-    if not is_level(figure) or figure.per or figure.unit in _not_added():
+    if not is_level(figure, bare=bare) or figure.per or figure.unit in _not_added():
         return False
     return not _RATE.search(figure.indicator.replace("trị giá", ""))
 

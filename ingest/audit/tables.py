@@ -14,7 +14,6 @@ from ingest.audit.records import Audited, Finding
 from ingest.audit.series import compared_period
 from ingest.audit.splits import complete
 from ingest.audit.subjects import is_added, is_level, same_unit
-from ingest.figures.indicators import clean
 from ingest.records import Figure, Sentence
 from ingest.text import fold
 
@@ -23,8 +22,13 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(r"(?:[ivx\d]+[.)]?\s+)?tong\b")
 _NESTED = re.compile(r"^(?:trong do|gom|bao gom|chia ra|rieng)\b|^[-+•*–]")
-_MARK = re.compile(r"^(?:([IVXLC]+)|(\d+)|([A-ZĐa-zđ])|(\d+\.\d[\d.]*))[.)]?$")
-_MARKED = re.compile(r"^(?:([IVXLC]+)|(\d+)|([a-zđA-ZĐ])|(\d+\.\d[\d.]*))[.)]\s")
+_KINDS = (
+    r"(?:(?P<roman>[IVX]+)|(?P<decimal>\d+(?:\.\d+)+)|(?P<number>\d+)|(?P<capital>[A-ZĐ])|(?P<letter>[a-zđ]))"
+)
+_MARK = re.compile(rf"{_KINDS}[.)]?$")
+_MARKED = re.compile(rf"{_KINDS}[.)]\s")
+_DEPTH = {"roman": 0, "capital": 1, "number": 2, "decimal": 3, "letter": 4, "": 5}
+"""How deep rows with a kind of number lie."""
 _COMPARES = re.compile(r"so voi|cung ky|thang truoc|nam truoc|quy truoc|\d{4}")
 _AT_LEAST = 2
 
@@ -34,7 +38,7 @@ class _Row:
     sentence: Sentence
     label: str
     mark: str
-    """Kind of its numbering: ``roman``, ``number``, ``letter``, ``decimal`` or ``""``."""
+    """Kind of its numbering, a key of :data:`_DEPTH`."""
 
     figures: dict[int, Figure]
     """By column."""
@@ -54,12 +58,12 @@ def check_tables(source: Audited) -> Iterator[Finding]:
 
 def _row(source: Audited, sentence: Sentence) -> _Row:
     base = sentence.spans[0].start
-    texts = [clean(sentence.text[c.start - base : c.end - base]) for c in sentence.cells]
+    texts = [" ".join(sentence.text[c.start - base : c.end - base].split()) for c in sentence.cells]
     figures: dict[int, Figure] = {}
     for figure in source.by_sentence.get(sentence.ordinal, ()):
         column = next((c.column for c in sentence.cells if c.start - base <= figure.start < c.end - base), -1)
         figures[column] = figure
-    label = next((t for t in texts if any(c.isalpha() for c in t) and not _MARK.match(t)), "")
+    label = next((t for t in texts if any(c.isalpha() for c in t) and not _MARK.match(t)), "").rstrip(" :")
     numbered = _MARK.match(texts[0]) or _MARKED.match(label)
     kinds = ("roman", "number", "letter", "decimal")
     mark = (
@@ -69,28 +73,71 @@ def _row(source: Audited, sentence: Sentence) -> _Row:
 
 
 def _totals(source: Audited, rows: Sequence[_Row]) -> Iterator[Finding]:
-    """One total row, first or last of the rows with figures; the others lie flat under it."""
+    """The total row, first or last of the rows with figures, and the rows above their numbered sub-rows."""
     filled = [r for r in rows if r.figures]
     totals = [r for r in filled if _TOTAL.fullmatch(fold(r.label))]
     named = [r for r in filled if _TOTAL_OF.match(fold(r.label))]
     total = totals[0] if len(totals) == 1 else named[0] if not totals and len(named) == 1 else None
-    if total is None or total not in (filled[0], filled[-1]):
-        return
-    others = [r for r in filled if r is not total]
-    marks = {r.mark for r in others}
-    if len(others) < _AT_LEAST or len(marks) > 1 or any(_NESTED.match(fold(r.label)) for r in rows):
-        return
-    for column, whole in total.figures.items():
-        parts = [r.figures[column] for r in others if column in r.figures]
-        if all(map(is_added, [whole, *parts])) and all(
-            same_unit(whole, p) and p.kind == whole.kind for p in parts
+    if total in (filled[:1] + filled[-1:]):
+        others = [r for r in filled if r is not total]
+        top = min((_DEPTH[r.mark] for r in others), default=0)
+        flat = len({r.mark for r in others}) == 1 and not any(_NESTED.match(fold(r.label)) for r in rows)
+        under = [r for r in others if _DEPTH[r.mark] == top and not _NESTED.match(fold(r.label))]
+        yield from _columns(source, total, under, sure=flat, told=total in totals)
+    for index, row in enumerate(filled):
+        if row is not total and row.mark:
+            yield from _columns(source, row, _below(filled, index), sure=False, told=True)
+
+
+def _below(rows: Sequence[_Row], index: int) -> list[_Row]:
+    """The rows one step under a numbered one; none where they lie in more ways than one."""
+    found: list[_Row] = []
+    for row in rows[index + 1 :]:
+        if row.mark and _DEPTH[row.mark] <= _DEPTH[rows[index].mark]:
+            break
+        if _NESTED.match(fold(row.label)) or _TOTAL_OF.match(fold(row.label)):
+            return []
+        found.append(row)
+    top = min((_DEPTH[r.mark] for r in found), default=0)
+    return [r for r in found if _DEPTH[r.mark] == top]
+
+
+def _columns(
+    source: Audited, total: _Row | None, rows: Sequence[_Row], *, sure: bool, told: bool
+) -> Iterator[Finding]:
+    """A total held against ``rows``, column by column.
+
+    Args:
+        source: The report.
+        total: The row that is their sum.
+        rows: Those that it sums up.
+        sure: Whether nothing else can be meant; else one column must add up before another is found wrong.
+        told: Whether the row is called a total; else its parts must be known to make it up.
+    """
+    wrong: list[Finding] = []
+    fits = 0
+    for column, whole in total.figures.items() if total else ():
+        parts = [r.figures[column] for r in rows if column in r.figures]
+        if len(parts) < _AT_LEAST or not (told or complete(whole, parts)):
+            continue
+        if not all(is_added(f, bare=True) for f in (whole, *parts)) or not all(
+            _alike(whole, p) for p in parts
         ):
-            if len(parts) < _AT_LEAST or (total not in totals and not complete(whole, parts)):
-                continue
-            ranges = [r for r in map(printed_range, parts) if r]
-            stated = printed_range(whole)
-            if stated and len(ranges) == len(parts) and not stated.meets(add(ranges)):
-                yield finding(source, whole, parts, add(ranges), rule="total_row", level="certain")
+            continue
+        ranges = [r for r in map(printed_range, parts) if r]
+        stated = printed_range(whole)
+        if stated is None or len(ranges) < len(parts):
+            continue
+        if stated.meets(add(ranges)):
+            fits += 1
+        else:
+            wrong.append(finding(source, whole, parts, add(ranges), rule="total_row", level="certain"))
+    if sure or fits:
+        yield from wrong
+
+
+def _alike(whole: Figure, part: Figure) -> bool:
+    return is_added(part, bare=True) and same_unit(whole, part) and whole.kind == part.kind
 
 
 def _rates(source: Audited, row: _Row) -> Iterator[Finding]:
@@ -100,6 +147,7 @@ def _rates(source: Audited, row: _Row) -> Iterator[Finding]:
     shares = [f for f in figures if f.kind == "share_of_plan" and f.unit == "%"]
     if len(plans) == len(shares) == 1:
         done = [f for f in figures if is_level(f) and same_unit(f, plans[0])]
+        done = [f for f in done if _year(f) == _year(plans[0])] if len(done) > 1 else done
         if len(done) == 1:
             yield from judge_share(source, shares[0], done[0], plans[0])
     changes = [f for f in figures if f.kind in ("growth", "ratio") and f.unit == "%"]
@@ -108,6 +156,10 @@ def _rates(source: Audited, row: _Row) -> Iterator[Finding]:
         if _between(source, changes[0], earlier, later):
             places = source.place(changes[0], "growth"), source.place(later, "value")
             yield from judge_change(*places, source.place(earlier, "earlier"))
+
+
+def _year(figure: Figure) -> int | None:
+    return figure.period.end.year if figure.period else None
 
 
 def _ends(figure: Figure) -> date:

@@ -48,6 +48,8 @@ _LIST_TO_DATE = re.compile(
 _LAST_DAY = re.compile(rf"{DAY}\s?[/.-]\s?{MONTH}{_END}")
 _MONTH_BEFORE = re.compile(rf"(?:tháng|thang)\s(?:{MONTH}(?:,\s)?)+\Z")
 _NEXT_MONTH = re.compile(rf"{MONTH}(?=\s?(?:[.,;:)]|năm|nam|\Z))(?![.,][0-9])")
+_WEEKDAY = re.compile(r"[2-7](?![0-9]|[.,/-][0-9])")
+_WITH_DATE = re.compile(rf",?\s(?:ngày|ngay)\s[0-9]|\s\({DAY}[/.-]{MONTH}")
 _BRACKETED_DAY = re.compile(rf"{DAY}[/.-]{MONTH}(?=\))")
 _TODAY = re.compile(r"(?:nay|qua|mai|cùng ngày|hai|ba|tư|năm|sáu|bảy|nhật|hôm)\s?\(\Z")
 _OLD_YEAR = re.compile(rf"1[0-8][0-9]{{2}}(?:\s?[-–—]\s?(?:1[0-8][0-9]{{2}}|{YEAR}))?{_END}")
@@ -81,6 +83,13 @@ def date_end(low: str, pos: int, before: Sequence[str], *, folded: bool) -> int 
     return found.end() if found else None
 
 
+def is_weekday(low: str, pos: int, before: Sequence[str], *, folded: bool) -> bool:
+    """True for the ``7`` of ``chiều thứ 7`` and ``thứ 3 (4/7)``, false for that of ``đứng thứ 7``."""
+    if before[-1:] not in (("thứ",), ("thu",)) or not _WEEKDAY.match(low, pos):
+        return False
+    return _says(before[:-1], "weekday", folded) or bool(_WITH_DATE.match(low, pos + 1))
+
+
 def _after_month(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Match[str] | None:
     """``tháng 10``, ``tháng 1-6``, ``quý 3 năm 2023``: the digits after the word."""
     if _says(before, "month", folded):
@@ -90,6 +99,8 @@ def _after_month(low: str, pos: int, before: Sequence[str], folded: bool) -> re.
 
 def _after_day(low: str, pos: int, before: Sequence[str], folded: bool) -> re.Match[str] | None:
     """``ngày 20``, ``sáng 12/5``, ``chiều 9-6``, ``từ 5 đến 8/3``: the digits after the word."""
+    if is_weekday(low, pos, before, folded=folded):
+        return _WEEKDAY.match(low, pos)
     if _says(before, "day", folded) and (found := _DAY_MONTH.match(low, pos)):
         return found
     if _says(before, "day_only", folded):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ingest.figures.context import ends_with, phrases
+from ingest.figures.dates import is_weekday
 
 Label = Literal["phone", "document", "ordinal", "list_mark", "footnote_mark", "standard", "code"]
 
@@ -38,7 +39,7 @@ _MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
 _SCALE = re.compile(r"1\s?[/:]\s?[1-9][0-9]?0?(?:00|\.?000)(?![0-9]|[.,][0-9])")
 _CLAUSE = re.compile(r"[^\W\d_][^.,;:()\d\n]*[ \u00a0]\Z")
-_FOLLOWED = re.compile(r"[ \u00a0](?:[A-ZÀ-ÝĐ][^\W\d_]|[0-9])")
+_FOLLOWED = re.compile(r"[ \u00a0](?:[A-ZÀ-ÝĐ][^\W\d_]|[0-9]|\([IVXL]+\))")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
 
 
@@ -68,6 +69,8 @@ class LabelReader:
             return "code", match.end()
         if found := self._phone(pos, before):
             return "phone", found
+        if is_weekday(self._low, pos, before, folded=self._folded):
+            return None
         if self._says(before, "strong") and (match := _PLAIN.match(self._low, pos)):
             return "ordinal", match.end()
         if match := _GENERATION.match(self._low, pos):

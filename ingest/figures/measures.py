@@ -91,8 +91,10 @@ def load_lexicon(*, folded: bool) -> Lexicon:
     multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
     entries: dict[str, tuple[str, Kind]] = {}
     multiplied = {key(w): name for name, words in data["money_after_multiplier"].items() for w in words}
+    doubtful = data["doubtful_unmarked"]["words"] if folded else []
     for word, entry in _spellings(data):
-        entries.setdefault(key(word), entry)
+        if key(word) not in doubtful:
+            entries.setdefault(key(word), entry)
     glued = {}
     for word, meaning in data["glued_money"].items():
         times, money = meaning.split(" ", 1)

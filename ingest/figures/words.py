@@ -34,7 +34,11 @@ _LONG = f"(?:{_D} trăm(?: (?:linh|lẻ) (?:{_D}|tư)| {_TENS})?|{_TENS})"
 _SCALE = "(?:trăm|chục|nghìn|ngàn|triệu|tỷ|tỉ|vạn)"
 _SINGLE = f"(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|(?:một|năm)(?= {_SCALE} ))"
 # Without marks "sau" may be "after", "tam" "temporary", "bay" "to fly": only the clear ones stand alone.
-_FOLDED_SINGLE = f"(?:hai|ba|bon|chin|(?:mot|nam)(?= {fold(_SCALE)} ))"
+# "hai phong", "hai quan", "ba ria" are names and offices.
+_NAMES = "(?:phong|duong|quan|chau|an|hau|cang|dao|san|doi|ly|trinh|ninh|lang)(?! (?:nghiep|dan))"
+_FOLDED_SINGLE = (
+    f"(?:hai(?! {_NAMES})|ba(?! (?:ria|dinh|vi|be|con|me|cha))|bon|chin|(?:mot|nam)(?= {fold(_SCALE)} ))"
+)
 
 
 _RANK = "(?<=thứ )(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín)"

@@ -46,7 +46,7 @@ def test_a_change_that_its_values_contradict_is_found(told, text, rule, formula)
         "Năm 2023 có 1.200 lao động, tăng 20% so với năm 2022 (1.000 lao động).",
         "Năm 2023 có 800 lao động, giảm 20% so với năm 2022 (1.000 lao động).",
         "Sản lượng tăng từ 97.628 tấn lên 443.714 tấn (gấp 4,5 lần).",
-        "Lợi nhuận đạt 595 tỷ đồng, tăng 52,8% cùng kỳ dù dự phòng tăng cao (366 tỷ đồng).",
+        "Lợi nhuận đạt 595 tỷ đồng, tăng 52,8% cùng kỳ dù dự phòng tăng (366 tỷ đồng), gấp 6 lần cùng kỳ.",
         "Năm 2016 đạt 4.044 tỷ đồng doanh thu, 469 tỷ đồng lợi nhuận, tăng lần lượt 12,6% "
         "và 371% so với năm 2015 "
         "(3.591 tỷ đồng doanh thu).",

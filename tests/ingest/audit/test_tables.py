@@ -51,3 +51,32 @@ def test_a_change_is_held_against_the_row_s_two_years(table):
 def test_a_change_against_another_time_is_left_alone(table):
     head = "Chỉ tiêu | Tháng 5/2023 (tỷ đồng) | Tháng 6/2023 (tỷ đồng) | So với cùng kỳ (%)"
     assert list(check_tables(table(head, "Thu ngân sách | 400 | 450 | 98"))) == []
+
+
+STEPS = (
+    "I | Trong nước | 30 | 200",
+    "1 | Huyện A | 10 | 120",
+    "2 | Huyện B | 20 | {}",
+    "II | Ngoài nước | 5 | 60",
+)
+
+
+def test_a_numbered_row_is_the_sum_of_those_below_it_where_another_column_shows_it(table):
+    head = "STT | Địa bàn | Số dự án (dự án) | Vốn đầu tư năm 2023 (tỷ đồng)"
+    rows = [row.format("80") for row in STEPS]
+    assert list(check_tables(table(head, *rows, "| Tổng cộng | 35 | 260"))) == []
+    (found,) = check_tables(table(head, *rows, "| Tổng cộng | 35 | 290"))
+    assert found.formula == "200 tỷ đồng + 60 tỷ đồng = 260 tỷ đồng"
+    (found,) = check_tables(table(head, *[row.format("90") for row in STEPS], "| Tổng cộng | 35 | 260"))
+    assert found.stated.figure.text == "200"
+
+
+def test_indicators_under_a_heading_row_are_no_parts_of_it(table):
+    head = "STT | Chỉ tiêu | Thực hiện năm 2023 (tỷ đồng)"
+    rows = (
+        "I | Thu ngân sách | 500",
+        "1 | Thu nội địa | 300",
+        "2 | Thu phí | 100",
+        "II | Chi ngân sách | 400",
+    )
+    assert list(check_tables(table(head, *rows))) == []
