@@ -10,6 +10,7 @@ from assistant.compose import Bench, print_day, print_until, quote_text, reading
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.parts import split_parts
+from assistant.premise import check_premise
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
@@ -25,7 +26,8 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     """
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
-    if (solved := solve(question, evidence, seek=seek, show=_figure_answer)) is not None:
+    checked = check_premise(question, evidence, seek=seek, show=_figure_answer)
+    if (solved := checked or solve(question, evidence, seek=seek, show=_figure_answer)) is not None:
         return solved
     parts = split_parts(question)
     if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:

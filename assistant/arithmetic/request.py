@@ -24,8 +24,8 @@ _ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
 
 
 def read_request(question: Question) -> Request | None:
-    """What the question wants worked out; None for a question that only asks what is printed."""
-    return _Reader(question).read()
+    """What the question wants worked out; None for a question that only asks what is printed, or why."""
+    return None if question.asked == "why" else _Reader(question).read()
 
 
 @dataclass(slots=True)

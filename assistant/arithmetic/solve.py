@@ -1,8 +1,8 @@
 """From a question that wants something worked out to its answer; what is printed comes first."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.arithmetic.operands import Operands, Seek, find_operands
@@ -29,25 +29,50 @@ Show = Callable[[Question, Choice, Evidence], Answer]
 _MEAN = re.compile(r"\b(?:binh quan|trung binh)\b")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solved:
+    """What the reports print in answer to a request, and what was worked out from their figures."""
+
+    request: Request
+    printed: Choice | None
+    operands: Operands
+    workings: tuple[Working, ...]
+
+    @property
+    def contradicted(self) -> bool:
+        """True when the printed value is not what the reports' own figures give."""
+        sure = self.printed is not None and self.printed.verdict == "answered" and self.workings
+        return bool(sure and self.printed and not _agrees(self.printed.chosen[0], self.workings))
+
+
 def solve(question: Question, evidence: Evidence, *, seek: Seek | None, show: Show) -> Answer | None:
     """The answer to a question for a change, a difference, a sum, a share, a multiple or an average.
 
     None for any other question. A printed figure that answers it comes first; where the reports' own figures
     give another value than the printed one, a note says so.
     """
+    solved = work(question, evidence, seek)
+    return None if solved is None else tell_solved(question, solved, evidence, show=show)
+
+
+def work(question: Question, evidence: Evidence, seek: Seek | None) -> Solved | None:
+    """What is printed and what can be worked out; None when nothing was asked to be."""
     request = read_request(question)
     if request is None:
         return None
     printed = _printed(request, question, evidence)
     operands = find_operands(request, evidence, seek)
-    workings = _work_out(operands)
-    if printed is not None:
-        answer = show(question, printed, evidence)
-        if workings and printed.verdict == "answered" and not _agrees(printed.chosen[0], workings):
-            return tell_difference(answer, operands, workings[0])
-        return answer
-    if workings:
-        return tell(question, operands, workings)
+    return Solved(request=request, printed=printed, operands=operands, workings=tuple(_work_out(operands)))
+
+
+def tell_solved(question: Question, solved: Solved, evidence: Evidence, *, show: Show) -> Answer:
+    """What is printed; else what was worked out; else why nothing was."""
+    operands = solved.operands
+    if solved.printed is not None:
+        answer = show(question, solved.printed, evidence)
+        return tell_difference(answer, operands, solved.workings[0]) if solved.contradicted else answer
+    if solved.workings:
+        return tell(question, operands, solved.workings)
     if operands.choice is not None:
         answer = show(question, operands.choice, operands.evidence)
         return replace(answer, notes=(*answer.notes, load_answers().say("computed", "lack_unsure")))
@@ -109,16 +134,22 @@ def _since(request: Request, candidate: Candidate) -> bool:
     return mine.end.year - 1 in years or any(str(year) in told for year in years)
 
 
-def _agrees(printed: Candidate, workings: list[Working]) -> bool:
-    """True when the printed value lies within what the operands' and its own rounding allow.
+def _agrees(printed: Candidate, workings: Sequence[Working]) -> bool:
+    """True when the printed value lies within what rounding allows, the operands' and its own.
 
-    A growth may be printed as the level it led to: 108,45% for 8,45%.
+    A last digit cut off counts as rounding. A growth may be printed as the level it led to: 108,45%.
     """
     figure = printed.figure
     made = next((w for w in workings if same_unit(w.amount.unit, figure.unit)), None)
     if made is None:
         return True
+    if {"increase": "down", "decrease": "up"}.get(_told_way(printed)) == made.way != "":
+        return False
     low, high = bounds(made)
-    half, value = last_digit(figure) / 2, Fraction(abs(figure.value))
+    digit, value = last_digit(figure), Fraction(abs(figure.value))
     levels = [0, 100] if figure.kind == "ratio" and made.kind == "growth" else [0]
-    return any(low + more - half <= value <= high + more + half for more in levels)
+    return any(low + more - digit < value < high + more + digit for more in levels)
+
+
+def _told_way(printed: Candidate) -> str:
+    return next((f for f in printed.figure.facets if f in ("increase", "decrease")), "")
