@@ -118,7 +118,7 @@ def local_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Districts, towns and communes in ``text``: where kind and name stand, and the name alone.
 
     >>> local_spans("Diện tích chè huyện Đại Từ")
-    ((15, 26, 'Đại Từ'),)
+    ((14, 26, 'Đại Từ'),)
     """
     provinces = [(start, end) for start, end, _ in place_spans(text)]
     return tuple(
