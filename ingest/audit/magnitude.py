@@ -15,7 +15,15 @@ from ingest.records import Figure
 _EQUAL = re.compile(
     r"[\s,;(]*(?:tương đương|tức|xấp xỉ)(?:\s+(?:với|khoảng|gần|hơn|trên|là|:))*[\s:]*", re.IGNORECASE
 )
+_AND = re.compile(r"\d[^\d,;.]*\bvà (?:khoảng |gần |hơn |trên )?$", re.IGNORECASE)
+"""The second of two sums that are converted together: "561 triệu Euro và 112 triệu USD tương đương …"."""
 _SHARE = re.compile(r"\b(?:chiếm|tỷ trọng|tỉ trọng)\b[^,;]{0,40}$", re.IGNORECASE)
+_MEASURED_BY = re.compile(
+    r"\s*(?:so (?:với )?|của )?(?:tổng )?(?:GDP|GRDP|sản phẩm|vốn|thu nhập|doanh thu|kế hoạch|nhu cầu|"
+    r"công suất)",
+    re.IGNORECASE,
+)
+"""What may well be exceeded by what is measured against it."""
 _APART = Decimal("1.05")
 """How far two rates of one sentence may be apart beyond rounding."""
 _WHOLE = Range(Decimal(0), Decimal(100))
@@ -28,12 +36,15 @@ def check_magnitude(source: Audited) -> Iterator[Finding]:
         for figure in figures:
             yield from _over_whole(source, text, figure)
         pairs = [(a, b) for a, b in pairwise(figures) if _converts(text, a, b)]
+        pairs = [(a, b) for a, b in pairs if not _AND.search(text[: a.start])]
         yield from _rates(source, pairs)
 
 
 def _over_whole(source: Audited, text: str, share: Figure) -> Iterator[Finding]:
     ranged = printed_range(share) if share.unit == "%" and share.kind == "share_of_total" else None
     if ranged is None or ranged.low <= _WHOLE.high or not _SHARE.search(text[: share.start]):
+        return
+    if _MEASURED_BY.match(text, share.end):
         return
     yield Finding(
         check="magnitude",

@@ -40,6 +40,8 @@ def _sum(source: Audited, split: Split) -> Iterator[Finding]:
 
 def _over(source: Audited, split: Split) -> Iterator[Finding]:
     """A part that is larger than every figure that may be its whole."""
+    if len(split.wholes) > 1:
+        return  # the list may be of more than one sentence
     wholes = [printed_range(w) for w in (*split.wholes, *split.before)]
     most = add([r for r in wholes if r]).high
     for part in split.parts:
@@ -58,8 +60,9 @@ def _is_near(source: Audited, split: Split, part: Figure) -> bool:
         return True
     before = [p.end for p in split.parts if p.sentence == part.sentence and p.end <= part.start]
     text = source.sentences[part.sentence].text[max([split.opened[1], *before]) : part.start]
-    gap = _BRACKETS.sub("", text).lstrip(", ")
-    return len(gap) <= _NEAR and (bool(before) or ", " not in gap)
+    gap = _BRACKETS.sub("", text).strip()
+    joined = gap.startswith(("và ", ";")) if before else ", " not in gap.lstrip(", ")
+    return len(gap) <= _NEAR and joined
 
 
 def _is_slip(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -17,6 +17,7 @@ _MORE = re.compile(r"\b(?:vượt|tăng|cao hơn|hơn)\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:giảm|thấp hơn|hụt|thiếu|kém|chưa đạt)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"^[^();]{0,60}\((?:kế hoạch|KH|dự toán|chỉ tiêu|là|năm|\d{4}|[\s:])*$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu đề ra)\b[^,;()]{0,60}$", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|phấn đấu)\b", re.IGNORECASE)
 _APART = re.compile(r"[;:]|\.\s")
 
 
@@ -96,6 +97,7 @@ def _plans(source: Audited, share: Figure, value: Figure) -> list[_Plan]:
         if fit:
             return [_Plan(f, "certain") for f in fit]
     named = [f for f in source.figures if f.kind == "plan" and f.value > 0 and _is_its_plan(f, value)]
+    named = [f for f in named if _announced(source, f)]
     return [_Plan(f, "certain" if len(named) == 1 else "suspected") for f in named]
 
 
@@ -111,6 +113,12 @@ def _is_told(source: Audited, plan: Figure, share: Figure, value: Figure) -> boo
         and bool(named)
         and subject(plan.indicator) in (frozenset(), subject(value.indicator))
     )
+
+
+def _announced(source: Audited, plan: Figure) -> bool:
+    """True where the sentence, or what stands above it, calls the figure a plan; a forecast is none."""
+    said = source.sentences[plan.sentence].text[: plan.start]
+    return any(_CALLED.search(text) for text in (said, *plan.context))
 
 
 def _is_its_plan(plan: Figure, value: Figure) -> bool:

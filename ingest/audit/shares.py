@@ -9,7 +9,7 @@ from ingest.audit.parts import add
 from ingest.audit.ranges import Range, printed_range
 from ingest.audit.records import Audited, Finding
 from ingest.audit.splits import Split, read_splits
-from ingest.audit.subjects import is_level, subject
+from ingest.audit.subjects import subject
 from ingest.records import Figure
 
 _TAKES = re.compile(r"[\s,;(]*(?:chiếm(?: tỷ (?:lệ|trọng))?|(?:đạt )?t[ỷỉ] lệ)?[\s:]*", re.IGNORECASE)
@@ -17,6 +17,8 @@ _OF = re.compile(
     r"\s*(?:(?:của |so với |trong |trên )?(?P<whole>tổng[^,;.()]*)|(?=[,;.)]|và\b|còn\b|$))", re.IGNORECASE
 )
 _MAKE_UP = re.compile(r"\b(?:cơ cấu|tỷ trọng|tỉ trọng)\b", re.IGNORECASE)
+_TIERS = re.compile(r"\(|\b(?:trong đó|riêng)\b", re.IGNORECASE)
+"""Shares inside shares."""
 _LEAST = 3
 """Shares from which a make-up is told whole."""
 
@@ -75,7 +77,7 @@ def _make_up(source: Audited, text: str, figures: Sequence[Figure]) -> Iterator[
     shares = [f for f in figures if f.kind == "share_of_total" and f.unit == "%" and f.value_max is None]
     if opened is None or len(shares) < _LEAST or len({f.period for f in shares}) > 1:
         return
-    if any(is_level(f) or f.kind != "share_of_total" for f in figures):
+    if any(f.kind != "share_of_total" for f in figures) or _TIERS.search(text):
         return
     names = [f.indicator for f in shares]
     ranges = [r for r in map(printed_range, shares) if r]

@@ -50,9 +50,9 @@ def told_syllables(name: str) -> frozenset[str]:
 
 
 def is_level(figure: Figure, *, bare: bool = False) -> bool:
-    """True for a plain figure that can be added and divided; ``bare`` ones need no unit."""
+    """True for a plain figure that can be added and divided; ``bare`` ones may be planned, without unit."""
     return (
-        figure.kind in LEVELS
+        (figure.kind in LEVELS or (bare and figure.kind == "plan"))
         and (bare or bool(figure.unit))
         and figure.unit not in RELATIVE_UNITS
         and figure.value_max is None

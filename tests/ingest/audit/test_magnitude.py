@@ -34,6 +34,8 @@ def test_two_rates_in_one_sentence_are_suspected(told):
     [
         "Tổng vốn là 9.602 tỷ đồng (tương đương 414,7 triệu USD).",
         "Vốn trong nước 9.602 tỷ đồng, vốn nước ngoài 2 triệu USD.",
+        "Nợ phải trả là 561,32 triệu Euro và 112,31 triệu USD tương đương 15.821.323 triệu đồng.",
+        "Các quỹ dự trữ chiếm hơn 250% tổng sản phẩm quốc nội.",
         "Theo quy ước 1 USD tương đương 4.400 đồng.",
         "Tỷ lệ lấp đầy đạt 110%.",
         "Doanh thu tăng 120%, chiếm 35% tổng doanh thu.",

@@ -66,6 +66,12 @@ def test_new_added_and_bought_capital_make_up_the_total(told):
         "Thu giữ 10 tỷ đồng tiền mặt; 7 ô tô (trong đó 1 xe trị giá 25 tỷ đồng).",
         "Bị mất 2 chiếc xe, gồm 1 chiếc xe tải và 1 chiếc xe con khiến 2 chiếc xe này không được bồi thường.",
         "Tổng diện tích khoảng 190.000 ha, gồm: miền núi 155.890 ha, ven biển 32.248 ha.",
+        "Chỉ có 21 dự án trong số đó hoạt động, 113 dự án còn lại đang xây dựng.",
+        "Cảnh sát giữ 4 người, trong đó có ông A (82 tuổi), người dân đã giữ 38 người tại nhà văn hóa.",
+        "Vụ nổ làm 22 người chết gồm nhiều trẻ em và 59 người khác bị thương.",
+        "Có 12 ca viêm phổi, trong đó 4 ca nặng, 77 ca ho gà.",
+        "A nhận 40 triệu đồng; B nhận 26 triệu đồng. Trong đó, C nhận nhiều nhất là 2,7 tỷ đồng.",
+        "Lớp 1 có 91 nghìn học sinh, chiếm 72% và lớp 6, gồm 68 nghìn học sinh, chiếm 68%.",
         "Năm 2023 xuất khẩu 5 tỷ USD, trong đó năm 2022 là 4 tỷ USD, năm 2021 là 3 tỷ USD.",
     ],
 )

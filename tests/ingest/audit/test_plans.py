@@ -44,6 +44,7 @@ def test_a_share_that_value_and_plan_contradict_is_found(told, text):
         "Kế hoạch thu ngân sách năm 2022 là 500 tỷ đồng.\n\nNăm 2023, thu ngân sách đạt "
         "450 tỷ đồng, bằng 80% "
         "kế hoạch năm 2023.",
+        "Năm 2023 trường tuyển 17 ngành, bằng 90% chỉ tiêu.\n\nNăm 2023 trường dự kiến tuyển 21 ngành.",
         "Năm 2023, vốn đầu tư công đạt 450 tỷ đồng, bằng 80% kế hoạch, chương trình mục "
         "tiêu quốc gia đạt 60 tỷ "
         "đồng, bằng 70% kế hoạch.",
