@@ -1,15 +1,16 @@
 """The figures of a request's operands, each found as the figure of any question is."""
 
 from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.arithmetic.records import Lack, Request
-from assistant.arithmetic.together import find_lack, period_of
+from assistant.arithmetic.together import clash, find_lack, period_of
 from assistant.choose import CLOSE, Choice, choose
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.fitting import same_unit
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.timing import LENT
@@ -46,40 +47,62 @@ class Operands:
         return tuple(c for c in self.found if c is not None)
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """What was searched out, once for each question."""
+
+    evidence: Evidence
+    """All of it, what was there at the beginning first."""
+
+    seek: Seek | None
+    _found: dict[str, Evidence] = field(default_factory=dict)
+
+    def of(self, question: Question) -> Evidence:
+        """The evidence for one operand: its figures are weighed as those of any question are."""
+        if self.seek is None:
+            return self.evidence
+        if question.text not in self._found:
+            self._found[question.text] = self.seek(question)
+            self.evidence = self.evidence.joined(self._found[question.text])
+        return self._found[question.text]
+
+
 def find_operands(request: Request, evidence: Evidence, seek: Seek | None) -> Operands:
     """Each operand's figure; the unit of the one found first binds the others.
 
     Of a share either may tell where the other stands: the part its whole, or the whole its part.
     """
-    found = _find(request, evidence, seek, list(range(len(request.operands))))
+    shelf = _Shelf(evidence, seek)
+    found = _find(request, shelf, list(range(len(request.operands))))
     if request.operation == "share" and found.lack is not None:
-        turned = _find(request, found.evidence, None, [1, 0])
+        turned = _find(request, shelf, [1, 0])
         return turned if turned.lack is None else found
     return found
 
 
-def _find(request: Request, evidence: Evidence, seek: Seek | None, order: list[int]) -> Operands:
+def _find(request: Request, shelf: _Shelf, order: list[int]) -> Operands:
     """The operands looked for in ``order``."""
     found: dict[int, Candidate | None] = {}
     anchor: Candidate | None = None
     for at in order:
         asked = _bound(request, request.operands[at], anchor) if anchor else request.operands[at]
-        if seek is not None:
-            evidence = evidence.joined(seek(asked))
-        choice = _choose(request, asked, evidence, anchor)
+        here = shelf.of(asked)
+        choice = _choose(request, asked, here, anchor, whole=at == 1)
         if choice is not None and choice.verdict != "answered":
-            return Operands(request=request, found=(), evidence=evidence, lack="unsure", choice=choice)
+            return Operands(request=request, found=(), evidence=shelf.evidence, lack="unsure", choice=choice)
         if choice is None and anchor is not None and request.operation != "average":
-            choice = _in_another_unit(request.operands[at], evidence)
+            choice = _in_another_unit(request.operands[at], here)
         found[at] = choice.chosen[0] if choice and _usable(asked, choice.chosen[0]) else None
         anchor = anchor or found[at]
         if len(request.operands) == 1:
             request = _with_second(request, anchor)
             order += range(1, len(request.operands))
-    return _judged(request, tuple(found[at] for at in sorted(found)), evidence)
+    return _judged(request, tuple(found[at] for at in sorted(found)), shelf.evidence)
 
 
-def _choose(request: Request, asked: Question, evidence: Evidence, anchor: Candidate | None) -> Choice | None:
+def _choose(
+    request: Request, asked: Question, evidence: Evidence, anchor: Candidate | None, *, whole: bool
+) -> Choice | None:
     """The choice for an operand; of a further one, first what stands by the one that is there.
 
     Figures of one report count the same things up to the same day; a part stands in the passage of its whole.
@@ -88,7 +111,7 @@ def _choose(request: Request, asked: Question, evidence: Evidence, anchor: Candi
     ranked = _of_the_day(asked, rank_figures(asked, evidence))
     if anchor is None:
         return choose(ranked, open_period=not asked.periods)
-    ranked = [c for c in ranked if c.figure is not anchor.figure]
+    ranked = _beside(request, ranked, anchor, whole=whole)
     report = [c for c in ranked if c.report.id == anchor.report.id]
     passage = [c for c in report if c.figure.passage == anchor.figure.passage]
     best = next((c for c in ranked if c.answers), None)
@@ -98,8 +121,29 @@ def _choose(request: Request, asked: Question, evidence: Evidence, anchor: Candi
         if choice is not None and choice.verdict == "answered" and _usable(asked, choice.chosen[0]):
             return choice
     timed = _at_the_time(request, asked, anchor)
-    again = ranked if timed is asked else rank_figures(timed, evidence)
-    return choose([c for c in again if c.figure is not anchor.figure], open_period=not timed.periods)
+    if timed is not asked:
+        ranked = _beside(request, rank_figures(timed, evidence), anchor, whole=whole)
+    return choose(ranked, open_period=not timed.periods)
+
+
+def _beside(
+    request: Request, ranked: Sequence[Candidate], anchor: Candidate, *, whole: bool
+) -> list[Candidate]:
+    """Those that may be worked out with the operand that is there; the chance of the others is shared out."""
+    kept = [c for c in ranked if _may_stand_beside(request, c, anchor, whole=whole)]
+    gone = sum(c.chance for c in ranked) - sum(c.chance for c in kept)
+    return [replace(c, chance=c.chance / (1 - gone)) for c in kept] if gone < 1 else kept
+
+
+def _may_stand_beside(request: Request, candidate: Candidate, anchor: Candidate, *, whole: bool) -> bool:
+    """False for the operand that is there, and for what can be no whole of it or no part of it."""
+    one, other = candidate.figure, anchor.figure
+    if (one.report_id, one.ordinal) == (other.report_id, other.ordinal):
+        return False
+    if request.operation != "share" or not same_unit(one.unit, other.unit):
+        return True
+    more = one.value > other.value if whole else one.value < other.value
+    return more and not clash(frozenset(one.facets), frozenset(other.facets))
 
 
 def _of_the_day(asked: Question, ranked: list[Candidate]) -> list[Candidate]:

@@ -20,6 +20,8 @@ _MOST = 4
 _TELLING = 0.1
 """Least weight of a word that names an indicator."""
 
+_CAPITAL = frozenset({"new", "added", "share_purchase"})
+_SIDES = {"foreign": "FDI", "domestic": "DDI"}
 _ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
 
 
@@ -78,10 +80,21 @@ class _Reader:
         shared = next((t.asked for t in reversed(times) if t.asked), read_times(text).asked)
         places = [p for p in self.question.places if is_province(p)]
         shown = places if len(places) < len(pieces) else []
-        made = [self._operand(t.text, t.asked or shared, times[0].text, shown) for t in times]
+        texts = [self._sided(t.text) for t in times]
+        made = [
+            self._operand(x, t.asked or shared, texts[0], shown) for x, t in zip(texts, times, strict=True)
+        ]
         if operation == "share":
             made[0] = _lent(made[0], made[1])
         return Request(operation=operation, operands=tuple(made))
+
+    def _sided(self, text: str) -> str:
+        """A part of the capital with the side that is named once: "FDI cấp mới và vốn tăng thêm"."""
+        own = read_question(text).facets
+        sides = [word for side, word in _SIDES.items() if side in self.question.facets]
+        if len(sides) != 1 or not own & _CAPITAL or own & _SIDES.keys():
+            return text
+        return f"{text} {sides[0]}"
 
     def _pieces(self, operation: Operation, text: str, found: re.Match[str]) -> list[str]:
         if "list" in found.groupdict():

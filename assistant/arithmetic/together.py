@@ -137,7 +137,7 @@ def _sides_fit(request: Request, one: Candidate, other: Candidate, evidence: Evi
     if operation == "average":
         return mine == theirs
     if operation == "share":
-        return not _clash(mine, theirs) and (theirs <= mine or (near and theirs - mine <= {"inside_zones"}))
+        return not clash(mine, theirs) and (theirs <= mine or (near and theirs - mine <= {"inside_zones"}))
     return True
 
 
@@ -147,7 +147,7 @@ def _scope(candidate: Candidate) -> str:
     return scope if _COMPANY.match(scope) else ""
 
 
-def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
+def clash(one: frozenset[str], other: frozenset[str]) -> bool:
     """True when each has another side of one set, the other's whole left out."""
     return any(one & group and other & group and not one & other & group for group in EXCLUSIVE)
 
@@ -164,7 +164,7 @@ def _places_fit(request: Request, one: Candidate, other: Candidate, evidence: Ev
 def _disjoint(one: Candidate, other: Candidate, first: Question, second: Question) -> bool:
     """True when no thing is counted in both: other sides, rival measures, other places or times."""
     a, b = one.figure, other.figure
-    if _clash(frozenset(a.facets), frozenset(b.facets)):
+    if clash(frozenset(a.facets), frozenset(b.facets)):
         return True
     if set(first.places) ^ set(second.places) and not set(first.places) & set(second.places):
         return bool(first.places and second.places)

@@ -119,7 +119,7 @@ def listed_day(low: str, end: int, pos: int) -> int | None:
     if not _NEXT.fullmatch(low, end, pos):
         return None
     found = _LIST_TO_DATE.match(low, pos) or _LAST_DAY.match(low, pos)
-    if found is None and _MONTH_BEFORE.search(low, 0, end):
+    if found is None and _MONTH_BEFORE.search(low, max(0, end - 30), end):
         found = _NEXT_MONTH.match(low, pos)
     return found.end() if found else None
 

@@ -38,6 +38,7 @@ _PLAIN = re.compile(r"[0-9]{1,4}(?![^\W_]|[.,/][0-9])|[0-9]{1,2}(?=(?:,[0-9]{1,2
 _MILESTONE = re.compile(r"(?<=km)\s?[0-9]+\+[0-9]+|(?<=km )[0-9]+\+[0-9]+")
 _GENERATION = re.compile(r"[1-9]\.0(?![0-9]|[.,][0-9]|\s?(?:%|[0-9]))")
 _SCALE = re.compile(r"1\s?[/:]\s?[1-9][0-9]?0?(?:00|\.?000)(?![0-9]|[.,][0-9])")
+_NUMBER_NEXT = re.compile(r"[ \u00a0][0-9]")
 _CLAUSE = re.compile(r"[^\W\d_][^.,;:()\d\n]*[ \u00a0]\Z")
 _FOLLOWED = re.compile(r"[ \u00a0](?:[A-ZÀ-ÝĐ][^\W\d_]|[0-9]|\([IVXL]+\))")
 _CODE = re.compile(r"[^\s,;:()\[\]\"“”]*[^\s.,;:()\[\]\"“”!?…]")
@@ -91,9 +92,9 @@ class LabelReader:
             return None
         return ("document" if self._says(before, "papers") else "ordinal"), match.end()
 
-    def goes_on(self, end: int) -> bool:
+    def goes_on(self, end: int, *, counted: bool) -> bool:
         """``tổ 9 thị trấn Sóc Sơn``, ``điểm 2 điều 38``, ``lần 1 ngày 5/3``: the noun names what follows."""
-        return _FOLLOWED.match(self._text, end) is not None
+        return (_FOLLOWED if counted else _NUMBER_NEXT).match(self._text, end) is not None
 
     def _is_in_name(self, pos: int, phrase: str) -> bool:
         """``Nhật Bản 34``, ``Hải Phòng 12``: the label's word is the second one of a name."""

@@ -164,7 +164,7 @@ class _Reader:
             return True
         if self._low[end : end + 1] == ",":
             return self._amounts.known_unit(amount.end - len(amount.unit.printed))
-        if self._labels.numbered(before) or self._labels.goes_on(amount.end):
+        if self._labels.numbered(before) or self._labels.goes_on(amount.end, counted=amount.unit.counted):
             return False
         return self._amounts.known_unit(end) or (amount.value_max is not None and not amount.unit.counted)
 

@@ -88,6 +88,13 @@ def test_every_number_of_a_document_is_read_right(checked, request):
     assert every_number(path) == checked.read_text(encoding="utf-8").splitlines()
 
 
+def test_enough_is_checked_to_trust_the_reader():
+    """Fewer than a thousand mentions would say little about reports that nobody has seen."""
+    documents = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in CHECKED)
+    assert documents > 600
+    assert documents + sum(len(expected) for _, expected in cases()) >= 1000
+
+
 def only(text: str, **options) -> Number:
     (number,) = read_numbers(text, **options)
     return number
