@@ -36,7 +36,7 @@ def refuse(
     reason = say("refusal", missing, asked=asked) if asked else say("refusal", missing)
     bench = Bench(evidence)
     notes = [reason]
-    nearest = _nearest(figures, missing)
+    nearest = nearest_to(figures, missing)
     answer = reason
     if nearest is not None:
         mark = bench.cite(nearest.report, [nearest.sentence], [nearest.figure])
@@ -96,7 +96,7 @@ def _asked(question: Question, missing: str, evidence: Evidence) -> str:
     return ""
 
 
-def _nearest(figures: Sequence[Candidate], missing: str) -> Candidate | None:
+def nearest_to(figures: Sequence[Candidate], missing: str) -> Candidate | None:
     """The best figure that lacks nothing but the part the refusal names."""
     allowed = {missing} if missing in _ORDER else set()
     near = [c for c in figures if c.misses <= allowed and c.score >= _NEAR]

@@ -60,9 +60,9 @@ def bag(text: str, *, folded: bool) -> Bag:
 
 @cache
 def _stops(folded: bool) -> frozenset[str]:
-    """Folding makes "đó" and "đô" of đô la one word with stop words; those that would hide a subject stay."""
+    """Folded, "đô" of đô la and "mới" of cấp mới look like stop words; they name a subject and stay."""
     listed = load_words("stops")
-    return frozenset(fold(s) for s in listed) - {"do"} if folded else listed
+    return frozenset(fold(s) for s in listed) - {"do", "moi"} if folded else listed
 
 
 def is_stop(term: str, *, folded: bool) -> bool:

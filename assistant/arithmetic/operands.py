@@ -11,6 +11,7 @@ from assistant.choose import CLOSE, Choice, choose
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.measures import PERCENT
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.timing import LENT
@@ -70,11 +71,11 @@ class _Shelf:
 def find_operands(request: Request, evidence: Evidence, seek: Seek | None) -> Operands:
     """Each operand's figure; the unit of the one found first binds the others.
 
-    Of a share either may tell where the other stands: the part its whole, or the whole its part.
+    Of a share or an average either may tell where the other stands: the part its whole, the whole its part.
     """
     shelf = _Shelf(evidence, seek)
     found = _find(request, shelf, list(range(len(request.operands))))
-    if request.operation == "share" and found.lack is not None:
+    if request.operation in ("share", "average") and found.lack is not None:
         turned = _find(request, shelf, [1, 0])
         return turned if turned.lack is None else found
     return found
@@ -114,6 +115,12 @@ def _choose(
     ranked = _beside(request, ranked, anchor, whole=whole)
     report = [c for c in ranked if c.report.id == anchor.report.id]
     passage = [c for c in report if c.figure.passage == anchor.figure.passage]
+    if request.operation == "average":
+        beside = choose([c for c in passage if c.figure.sentence == anchor.figure.sentence], open_period=True)
+        if beside is not None and beside.verdict == "answered" and _usable(asked, beside.chosen[0]):
+            return beside
+    if request.with_plan and (plans := _own_plans(ranked, anchor)):
+        return Choice(verdict="answered" if len(plans) == 1 else "clarify", chosen=tuple(plans))
     best = next((c for c in ranked if c.answers), None)
     for near in [passage, report] if request.operation == "share" else [report]:
         equal = [c for c in near if best and _as_good(c, best)]
@@ -124,6 +131,33 @@ def _choose(
     if timed is not asked:
         ranked = _beside(request, rank_figures(timed, evidence), anchor, whole=whole)
     return choose(ranked, open_period=not timed.periods)
+
+
+def _own_plans(ranked: Sequence[Candidate], result: Candidate) -> list[Candidate]:
+    """The plans printed right behind their result: "7.945 tỷ đồng, bằng 144,5% dự toán (5.500 tỷ đồng)".
+
+    Where a sentence names any, no plan of another sentence is meant.
+    """
+    mine = result.figure
+    place = mine.report_id, mine.sentence
+    behind = sorted(
+        (
+            c
+            for c in ranked
+            if (c.figure.report_id, c.figure.sentence) == place and c.figure.start >= mine.end
+        ),
+        key=lambda c: c.figure.start,
+    )
+    plans: list[Candidate] = []
+    for candidate in behind:
+        figure = candidate.figure
+        if ";" in candidate.sentence.text[mine.end : figure.start]:
+            break
+        if figure.kind == "plan" and same_unit(figure.unit, mine.unit):
+            plans.append(candidate)
+        elif figure.unit not in PERCENT:
+            break
+    return plans
 
 
 def _beside(

@@ -40,8 +40,9 @@ _TIMES = (
     r"(?: than)? (?P<b>.+)$",
 )
 _DIFFERENCE = (
+    r"^(?:(?:cao|nhiều|lớn) )?hơn kém(?: nhau)?\b.*?\b(?:giữa|của)\s+(?P<a>.+?)\s+(?:và|với)\s+(?P<b>.+)$",
     rf"^.*?\bchênh lệch\b.*?\b(?:giữa|của)\s+(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?){_TAIL}$",
-    r"^(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+chênh (?:lệch|nhau).*$",
+    r"^(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh (?:lệch|nhau)|hơn kém).*$",
     rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+{ASK}\b.*?\s+so với\s+(?P<b>.+)$",
     rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+(?P<b>(?!{ASK}).+?)\s+(?:là\s+)?{ASK}\b.*$",
     r"^.*?\bdifference (?:between|in) (?P<a>.+?) and (?P<b>.+)$",
@@ -81,6 +82,44 @@ CLEAR: tuple[tuple[Operation, str], ...] = (
 )
 """Words that always ask for something to be worked out."""
 
+_PLANS = r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)"
+_GIVER = r"(?:thành phố|tỉnh|trung ương|hđnd tỉnh)"
+_SET = rf"(?: (?:năm|cả năm|đề ra|được giao|giao|đặt ra|đã đề ra|{_GIVER} giao)\b)*"
+_SHORT = rf"(?:thiếu hụt|thiếu|hụt|cách|vượt|chênh lệch|lệch|(?:{_MORE}\s+)?(?:hơn|kém))"
+_STILL = r"(?:(?:đã|vẫn|còn|đang|bị|có)\s+)*"
+_UNIT_WORDS = r"(?:\s+(?!(?:so|của|nữa|thì|mới|để|ở|tại|trong|trên|tỉnh|cho)\b)[\w/]+){0,4}"
+_HOW_MUCH = rf"(?:khoảng |là |thêm )?\b{ASK}\b{_UNIT_WORDS}?"
+GAP: tuple[str, ...] = (
+    rf"\b{_STILL}{_SHORT}(?:\s+{_HOW_MUCH})?"
+    rf"(?:\s+nữa)?(?:\s+(?:so với|so|với|của))?(?:\s+mức)?\s+{_PLANS}\b{_SET}"
+    rf"(?:\s+(?:khoảng |là |thêm )?\b{ASK}\b{_UNIT_WORDS})?",
+    rf"\b{_STILL}(?:còn|cần|phải)\s+(?:\w+\s+){{0,3}}?{_HOW_MUCH}(?:\s+nữa)?(?:\s+(?:thì|mới|để|là|sẽ))*"
+    rf"\s+(?:đạt|hoàn thành|bằng|đủ|chạm|tới|đến|về|cán)(?:\s+(?:được|mức|đích|tới|đến))*\s+{_PLANS}\b{_SET}",
+)
+"""Ways of asking how far a result is from its plan."""
+
+EXCESS = r"\bvượt\b"
+"""A verb that asks for a share of the plan as well as for an amount."""
+
+UNIT = rf"\b{ASK}\b\s*(?P<unit>(?:(?!so\b|nữa\b|thì\b|mới\b|để\b)[\w%/]+\s*){{0,4}})"
+"""What "bao nhiêu" asks for."""
+
+SIDES: tuple[tuple[str, ...], ...] = (
+    ("trong nước|ddi|đttn|việt nam", "nước ngoài|fdi|đtnn"),
+    (
+        "(?:cấp|đăng ký|cấp phép) mới",
+        "tăng thêm|tăng vốn|vốn tăng(?! thêm)|điều chỉnh(?: tăng)?(?: vốn)?|mở rộng vốn|bổ sung vốn",
+        "góp vốn,? mua cổ phần|mua cổ phần|góp vốn",
+    ),
+    ("quốc tế", "nội địa|trong nước"),
+    ("xuất khẩu", "nhập khẩu"),
+    ("thành thị", "nông thôn"),
+)
+"""Sides of one thing of which no figure has two; those that stand in a row share the words around them."""
+
+TOTAL = r"\b(?:tổng cộng|tổng|cộng|gộp|total)\b(?!\s+của\b)\s*(?:cả\s+)?"
+"""The word before a total, with or without parts to be added."""
+
 BARE_PLAN = (
     r"(?:mức |so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?: (?:năm|đề ra|được giao|giao|đặt ra))*"
 )
@@ -101,10 +140,9 @@ ENGLISH_ASK = (
     r"\b(?:did|does|has|have|do)\b|\bthe number of\b"
 )
 PLAN = (
-    rf"\b(?:(?:đã|được|ước)\s+)*(?:hoàn thành|thực hiện|đạt|bằng)?\s*(?:được )?(?:{ASK})?\s*(?:{PERCENT})?\s*"
-    r"(?:so với |của |theo |tỷ lệ hoàn thành |mức độ hoàn thành )?\b"
-    r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)\b"
-    r"(?: (?:năm|cả năm|đề ra|được giao|giao|đặt ra|đã đề ra|thành phố giao|tỉnh giao)\b)*"
+    r"\b(?:(?:đã|được|ước)\s+)*(?:hoàn thành|thực hiện|đạt|bằng|vượt)?\s*"
+    rf"(?:được )?(?:{ASK})?\s*(?:{PERCENT})?\s*"
+    rf"(?:so với |của |theo |tỷ lệ hoàn thành |mức độ hoàn thành )?\b{_PLANS}\b{_SET}"
 )
 RATE = r"\b(?:tốc độ|tỷ lệ|tỉ lệ|percent|percentage)\b"
 MONEY = r"\b(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la|ha|tấn|người|lượt)\b"

@@ -16,6 +16,12 @@ Operation = Literal[
     "average",  # an amount for each of what is counted
 ]
 
+Parts = Literal[
+    "named",  # "tổng của", "cộng lại": nothing else can be meant
+    "sides",  # a total of two sides of one thing, of which no figure has both but their sum
+    "row",  # a total of things that "và" joins, which may as well be the name of one
+]
+
 Lack = Literal[
     "unread",  # it is not clear what from
     "missing",  # no figure for an operand
@@ -43,5 +49,13 @@ class Request:
     relative: bool = True
     """Of changes: False when an amount was asked for ("tăng bao nhiêu dự án")."""
 
+    parts: Parts = "named"
+    """Of sums: what tells that parts are to be added."""
+
     absolute: bool = False
     """Of changes: False when a percentage was asked for."""
+
+    @property
+    def with_plan(self) -> bool:
+        """True when a result is set against its plan."""
+        return self.operation == "plan" or any("plan" in q.kinds for q in self.operands[1:])

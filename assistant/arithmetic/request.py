@@ -5,24 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.arithmetic import patterns
+from assistant.arithmetic.conjuncts import spread
 from assistant.arithmetic.records import Operation, Request
-from assistant.arithmetic.times import Times, read_times
+from assistant.arithmetic.times import Times, lend_year, read_times, year_mention
+from assistant.arithmetic.wording import Wording, in_place, lent, tells, without_places
 from assistant.measures import counted_noun
-from assistant.places import is_province, place_spans
+from assistant.places import is_province
 from assistant.question import Question, read_question
 from ingest.figures.context import lower
 from ingest.figures.periods import PeriodMention
-from ingest.text import fold
 
 _MOST = 4
 """Parts of a sum, at most."""
-
-_TELLING = 0.1
-"""Least weight of a word that names an indicator."""
-
-_CAPITAL = frozenset({"new", "added", "share_purchase"})
-_SIDES = {"foreign": "FDI", "domestic": "DDI"}
-_ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
 
 
 def read_request(question: Question) -> Request | None:
@@ -38,14 +32,16 @@ class _Reader:
 
     def read(self) -> Request | None:
         text = self._plain()
+        if (gap := self._from_plan(text)) is not None:
+            return gap
         if self.question.kinds == {"share_of_plan"}:
             return self._of_plan(text)
         for operation, forms in patterns.TWO:
             for form in forms:
                 found = self._pattern(form).match(lower(text))
-                if found and (made := self._of_pieces(operation, text, found)):
+                if found and (made := self._of_pieces(operation, text, self._pieces(operation, text, found))):
                     return made
-        return self._over_time(text) or self._unread(text)
+        return self._total(text) or self._over_time(text) or self._unread(text)
 
     def _unread(self, text: str) -> Request | None:
         """A request without operands, where something is to be worked out and it is not clear from what."""
@@ -54,12 +50,12 @@ class _Reader:
                 return Request(operation=operation, operands=())
         return None
 
+    @property
+    def _words(self) -> Wording:
+        return Wording(self.question)
+
     def _pattern(self, pattern: str) -> re.Pattern[str]:
         return patterns.compiled(pattern, self.question.folded)
-
-    def _vi(self, words: str) -> str:
-        """``words`` as the question's writer would type them."""
-        return fold(words) if self.question.folded else words
 
     def _plain(self) -> str:
         """The question without its courtesies and its end mark."""
@@ -67,40 +63,55 @@ class _Reader:
         lead = self._pattern(patterns.POLITE).match(lower(text))
         return text[lead.end() :] if lead else text
 
-    def _of_pieces(self, operation: Operation, text: str, found: re.Match[str]) -> Request | None:
+    def _of_pieces(self, operation: Operation, text: str, pieces: Sequence[str]) -> Request | None:
         """A request with operands of their own; or with two times, where a piece is only a time."""
-        pieces = self._pieces(operation, text, found)
-        times = [read_times(p) for p in pieces]
+        times = [read_times(lend_year(p, text)) for p in pieces]
         times = [replace(t, text=self._whole(t.text, times[0].text)) for t in times]
-        if len(pieces) == 2 and not all(_tells(t.text) for t in times):
+        if len(pieces) == 2 and not all(tells(t.text) for t in times):
             return self._two_times(operation, times, text)
-        plain = all(_tells(t.text) and t.compared is None for t in times)
+        plain = all(tells(t.text) and t.compared is None for t in times)
         if not 2 <= len(pieces) <= _MOST or not plain:
             return None
         shared = next((t.asked for t in reversed(times) if t.asked), read_times(text).asked)
         places = [p for p in self.question.places if is_province(p)]
         shown = places if len(places) < len(pieces) else []
-        texts = [self._sided(t.text) for t in times]
+        texts = [self._words.sided(t.text) for t in times]
         made = [
-            self._operand(x, t.asked or shared, texts[0], shown) for x, t in zip(texts, times, strict=True)
+            self._words.operand(x, t.asked or shared, texts[0], shown)
+            for x, t in zip(texts, times, strict=True)
         ]
         if operation == "share":
-            made[0] = _lent(made[0], made[1])
+            made[0] = lent(made[0], made[1])
         return Request(operation=operation, operands=tuple(made))
-
-    def _sided(self, text: str) -> str:
-        """A part of the capital with the side that is named once: "FDI cấp mới và vốn tăng thêm"."""
-        own = read_question(text).facets
-        sides = [word for side, word in _SIDES.items() if side in self.question.facets]
-        if len(sides) != 1 or not own & _CAPITAL or own & _SIDES.keys():
-            return text
-        return f"{text} {sides[0]}"
 
     def _pieces(self, operation: Operation, text: str, found: re.Match[str]) -> list[str]:
         if "list" in found.groupdict():
             return self._listed(text[slice(*found.span("list"))])
-        pieces = [text[slice(*found.span(name))].strip(" ,;?.") for name in ("a", "b")]
+        spans = [found.span(name) for name in ("a", "b")]
+        if operation == "difference" and (sides := self._in_a_row(text, spans)):
+            return sides
+        pieces = [text[slice(*span)].strip(" ,;?.") for span in spans]
         return self._averaged(*pieces) if operation == "average" else pieces
+
+    def _in_a_row(self, text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+        """``số dự án FDI và DDI cấp mới``: the words around both sides are of both."""
+        row = text[spans[0][0] : spans[1][1]] if spans[0][1] < spans[1][0] else ""
+        sides = spread(row, folded=self.question.folded)
+        return [self._asked_off(side) for side in sides] if len(sides) == len(spans) else []
+
+    def _total(self, text: str) -> Request | None:
+        """``Tổng số dự án FDI và DDI``, ``tổng diện tích lúa, ngô và khoai``: parts that "và" joins."""
+        lead = self._pattern(patterns.TOTAL).search(lower(text))
+        if lead is None or tells(without_places(read_times(text[: lead.start()]).text)):
+            return None
+        if self.question.asked != "figure" or self.question.kinds - {"plan"}:
+            return None
+        listed = self._asked_off(text[lead.end() :])
+        sides = spread(listed, folded=self.question.folded)
+        made = self._of_pieces("sum", text, sides or self._listed(listed))
+        if made is None or made.over_time:
+            return None
+        return replace(made, parts="sides" if sides else "row")
 
     def _listed(self, listed: str) -> list[str]:
         """``A, B và C`` at its joints; a comma behind the last "và" joins nothing: ``KCN, KKT``."""
@@ -114,31 +125,31 @@ class _Reader:
 
     def _averaged(self, amount: str, thing: str) -> list[str]:
         """``vốn`` for each ``dự án FDI``: the total ``vốn FDI`` and the number of ``dự án FDI``."""
-        noun = counted_noun(self._vi(f"bao nhiêu {thing}"))
+        noun = counted_noun(self._words.say(f"bao nhiêu {thing}"))
         rest = " ".join(thing.split()[len(noun.split()) :]) if noun else thing
-        return [f"{self._vi('tổng')} {amount} {rest}", f"{self._vi('số')} {thing}"]
+        return [f"{self._words.say('tổng')} {amount} {rest}", f"{self._words.say('số')} {thing}"]
 
     def _whole(self, text: str, first: str) -> str:
         """A piece with what it leaves to the first: the plan of what, what of another place."""
         if self._pattern(patterns.BARE_PLAN).fullmatch(lower(text)):
             return f"{text} {first}"
-        return _in_place(text, first)
+        return in_place(text, first)
 
     def _two_times(self, operation: Operation, times: Sequence[Times], text: str) -> Request | None:
         """``X năm 2024 gấp mấy lần năm 2023``."""
         if operation == "average":
             return None
-        topic = next((t.text for t in times if _tells(t.text)), "") or self._topic(read_times(text).text)
+        topic = next((t.text for t in times if tells(t.text)), "") or self._topic(read_times(text).text)
         mentions = [m for t in times for m in t.asked]
-        if len(mentions) != len(times) or not _tells(topic):
+        if len(mentions) != len(times) or not tells(topic):
             return None
         if operation == "sum":
-            parts = tuple(self._operand(topic, (m,), topic) for m in mentions)
+            parts = tuple(self._words.operand(topic, (m,), topic) for m in mentions)
             return Request(operation="sum", operands=parts)
         late, early = mentions
         if operation == "difference" and late.period and early.period and late.period.end < early.period.end:
             late, early = early, late
-        made = tuple(self._operand(topic, (m,), topic) for m in (late, early))
+        made = tuple(self._words.operand(topic, (m,), topic) for m in (late, early))
         if operation == "difference":
             return Request(operation="growth", operands=made, over_time=True, relative=False, absolute=True)
         kind: Operation = "times" if operation == "times" else "ratio"
@@ -157,15 +168,15 @@ class _Reader:
         if times.compared is None and not times.year_before and not grown:
             return None
         topic = self._topic(times.text)
-        if not _tells(topic):
+        if not tells(topic):
             return None
         unit = ((asked or changes)[-1]["unit"] or "").strip()
         relative = bool(re.match(self._pattern(patterns.PERCENT), unit))
         relative = relative or bool(self._pattern(patterns.RATE).search(lower(text)))
-        noun = counted_noun(self._vi(f"bao nhiêu {unit}")) if unit and not relative else ""
+        noun = counted_noun(self._words.say(f"bao nhiêu {unit}")) if unit and not relative else ""
         amount = bool(noun) or bool(unit and self._pattern(patterns.MONEY).search(unit))
         moments = [times.asked, *([(times.compared,)] if times.compared else [])]
-        made = tuple(self._operand(topic, m, topic, noun=noun) for m in moments)
+        made = tuple(self._words.operand(topic, m, topic, noun=noun) for m in moments)
         return Request(
             operation="growth", operands=made, over_time=True, relative=not amount, absolute=not relative
         )
@@ -187,6 +198,32 @@ class _Reader:
         last = self._pattern(patterns.ASKED_LAST).search(lower(text))
         return (text[: last.start()] if last else text).strip(" ,;:?.")
 
+    def _from_plan(self, text: str) -> Request | None:
+        """How far a result is from its plan, as an amount: "còn thiếu bao nhiêu so với kế hoạch"."""
+        unit = self._pattern(patterns.UNIT).search(lower(text))
+        if unit is None or self._pattern(patterns.PERCENT).match(unit["unit"]):
+            return None
+        times = read_times(lend_year(text, text))
+        bare = lower(times.text)
+        found = next((m for form in patterns.GAP if (m := self._pattern(form).search(bare))), None)
+        noun = counted_noun(self._words.say(f"bao nhiêu {unit['unit']}"))
+        amount = bool(noun or self._pattern(patterns.MONEY).search(unit["unit"]))
+        if found is None or (self._pattern(patterns.EXCESS).search(found.group()) and not amount):
+            return None
+        start, end = found.span()
+        topic = self._asked_off(" ".join(f"{times.text[:start]} {times.text[end:]}".split()))
+        if not tells(topic):
+            return None
+        known = sorted((m for m in (*times.asked, times.compared) if m and m.period), key=_length)
+        result = self._words.operand(topic, known[:1], topic, noun=noun)
+        wanted = read_question(f"{self._words.say('vốn là bao nhiêu')} {unit['unit']}?").units
+        if not noun and amount and len(wanted) == 1:
+            result = replace(result, units=wanted)
+        year = known[-1].period.end.year if known and known[-1].period else None
+        due = known[-1:] if len(known) > 1 or year is None else [year_mention(year)]
+        plan = replace(result, kinds=frozenset({"plan"}), units=frozenset(), periods=tuple(due))
+        return Request(operation="difference", operands=(result, plan))
+
     def _of_plan(self, text: str) -> Request | None:
         times = read_times(text)
         found = list(self._pattern(patterns.PLAN).finditer(lower(times.text)))
@@ -194,86 +231,15 @@ class _Reader:
             return None
         start, end = found[-1].span()
         topic = self._asked_off(" ".join(f"{times.text[:start]} {times.text[end:]}".split()))
-        if not _tells(topic):
+        if not tells(topic):
             return None
         asked = times.asked or ((times.compared,) if times.compared else ())
-        result = self._operand(topic, asked, topic)
+        result = self._words.operand(topic, asked, topic)
         plan = replace(result, kinds=frozenset({"plan"}), units=frozenset())
         return Request(operation="plan", operands=(result, plan))
 
-    def _operand(
-        self,
-        text: str,
-        asked: Sequence[PeriodMention],
-        first: str,
-        places: Sequence[str] = (),
-        *,
-        noun: str = "",
-    ) -> Question:
-        """The question for one operand: its own words, and what the whole question says once for all."""
-        units = _units(text, folded=self.question.folded)
-        if noun and len(units) != 1:
-            text, units = f"{self._vi(f'số {noun}')} {text}", frozenset({noun})
-        own = read_question(text)
-        text += "".join(f" {self._vi(p)}" for p in places if p not in own.places)
-        for zone, said in _ZONES.items():
-            if zone in self.question.facets and not own.facets & _ZONES.keys():
-                text += f" {self._vi(said)}"
-        text = f"{text} {self._vi(' '.join(m.text for m in asked))}".strip()
-        made = read_question(f"{text} {self._vi('là bao nhiêu')}?")
-        known = {t.text for t in made.terms}
-        leaning = () if units else read_question(first).terms
-        lent = {t.text: t for t in (*leaning, *self.question.soft) if t.text not in known}
-        return replace(
-            made,
-            text=text,
-            folded=self.question.folded,
-            asked="figure",
-            kinds=own.kinds & {"plan"},
-            units=units,
-            periods=tuple(asked),
-            baselines=(),
-            soft=tuple(lent.values()),
-        )
 
-
-_COUNTED = re.compile(r"\b(?:projects?|workers?|employees|enterprises|companies|firms|people|visitors)\b")
-"""English nouns of what is counted, which others may stand before: "FDI projects"."""
-
-
-def _lent(part: Question, whole: Question) -> Question:
-    """The part's question, helped by the telling words of the whole that it is a part of."""
-    known = {t.text for t in (*part.terms, *part.soft)}
-    lent = tuple(t for t in whole.terms if t.weight >= _NAMING and t.text not in known)
-    return replace(part, soft=(*part.soft, *lent))
-
-
-_NAMING = 0.3
-"""Weight from which a word names a thing of its own."""
-
-
-def _units(text: str, *, folded: bool) -> frozenset[str]:
-    """Units of an indicator: those that asking how much or how many of it would read."""
-    bare = re.sub(r"^(?:tổng |tong )?(?:số |so |the number of )?", "", text, flags=re.IGNORECASE)
-    english = _COUNTED.search(bare)
-    ask = "bao nhieu" if folded else "bao nhiêu"
-    noun = counted_noun(f"{ask} {bare}") or (counted_noun(f"{ask} {english.group()}") if english else "")
-    if noun:
-        return frozenset({noun})
-    asked = f"{text} là bao nhiêu"
-    return read_question(fold(asked) if folded else asked).units
-
-
-def _in_place(text: str, first: str) -> str:
-    """What the first piece asks for, of the place that ``text`` only names: "gấp mấy lần Gia Lai"."""
-    places, spans = place_spans(text), place_spans(first)
-    if len(places) != 1 or len(spans) != 1 or _tells(text):
-        return text
-    start, end, _ = spans[0]
-    return f"{first[:start]}{text[places[0][0] : places[0][1]]}{first[end:]}"
-
-
-def _tells(text: str) -> bool:
-    """True when the words name something: not only "tổng số", or nothing."""
-    made = read_question(text)
-    return any(t.text.isalpha() and t.weight >= _TELLING for t in made.terms) or bool(made.facets)
+def _length(mention: PeriodMention) -> int:
+    """Days that a time lasts."""
+    period = mention.period
+    return (period.end - period.start).days if period else 0

@@ -9,7 +9,7 @@ from assistant.arithmetic.operands import Operands, Seek, find_operands
 from assistant.arithmetic.records import Request
 from assistant.arithmetic.request import read_request
 from assistant.arithmetic.tell import tell, tell_difference, tell_lack
-from assistant.arithmetic.together import period_of
+from assistant.arithmetic.together import named_parts, period_of
 from assistant.arithmetic.working import Working, bounds, last_digit, work_out
 from assistant.choose import Choice, choose
 from assistant.evidence import Evidence
@@ -60,6 +60,8 @@ def work(question: Question, evidence: Evidence, seek: Seek | None) -> Solved | 
     request = read_request(question)
     if request is None:
         return None
+    if request.parts == "row" and not _falls_short(request, question, evidence):
+        return None
     printed = _printed(request, question, evidence)
     operands = find_operands(request, evidence, seek)
     return Solved(request=request, printed=printed, operands=operands, workings=tuple(_work_out(operands)))
@@ -74,7 +76,7 @@ def tell_solved(question: Question, solved: Solved, evidence: Evidence, *, show:
     if solved.workings:
         return tell(question, operands, solved.workings)
     if operands.choice is not None:
-        answer = show(question, operands.choice, operands.evidence)
+        answer = show(question, replace(operands.choice, verdict="clarify"), operands.evidence)
         return replace(answer, notes=(*answer.notes, load_answers().say("computed", "lack_unsure")))
     return tell_lack(question, operands)
 
@@ -92,7 +94,7 @@ def _work_out(operands: Operands) -> list[Working]:
 
 def _printed(request: Request, question: Question, evidence: Evidence) -> Choice | None:
     """What the reports print in answer to the very question."""
-    if request.operation in ("sum", "difference"):
+    if request.operation == "difference" or (request.parts == "named" and request.operation == "sum"):
         return None
     asked = question
     if request.operation == "growth" and not request.relative:
@@ -101,7 +103,15 @@ def _printed(request: Request, question: Question, evidence: Evidence) -> Choice
     choice = choose(rank_figures(asked, evidence), open_period=not asked.periods)
     if choice is None or not all(_answers(request, c) for c in choice.chosen):
         return None
-    return choice
+    return None if request.operation == "sum" and choice.verdict != "answered" else choice
+
+
+def _falls_short(request: Request, question: Question, evidence: Evidence) -> bool:
+    """True when the figure that would be stated names some of the parts and not the others."""
+    choice = choose(rank_figures(question, evidence), open_period=not question.periods)
+    if choice is None:
+        return False
+    return all(0 < len(named_parts(request, c)) < len(request.operands) for c in choice.chosen)
 
 
 def _answers(request: Request, candidate: Candidate) -> bool:
@@ -114,6 +124,8 @@ def _answers(request: Request, candidate: Candidate) -> bool:
         return figure.kind == "growth" and not relative
     if request.operation == "growth" or (request.operation == "ratio" and request.over_time):
         return figure.kind in ("growth", "ratio")
+    if request.operation == "sum":
+        return len(named_parts(request, candidate)) == len(request.operands)
     if request.operation == "average":
         told = candidate.sentence.text[slice(*figure.clause)]
         return bool(figure.per) or bool(_MEAN.search(fold(f"{figure.indicator} {told}")))

@@ -11,7 +11,9 @@ from assistant.asking import read_kinds
 from assistant.compose import Bench, print_exact, reading, state
 from assistant.facts import Candidate
 from assistant.question import Question
+from assistant.ranking import rank_figures
 from assistant.records import Answer, Reading
+from assistant.refuse import nearest_to
 from prompts.answers import load_answers
 
 _YEAR = re.compile(r"\d{4}")
@@ -117,6 +119,9 @@ def tell_lack(question: Question, operands: Operands) -> Answer:
     marks = _cite(bench, operands.sure)
     lines = [say("answer", "line", clause=state(c, m)) for c, m in zip(operands.sure, marks, strict=True)]
     there = [say("computed", "there"), *lines] if lines else []
+    if lack == "missing" and not lines and (near := _near(operands)) is not None:
+        lines = [say("refusal", "nearest", clause=state(near, *_cite(bench, [near])))]
+        there = lines
     return Answer(
         question=question.text,
         standalone_question=question.text,
@@ -125,6 +130,16 @@ def tell_lack(question: Question, operands: Operands) -> Answer:
         citations=tuple(bench.citations),
         notes=(reason, *lines),
     )
+
+
+def _near(operands: Operands) -> Candidate | None:
+    """The figure nearest to the first operand that no report has."""
+    at = operands.found.index(None) if None in operands.found else 0
+    if at >= len(operands.request.operands):
+        return None
+    ranked = rank_figures(operands.request.operands[at], operands.evidence)
+    found = (nearest_to(ranked, missing) for missing in ("", "period", "scope", "unit"))
+    return next((c for c in found if c is not None), None)
 
 
 def _missing(question: Question, request: Request, at: int) -> str:

@@ -67,6 +67,21 @@ def read_times(text: str) -> Times:
     return Times(_LAST_YEAR_WORDS.sub(" ", bare), tuple(plain), against[0] if against else None, before)
 
 
+def lend_year(piece: str, text: str) -> str:
+    """``quý II`` with the year that ``text`` names once for all its quarters and months.
+
+    >>> lend_year("quý II", "Vốn FDI quý III năm 2018 hơn quý II bao nhiêu?")
+    'quý II năm 2018'
+    """
+    years = set(_YEAR.findall(text))
+    part = _PART_OF_YEAR.search(fold(piece))
+    if part is None or len(years) != 1 or _YEAR.search(piece):
+        return piece
+    of = "nam" if not has_diacritics(text) else "năm"
+    return f"{piece[: part.end()]} {of} {years.pop()}{piece[part.end() :]}"
+
+
+_PART_OF_YEAR = re.compile(r"\b(?:quy (?:[1-4]|i{1,3}|iv)|thang \d{1,2}|\d{1,2} thang(?: dau)?)\b(?! nam)")
 _LAST_YEAR_WORDS = re.compile(
     r"\bso (?:với |voi )?(?:cùng kỳ|cung ky|năm trước|nam truoc|năm ngoái|nam ngoai)\b"
 )

@@ -6,16 +6,19 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from assistant.arithmetic.records import Lack, Request
+from assistant.arithmetic.wording import TELLING
 from assistant.choose import akin
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import rival_words, same_unit
 from assistant.places import is_province
 from assistant.question import Question
+from assistant.terms import bag
 from assistant.timing import report_period
-from ingest.figures.scopes import EXCLUSIVE
+from ingest.figures.scopes import EXCLUSIVE, FACETS
 from ingest.lexicon import canonical
 from ingest.records import Figure, Period
+from ingest.text import fold
 
 _PART = frozenset({"new", "added", "share_purchase", "outside_zones", "inside_zones", "domestic"})
 """Sides that make a figure a part of a whole; "foreign" says nothing that its absence would not."""
@@ -29,13 +32,23 @@ _WHOLE = 0.9
 
 def find_lack(request: Request, found: Sequence[Candidate], evidence: Evidence) -> Lack | None:
     """What forbids to work the figures out together; None when nothing does."""
+    whole = request.operation == "sum" and _is_printed(found, evidence)
     for (one, q), (other, r) in combinations(list(zip(found, request.operands, strict=False)), 2):
         lack = _of_pair(request, one, other, evidence) or (
-            "apart" if request.operation == "sum" and not _disjoint(one, other, q, r) else None
+            "apart" if request.operation == "sum" and not (whole or _disjoint(one, other, q, r)) else None
         )
         if lack:
             return lack
     return None
+
+
+def _is_printed(found: Sequence[Candidate], evidence: Evidence) -> bool:
+    """True when the passage of all parts prints their sum as well: then they are the parts of one whole."""
+    places = {(c.figure.report_id, c.figure.passage) for c in found}
+    units = {c.figure.unit for c in found}
+    total = sum(c.figure.value for c in found)
+    same = [f for f in evidence.figures if (f.report_id, f.passage) in places and f.unit in units]
+    return len(places) == 1 and any(f.value == total for f in same)
 
 
 def _of_pair(request: Request, one: Candidate, other: Candidate, evidence: Evidence) -> Lack | None:
@@ -68,7 +81,7 @@ def _times_fit(request: Request, one: Candidate, other: Candidate) -> bool:
     piled = _is_stock(one.figure), _is_stock(other.figure)
     if request.over_time:
         return piled[0] == piled[1] and first != second and (piled[0] or _comparable(first, second))
-    if request.operation == "plan":
+    if request.with_plan:
         return not any(piled) and first.start.year == first.end.year == second.start.year == second.end.year
     if request.operation == "sum" and first != second and not any(piled):
         return akin(one.figure, other.figure) and (first.end < second.start or second.end < first.start)
@@ -131,14 +144,28 @@ def _sides_fit(request: Request, one: Candidate, other: Candidate, evidence: Evi
     if request.over_time:
         same = akin(one.figure, other.figure) or min(one.covered, other.covered) >= _WHOLE
         return mine == theirs and same and _scope(one) == _scope(other)
-    if operation == "plan":
-        zones = mine ^ theirs
+    if request.with_plan:
+        zones = frozenset() if _neighbours(one, other) else mine ^ theirs
         return _scope(one) == _scope(other) and (zones <= {"inside_zones"} if near else not zones)
     if operation == "average":
-        return mine == theirs
+        return mine == theirs and not (
+            _has_its_own(one, other, evidence) or _has_its_own(other, one, evidence)
+        )
     if operation == "share":
         return not clash(mine, theirs) and (theirs <= mine or (near and theirs - mine <= {"inside_zones"}))
     return True
+
+
+def _has_its_own(one: Candidate, other: Candidate, evidence: Evidence) -> bool:
+    """True when beside ``other`` stands another figure of what ``one`` measures: that one goes with it.
+
+    "845 cơ sở lưu trú với 12.560 phòng … năm khách sạn, tổng 870 phòng": 870 is not of the 845.
+    """
+    if _neighbours(one, other):
+        return False
+    place = other.figure.report_id, other.figure.sentence
+    beside = [f for f in evidence.figures if (f.report_id, f.sentence) == place]
+    return any(f.unit == one.figure.unit and f.kind == one.figure.kind for f in beside)
 
 
 def _scope(candidate: Candidate) -> str:
@@ -173,7 +200,7 @@ def _disjoint(one: Candidate, other: Candidate, first: Question, second: Questio
         return True  # the times were compared before: they follow each other
     if any(_named(w, first, r, second) for w, r in rival_words(first.folded)):
         return True
-    return _rows(one, other)
+    return _rows(one, other) or _listed(one, other)
 
 
 def _named(word: str, first: Question, rival: str, second: Question) -> bool:
@@ -195,3 +222,36 @@ def _rows(one: Candidate, other: Candidate) -> bool:
     column = one.figure.context[-1:] == other.figure.context[-1:]
     nested = labels[0] in labels[1] or labels[1] in labels[0]
     return column and not nested and not any(_TOTAL.search(label) for label in labels)
+
+
+def named_parts(request: Request, candidate: Candidate) -> list[Question]:
+    """The operands that a figure's own words name, by what they do not share with the others."""
+    figure = candidate.figure
+    before = candidate.sentence.text[figure.clause[0] : figure.start]
+    own = f"{figure.indicator} {_DIGIT.split(before)[-1]}"
+    words = bag(own, folded=False).bare
+    sides = {name for name, pattern in FACETS if pattern.search(fold(own))} | set(figure.facets)
+    common = frozenset.intersection(*(q.facets for q in request.operands))
+    shared = frozenset.intersection(*(frozenset(t.bare for t in q.terms) for q in request.operands))
+    named = []
+    for q in request.operands:
+        telling = {t.bare for t in q.terms if t.weight >= TELLING} - shared
+        if q.facets - common <= sides if q.facets - common else bool(telling) and telling <= words:
+            named.append(q)
+    return named
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _listed(one: Candidate, other: Candidate) -> bool:
+    """True for two parts that one "trong đó" lists: "trong đó sầu riêng 8.316 ha, bơ 5.140 ha"."""
+    if (one.figure.report_id, one.figure.sentence) != (other.figure.report_id, other.figure.sentence):
+        return False
+    first, last = sorted((one.figure, other.figure), key=lambda f: f.start)
+    text = one.sentence.text
+    opens = list(_OPENS.finditer(text, 0, last.start))
+    return bool(opens) and opens[-1].end() <= first.start
+
+
+_OPENS = re.compile(r"\b(?:trong đó|bao gồm|gồm|cơ cấu|chia ra)\b", re.IGNORECASE)

@@ -96,6 +96,11 @@ hóa 9 tháng đầu năm 2023 đạt 80 nghìn tỷ đồng.
 Trong 9 tháng đầu năm 2024, thành phố có 1.350 doanh nghiệp thành lập mới với tổng vốn đăng ký \
 9.450 tỷ đồng, đạt 90% kế hoạch năm về số doanh nghiệp. Kế hoạch thành lập mới doanh nghiệp năm \
 2024 là 1.500 doanh nghiệp.
+
+4. Đầu tư
+
+Trong 9 tháng đầu năm 2024, thành phố cấp mới 12 dự án FDI với 40 triệu USD; 8 dự án FDI tăng vốn với 35 \
+triệu USD. Tổng vốn FDI cấp mới và tăng thêm 9 tháng đầu năm 2024 đạt 75 triệu USD.
 """
 
 GIA_LAI_2021 = """BÁO CÁO KINH TẾ TỈNH GIA LAI NĂM 2021
@@ -105,6 +110,13 @@ GIA_LAI_2021 = """BÁO CÁO KINH TẾ TỈNH GIA LAI NĂM 2021
 Sản lượng cà phê của tỉnh Gia Lai năm 2021 đạt 216.300 tấn.
 
 Thu ngân sách nhà nước của tỉnh Gia Lai năm 2021 đạt 5.500 tỷ đồng.
+
+2. Hạ tầng
+
+Thu phí hạ tầng năm 2021 đạt 8.200 tỷ đồng, bằng 102,5% dự toán (8.000 tỷ đồng). Năm 2022, phấn đấu \
+thu phí hạ tầng 9.000 tỷ đồng.
+
+Cuối năm 2021, tỉnh có 500 cơ sở lưu trú với 6.000 phòng. Có năm khách sạn 4 - 5 sao, tổng 300 phòng.
 """
 
 LAM_DONG_2021 = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Lâm Đồng năm \

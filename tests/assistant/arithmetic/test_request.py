@@ -63,6 +63,43 @@ def read(text: str):
             "ratio",
             ["Nhập khẩu năm 2022", "xuất khẩu năm 2022"],
         ),
+        (
+            "Tổng số dự án FDI và DDI cấp mới năm 2022?",
+            "sum",
+            ["số dự án FDI cấp mới năm 2022", "số dự án DDI cấp mới năm 2022"],
+        ),
+        (
+            "Năm 2022, tổng diện tích lúa, ngô và khoai là bao nhiêu?",
+            "sum",
+            ["diện tích lúa Năm 2022", "ngô Năm 2022", "khoai Năm 2022"],
+        ),
+        (
+            "Doanh thu năm 2022 còn bao nhiêu nữa thì đạt kế hoạch?",
+            "difference",
+            ["Doanh thu năm 2022"] * 2,
+        ),
+        (
+            "Xuất khẩu năm 2022 chênh lệch bao nhiêu so với kế hoạch?",
+            "difference",
+            ["Xuất khẩu năm 2022"] * 2,
+        ),
+        ("xuat khau nam 2022 vuot ke hoach bao nhieu ty usd", "difference", ["xuat khau nam 2022"] * 2),
+        ("Xuất khẩu năm 2022 vượt kế hoạch bao nhiêu phần trăm?", "plan", ["Xuất khẩu năm 2022"] * 2),
+        (
+            "Xuất khẩu và nhập khẩu năm 2022 hơn kém nhau bao nhiêu?",
+            "difference",
+            ["Xuất khẩu năm 2022", "nhập khẩu năm 2022"],
+        ),
+        (
+            "Chênh lệch giữa số dự án FDI và DDI cấp mới năm 2022?",
+            "difference",
+            ["số dự án FDI cấp mới năm 2022", "số dự án DDI cấp mới năm 2022"],
+        ),
+        (
+            "Vốn FDI quý III năm 2018 hơn quý II bao nhiêu triệu USD?",
+            "growth",
+            ["Vốn FDI quý III năm 2018", "Vốn FDI quý II năm 2018"],
+        ),
         ("Tổng vốn FDI năm 2022 là bao nhiêu?", None, []),
         ("Kim ngạch xuất khẩu và nhập khẩu năm 2022 là bao nhiêu?", None, []),
         ("Công ty Kyocera tăng thêm bao nhiêu vốn?", None, []),
@@ -110,3 +147,12 @@ def test_a_change_is_asked_for_in_per_cent_or_as_an_amount(text, relative, absol
 def test_what_is_counted_is_asked_of_both_times():
     request = read("FDI năm 2024 tăng bao nhiêu dự án so với năm 2023?")
     assert [q.units for q in request.operands] == [frozenset({"dự án"})] * 2
+
+
+def test_a_plan_is_for_the_year_that_its_result_is_a_part_of():
+    """Asked for six months, no figure would be the plan: plans are made for years."""
+    request = read("Thu ngân sách 6 tháng đầu năm 2024 còn thiếu bao nhiêu so với dự toán?")
+    result, plan = request.operands
+    assert [m.text for m in result.periods] == ["6 tháng đầu năm 2024"]
+    assert [m.text for m in plan.periods] == ["năm 2024"]
+    assert plan.kinds == {"plan"}

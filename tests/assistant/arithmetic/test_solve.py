@@ -126,13 +126,10 @@ COMPUTED = [
         "USD",
         "Tổng cộng",
     ),
-    pytest.param(
-        "tong cua von cap moi va von tang them cua binh duong nam 2023",
-        "1130000000",
-        "USD",
-        "Tổng cộng",
-        marks=pytest.mark.xfail(reason="typed without marks, the second part is refused", strict=True),
-    ),
+    ("tong cua von cap moi va von tang them cua binh duong nam 2023", "1130000000", "USD", "Tổng cộng"),
+    ("Tổng vốn FDI cấp mới và tăng thêm của Bình Dương năm 2023?", "1130000000", "USD", "Tổng cộng"),
+    ("Tổng kim ngạch xuất khẩu và nhập khẩu của Bình Dương năm 2023?", "52600000000", "USD", "Tổng cộng"),
+    ("Tổng sản lượng cà phê và chè búp tươi của Lâm Đồng năm 2021?", "688350", "tấn", "Tổng cộng"),
     (
         "Vốn cấp mới, vốn tăng thêm và góp vốn mua cổ phần của Bình Dương năm 2022 cộng lại là bao nhiêu?",
         "3080000000",
@@ -159,6 +156,26 @@ COMPUTED = [
     ),
     # A plan: 74.000 / 80.000.
     ("Thu ngân sách Bình Dương năm 2023 hoàn thành bao nhiêu % kế hoạch?", "92.5", "%", "kế hoạch"),
+    # What is left of a plan or goes beyond it: 80.000 - 74.000, 8.200 - 8.000.
+    (
+        "Thu ngân sách Bình Dương năm 2023 còn thiếu bao nhiêu so với kế hoạch?",
+        "6000000000000",
+        "VND",
+        "thấp hơn",
+    ),
+    (
+        "Thu ngân sách Bình Dương năm 2023 còn bao nhiêu tỷ đồng nữa thì đạt kế hoạch?",
+        "6000000000000",
+        "VND",
+        "thấp hơn",
+    ),
+    ("thu ngan sach binh duong nam 2023 hut bao nhieu so voi ke hoach", "6000000000000", "VND", "thấp hơn"),
+    (
+        "Thu phí hạ tầng của Gia Lai năm 2021 vượt dự toán bao nhiêu tỷ đồng?",
+        "200000000000",
+        "VND",
+        "cao hơn",
+    ),
     # Multiples: 30.600 / 22.000, 3.080 / 1.540, 540.750 / 216.300.
     ("Xuất khẩu Bình Dương năm 2023 gấp mấy lần nhập khẩu?", "1.39", "lần", "Gấp"),
     ("Vốn FDI Bình Dương năm 2022 gấp mấy lần năm 2023?", "2", "lần", "Gấp"),
@@ -263,6 +280,10 @@ MISSING = [
     ("Thu ngân sách Gia Lai năm 2021 hoàn thành bao nhiêu phần trăm kế hoạch?", "“kế hoạch: Thu ngân sách"),
     ("FDI Bình Dương năm 2023 tăng bao nhiêu so với năm 2019?", "“FDI Bình Dương năm 2019”"),
     ("Thu ngân sách Gia Lai năm 2021 tăng bao nhiêu phần trăm?", "cùng kỳ năm trước"),
+    (
+        "Thu ngân sách Gia Lai năm 2021 còn thiếu bao nhiêu so với kế hoạch?",
+        "“kế hoạch: Thu ngân sách Gia Lai năm 2021”",
+    ),
 ]
 
 
@@ -274,3 +295,26 @@ def test_the_missing_operand_is_named_and_the_other_given(reckon, question, miss
     assert missing in first
     assert rest[1] == REASONS["there"]
     assert "[1]" in rest[2]
+
+
+def test_the_parts_of_a_whole_that_is_printed_are_not_told_for_it(reckon):
+    """ "Tổng xuất khẩu và nhập khẩu" stated as its last part would be taken for the whole."""
+    answer = reckon("Tổng kim ngạch xuất khẩu và nhập khẩu của Gia Lai năm 2021?")
+    assert (answer.status, answer.figures) == ("refused", ())
+
+
+def test_a_total_that_names_its_parts_is_stated_as_printed(reckon):
+    answer = reckon("Tổng vốn FDI cấp mới và tăng thêm của Cần Thơ 9 tháng đầu năm 2024?")
+    assert [(f.value, f.operands) for f in answer.figures] == [("75000000", ())]
+
+
+def test_an_average_is_of_what_stands_by_its_count(reckon):
+    """The 300 rooms are those of the hotels, and the 500 houses have 6.000."""
+    answer = reckon("Bình quân mỗi cơ sở lưu trú ở Gia Lai năm 2021 có bao nhiêu phòng?")
+    assert not any(f.value == "0.6" for f in answer.figures)
+
+
+def test_the_plan_is_the_one_printed_with_its_result(reckon):
+    """The plan of the year after stands nearer to the question's words."""
+    answer = reckon("Thu phí hạ tầng của Gia Lai năm 2021 vượt dự toán bao nhiêu tỷ đồng?")
+    assert [o.text for o in answer.figures[0].operands] == ["8.200 tỷ đồng", "8.000 tỷ đồng"]
