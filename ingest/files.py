@@ -8,14 +8,14 @@ from pathlib import Path
 from ingest.errors import ReportsMissing
 from ingest.text import nfc
 
-READABLE = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
+READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".html", ".htm", ".txt"})
 
 _TO_DOCX = "convert it to DOCX"
-_TO_PDF = "convert it to PDF, or to DOCX with the table in it"
+_TO_XLSX = "save it as XLSX"
 _TO_OCR = "put the pictures into one PDF and run OCR on it"
 CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".docm", ".dotx", ".rtf", ".odt", ".wps", ".pages"), _TO_DOCX),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".csv"), _TO_PDF),
+    **dict.fromkeys((".xls", ".xlsb", ".xlt", ".ods"), _TO_XLSX),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), "convert it to PDF"),
     **dict.fromkeys((".mht", ".mhtml", ".epub"), "save it as HTML or PDF"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic", ".webp"), _TO_OCR),

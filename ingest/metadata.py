@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.readers.letterhead import ISSUER, OFFICE
-from ingest.records import Block, Document
+from ingest.readers.records import Document
+from ingest.records import Block
 from ingest.reports import Report
 from ingest.years import report_year
 
@@ -72,6 +73,8 @@ def _head(document: Document) -> list[str]:
     """Texts of the first blocks, down to the first heading."""
     found: list[str] = []
     for text, block in _blocks(document):
+        if document.format == "xlsx" and block.kind == "heading" and not found:
+            continue  # the sheet's name
         if len(found) == HEAD_BLOCKS or block.kind in ("heading", "row"):
             break
         found.append(text)

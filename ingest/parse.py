@@ -16,7 +16,7 @@ from ingest.records import Page
 from ingest.reports import ReportContent
 from ingest.sentences import split_sentences
 
-READERS = ("pypdf", "python-docx", "beautifulsoup4", "lxml")
+READERS = ("pypdf", "python-docx", "openpyxl", "beautifulsoup4", "lxml")
 """Distributions whose version decides what is read from a file."""
 
 

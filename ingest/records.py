@@ -43,10 +43,19 @@ class Cell:
     """Counts from 0."""
 
     row_head: str = ""
-    """Text of the row's first cell, ``""`` for that cell itself."""
+    """The row's label without its numbering, ``""`` for the label's cell itself."""
 
     column_head: str = ""
     """Texts of the head rows above, joined by `` / ``."""
+
+    group: str = ""
+    """Labels of the rows that the row stands under, outermost first, joined by `` / ``."""
+
+    unit: str = ""
+    """What the table's unit column says of the row."""
+
+    address: str = ""
+    """Its name in a spreadsheet, ``"C7"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,21 +102,6 @@ class Page:
     text: str
 
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A file as its reader saw it."""
-
-    pages: tuple[Page, ...]
-
-    title: str
-    """From the title block, the metadata or the file's name, in that order."""
-
-    format: Literal["pdf", "docx", "html", "txt"]
-
-    warnings: tuple[str, ...] = ()
-    """What could not be read, one sentence each, e.g. ``"page 3 has no text (a scan)"``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

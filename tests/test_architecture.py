@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 DOORS = {
     "pypdf": {"ingest/readers/pdf.py", "evals/mutants/pdf.py"},  # the one reads, the other writes
     "docx": {"ingest/readers/docx.py"},
+    "openpyxl": {"ingest/readers/xlsx.py"},
     "bs4": {"ingest/readers/html.py"},
     "lxml": {"ingest/readers/html.py"},
     "tiktoken": {"ingest/tokens.py"},

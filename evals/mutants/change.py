@@ -10,7 +10,7 @@ from evals.mutants.pdf import PdfSource
 from evals.mutants.texts import TextSource, WordSource
 from ingest.errors import PipelineError
 from ingest.readers.open import read_document
-from ingest.records import Document
+from ingest.readers.records import Document
 
 Pages = Mapping[int, str]
 """Cleaned text of each page, by number from 1."""

@@ -22,7 +22,7 @@ from evals.score import score
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
 from ingest.readers.open import read_document
-from ingest.records import Document
+from ingest.readers.records import Document
 from vectorstore.check import check as check_here
 from vectorstore.embed import load_embedder
 

@@ -4,29 +4,29 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ingest.figures.cellnames import name_cell
+from ingest.figures.cellunits import Value, read_value
 from ingest.figures.changes import Direction
-from ingest.figures.headtimes import cell_timing, is_time
+from ingest.figures.headtimes import UNKNOWN, cell_timing, is_time
 from ingest.figures.indicators import RELATIVE_UNITS, clean
-from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.numerals import Style
-from ingest.figures.periods import read_periods
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.records import Cell, Figure, FigureKind, Sentence
 from ingest.reports import Report
 from ingest.text import fold
 
-_UNIT_NOTE = re.compile(
-    r"\(?(?:ĐVT|Đơn vị(?: tính)?)\s*[:：]?\s*([^()\n;|]{1,40})|\(([^()]{1,40})\)", re.IGNORECASE
+_NAMING = re.compile(
+    r"^(?:stt|tt|so tt|so thu tu|ma(?: so| hs| nganh| dvt| vung)?|so hieu|(?:so )?dien thoai|sdt|fax|ghi chu)"
+    r"(?!\w)"
 )
-_UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?)\b")
-_COUNTED_HEAD = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
-_NUMBERING = re.compile(r"^(?:stt|tt|so tt|so thu tu)\b")
+"""Columns of running numbers, codes and remarks: their digits count nothing."""
+
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
     (
         re.compile(
             r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"
-            r"so voi (?:uth|th|uoc|thuc hien)\b|tang truong|tang,? ?giam|tang \(|toc do"
+            r"so voi (?:uth|th|uoc|thuc hien)\b|= ?100|tang truong|tang,? ?giam|tang \(|toc do"
         ),
         "growth",
     ),
@@ -52,111 +52,18 @@ def read_cells(
     if not sentence.cells or not sentence.spans:
         return []
     base = sentence.spans[0].start
-    label = next((clean(c.row_head) for c in sentence.cells if c.row_head), "")
-    row_unit = _row_unit(sentence, base)
     found = []
     for cell in sentence.cells:
         text = sentence.text[cell.start - base : cell.end - base]
-        if cell.column == 0 or _NUMBERING.match(fold(cell.column_head)):
+        named = cell.row_head or cell.column_head
+        if cell.column == 0 or not named or _NAMING.match(fold(cell.column_head)):
             continue
-        heads = [cell.column_head, row_unit, cell.row_head, sentence.caption]
         if not cell.column_head and any(is_time(part) for part in text.split(" / ")):
             continue
-        number = _only_number(text, heads, style)
-        if number is not None:
-            found.append(_fact(report, sentence, context, cell, number, label, base))
+        value = read_value(text, cell, sentence.caption, style)
+        if value is not None:
+            found.append(_fact(report, sentence, context, cell, value, base))
     return found
-
-
-def _row_unit(sentence: Sentence, base: int) -> str:
-    for cell in sentence.cells:
-        if _UNIT_HEAD.match(fold(cell.column_head)):
-            return f"({sentence.text[cell.start - base : cell.end - base]})"
-    return ""
-
-
-_NO_MEASURE = re.compile(
-    r"(?:\b(?:ước|số liệu|thực hiện|thực|so sánh|so|sánh|kết quả|kế hoạch|giá trị|"
-    r"tổng số|tổng cộng|cộng|chính thức|số lượng|"
-    r"sơ bộ|dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|"
-    r"có|cùng|trước|"
-    r"nay|sau|đến|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
-)
-_COMPARES = re.compile(r"\bso (?:với|cùng)\b|\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%")
-_BRACKETS = re.compile(r"\([^()]*\)|\b(?:ĐVT|Đơn vị(?: tính)?)\s*[:：].*", re.IGNORECASE)
-
-
-def _measure(head: str, report: Report) -> str:
-    """What a column measures: "Năng suất" of "Năng suất (tạ/ha)"; ``""`` for periods and kinds of value."""
-    named = []
-    for part in head.split(" / "):
-        text = _BRACKETS.sub(" ", part)
-        if _COMPARES.search(text.lower()):
-            return ""
-        for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):
-            text = f"{text[: mention.start]} {text[mention.end :]}"
-        if not _NO_MEASURE.fullmatch(text.lower()):
-            named.append(clean(text))
-    return " ".join(named)
-
-
-_TABLE_NUMBER = re.compile(r"^(?:Bảng|Biểu|Phụ lục|Biểu số|Bảng số)\s*[\dIVX.]*\s*[.:]?\s*", re.IGNORECASE)
-_BY_TIME = re.compile(r"\s*\b(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)\b.*$", re.IGNORECASE)
-
-
-def _named(label: str, head: str, report: Report, caption: str) -> str:
-    """The row's label behind the column's measure, where that is another than the row's.
-
-    A row that is only called by a time or a total is of what the caption names.
-    """
-    if is_time(label) or _NO_MEASURE.fullmatch(label.lower()):
-        label = _BY_TIME.sub("", _measure(_TABLE_NUMBER.sub("", caption), report)) or label
-    measure = _measure(head, report)
-    if not measure or fold(measure) in fold(label):
-        return label
-    return f"{measure} – {label}" if label else measure
-
-
-def _only_number(text: str, heads: Sequence[str], style: Style) -> Number | None:
-    """The cell's number, with a unit from the nearest head that names one."""
-    quantities = [n for n in read_numbers(text, style=style) if n.kind in ("quantity", "bare")]
-    if len(quantities) != 1:
-        return None
-    number = quantities[0]
-    if number.unit is not None and number.unit.name:
-        return number
-    if len(clean(text)) > len(number.text) + 12:
-        return None
-    for head in heads:
-        for note in _UNIT_NOTE.finditer(head):
-            unit = (note.group(1) or note.group(2)).strip()
-            printed = f"{number.text} {unit}"
-            made = [n for n in read_numbers(printed, style=style) if n.kind == "quantity" and n.unit]
-            if len(made) == 1 and made[0].start == 0:
-                return _with_unit(number, made[0])
-    for head in heads:
-        counted = _COUNTED_HEAD.match(head.strip())
-        printed = f"{number.text} {counted.group(1).lower()}" if counted else ""
-        made = read_numbers(printed, style=style)
-        if made and made[0].start == 0 and made[0].unit is not None and made[0].unit.counted:
-            return _with_unit(number, made[0])
-    return number if "%" not in " ".join(heads[:1]) else None
-
-
-def _with_unit(number: Number, read: Number) -> Number:
-    """The cell's number with the unit that a head gave it."""
-    return Number(
-        start=number.start,
-        end=number.end,
-        text=number.text,
-        kind="quantity",
-        value=read.value,
-        value_max=read.value_max,
-        printed=number.printed,
-        unit=read.unit,
-        qualifier=number.qualifier,
-        readings=read.readings,
-    )
 
 
 def _way(head: str, value: Decimal) -> Direction:
@@ -165,6 +72,7 @@ def _way(head: str, value: Decimal) -> Direction:
     return "increase" if value > 0 else ""
 
 
+_ESTIMATE = re.compile(r"\b(?:uoc|uth)\b")
 _FALLS = re.compile(r"\bgiam\b")
 _RISES = re.compile(r"\btang\b")
 
@@ -180,10 +88,10 @@ def _fact(
     sentence: Sentence,
     context: tuple[str, ...],
     cell: Cell,
-    number: Number,
-    label: str,
+    read: Value,
     base: int,
 ) -> Figure:
+    number, label = read.number, clean(cell.row_head)
     start, end = cell.start - base + number.start, cell.start - base + number.end
     timing, target = cell_timing(cell, sentence, context, report)
     head = fold(f"{cell.column_head}")
@@ -197,7 +105,7 @@ def _fact(
         kind = named
     if target:
         kind = "plan"
-    words = [label, cell.column_head, sentence.caption, *reversed(context)]
+    words = [label, cell.group, cell.column_head, sentence.caption, *reversed(context)]
     value = number.value
     if value is None:
         raise ValueError(f"a quantity without a value: {number.text!r}")
@@ -215,15 +123,15 @@ def _fact(
         value_other=number.other,
         unit=number.unit.name if number.unit else "",
         per=number.unit.per if number.unit else "",
-        indicator=_named(label, cell.column_head, report, sentence.caption),
+        indicator=name_cell(label, cell, report, sentence.caption),
         kind=kind,
         period=timing.period,
         period_text=timing.text,
         as_of=timing.as_of,
         scope=read_scope(words),
         facets=_facets(words, kind, head, value),
-        qualifier=number.qualifier,
+        qualifier=number.qualifier or ("ước" if _ESTIMATE.search(head) else None),
         clause=(0, len(sentence.text)),
-        context=(*context, *(h for h in (sentence.caption, cell.column_head) if h)),
-        ambiguous=number.other is not None,
+        context=(*context, *(h for h in (sentence.caption, cell.group, cell.column_head) if h)),
+        ambiguous=number.other is not None or read.doubtful or timing is UNKNOWN,
     )

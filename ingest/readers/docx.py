@@ -16,15 +16,16 @@ from docx.oxml.exceptions import InvalidXmlError
 from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
-from ingest.readers.grid import GridCell, read_rows, take_caption
+from ingest.readers.captions import take_caption
+from ingest.readers.grid import GridCell, read_rows
 from ingest.readers.letterhead import ISSUER, is_letterhead, split_columns
 from ingest.readers.numbering import Numbering
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
+from ingest.readers.records import Document
 from ingest.readers.styles import Styles
 from ingest.readers.titles import choose_title, opening_title
 from ingest.readers.wordxml import W, children, first, is_on, pieces, text_boxes, value
-from ingest.records import Document
 
 _BROKEN = (
     OpcError,

@@ -1,11 +1,13 @@
 """Tables with markup: rows as blocks, cells with their place, their row's and their column's head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.readers.groups import Label, is_marker, nest, read_label
 from ingest.readers.paragraphs import Paragraph
 from ingest.records import Block, Cell
+from ingest.text import fold
 
 JOINT = " | "
 MAX_SPAN = 100
@@ -15,8 +17,10 @@ _NUMBER = re.compile(r"[-+–(~≈<>]?\s*\d[\d.,\s]*\)?\s*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-E])\)?(?:\s*=.*)?")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_UNIT_NOTE = re.compile(r"\(?\s*(?:ĐVT|Đvt|Đơn vị(?: tính)?)\s*[:.]?", re.IGNORECASE)
-_CAPTION_CHARACTERS = 250
+_UNIT_HEAD = re.compile(r"(?:dvt|don vi(?: tinh)?)\b")
+_LONGEST_UNIT = 25
+_AS_ABOVE = re.compile(r"\W*(?:nt|như trên)\W*|[\"“”″〃']{1,2}", re.IGNORECASE)
+"""What a unit column prints below a unit that goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class GridCell:
     head: bool = False
     columns: int = 1
     rows: int = 1
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class _Place:
     text: str
     own: bool
     head: bool
+    address: str = ""
+    rows: int = 1
 
 
 def _spread(rows: Sequence[Sequence[GridCell]]) -> list[list[_Place]]:
@@ -50,14 +57,16 @@ def _spread(rows: Sequence[Sequence[GridCell]]) -> list[list[_Place]]:
             for down in range(min(max(cell.rows, 1), MAX_SPAN, len(rows) - r)):
                 for right in range(width):
                     grid[r + down].setdefault(
-                        column + right, _Place(cell.text, own=not down and not right, head=cell.head)
+                        column + right,
+                        _Place(cell.text, not down and not right, cell.head, cell.address, cell.rows),
                     )
             column += width
     empty = _Place("", own=False, head=False)
     return [[line.get(c, empty) for c in range(max(line, default=-1) + 1)] for line in grid]
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
+    """True for a cell that holds a number and nothing else; a year names a column."""
     return _NUMBER.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
@@ -74,7 +83,7 @@ def _count_heads(rows: Sequence[Sequence[GridCell]], grid: Sequence[Sequence[_Pl
     merged = True
     for row, line in zip(rows, grid, strict=True):
         marked = bool(row) and all(c.head for c in row)
-        plain = not any(_is_value(p.text) for p in line)
+        plain = not any(is_value(p.text) for p in line)
         if _numbers_columns(line) and count:
             count += 1
             break
@@ -95,10 +104,10 @@ def _last_worded(grid: Sequence[Sequence[_Place]]) -> int:
 
     Where a page shows no cells, a head's lines are rows of their own.
     """
-    first = next((r for r, line in enumerate(grid) if any(_is_value(p.text) for p in line)), 0)
+    first = next((r for r, line in enumerate(grid) if any(is_value(p.text) for p in line)), 0)
     if not 0 < first <= _MOST_HEADS:
         return 0
-    valued = [c for c, place in enumerate(grid[first]) if _is_value(place.text) and c]
+    valued = [c for c, place in enumerate(grid[first]) if is_value(place.text) and c]
     named = [
         r
         for r, line in enumerate(grid[:first])
@@ -131,28 +140,52 @@ def _head_text(heads: Sequence[Sequence[_Place]], r: int, column: int) -> str:
     return shared if shared.endswith(")") and below else line[column].text
 
 
-def _row_head(line: Sequence[_Place]) -> str:
+def _read_label(line: Sequence[_Place]) -> Label:
     """The row's label: its first cell with words, with the next one when the first is merged from above."""
-    worded = [(i, p) for i, p in enumerate(line) if _LETTERS.search(p.text)]
-    if not worded:
-        return line[0].text if line else ""
-    first = worded[0][1]
-    if not first.own and len(worded) > 1 and worded[1][1].text != first.text:
-        return f"{first.text} / {worded[1][1].text}"
-    return first.text
+    worded = [i for i, p in enumerate(line) if _LETTERS.search(p.text)]
+    marker = ""
+    if worded and is_marker(line[worded[0]].text) and len(worded) > 1:
+        worded.pop(0)
+    at = worded[0] if worded else 0
+    if not line:
+        return read_label("", "", alone=True)
+    if at and line[at - 1].own and is_marker(line[at - 1].text):
+        marker = line[at - 1].text
+    first = line[at]
+    others = [p for p in line if p.own and p.text and p is not first and not is_marker(p.text)]
+    text = first.text
+    if worded and not first.own and len(worded) > 1 and line[worded[1]].text != text:
+        text = f"{text} / {line[worded[1]].text}"
+    return read_label(text, marker, alone=not others)
+
+
+def _units(grid: Sequence[Sequence[_Place]], heads: int, columns: Sequence[str]) -> list[str]:
+    """Each row's unit, from the column that holds units; ``""`` where it says none."""
+    named = [c for c, head in enumerate(columns) if c and _UNIT_HEAD.match(fold(head))]
+    found: list[str] = []
+    for r, line in enumerate(grid):
+        texts = [line[c].text for c in named if c < len(line) and len(line[c].text) <= _LONGEST_UNIT]
+        text = texts[0] if texts and r >= heads else ""
+        found.append(found[-1] if found and _AS_ABOVE.fullmatch(text) else text)
+    return found
 
 
 def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = "") -> list[Paragraph]:
     """The table's rows that hold text, as finished paragraphs.
 
-    A row's text is its own cells' joined by ``" | "``; cells without text are left out of it.
+    A row's text is its own cells' joined by ``" | "``; cells without text are left out of it. A row that
+    repeats one of the head, as on a table's second page, is part of the head.
     """
     grid = _spread(rows)
     heads = _count_heads(rows, grid)
     columns = [_column_head(grid, heads, c) for c in range(max(map(len, grid), default=0))]
+    repeated = {tuple(p.text for p in line) for line in grid[:heads]}
+    body = [r for r, line in enumerate(grid) if r >= heads and tuple(p.text for p in line) not in repeated]
+    labels = {r: _read_label(grid[r]) for r in body}
+    groups = dict(zip(body, nest([labels[r] for r in body]), strict=True))
+    units = _units(grid, heads, columns)
     found = []
     for r, line in enumerate(grid):
-        head = _row_head(line)
         cells: list[Cell] = []
         texts: list[str] = []
         offset = 0
@@ -165,8 +198,11 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
                     end=offset + len(place.text),
                     row=r,
                     column=c,
-                    row_head="" if r < heads or place.text == head else head,
-                    column_head="" if r < heads else columns[c],
+                    row_head=_row_head(labels, r, place) if r in labels else "",
+                    column_head=columns[c] if r in labels else "",
+                    group=" / ".join(groups.get(r, ())),
+                    unit=units[r],
+                    address=place.address,
                 )
             )
             texts.append(place.text)
@@ -180,24 +216,8 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
     return found
 
 
-def take_caption(above: Sequence[Paragraph]) -> str:
-    """The caption that stands above a table, unit note included; its lines are marked as such.
-
-    Looks at the last two paragraphs; a caption is short and does not end in a full stop.
-    """
-    texts: list[str] = []
-    for p in list(reversed(above))[:2]:
-        note = _UNIT_NOTE.match(p.text) is not None
-        if (
-            p.block
-            or p.heading
-            or p.title
-            or len(p.text) > _CAPTION_CHARACTERS
-            or p.text.endswith((".", ";", ","))
-        ):
-            break
-        p.caption = True
-        texts.insert(0, p.text)
-        if not note:
-            break
-    return " ".join(texts)
+def _row_head(labels: Mapping[int, Label], r: int, place: _Place) -> str:
+    """The label of the row, of all rows that a merged value stands for; ``""`` for the label itself."""
+    named = [labels[i].text for i in range(r, r + place.rows) if i in labels] or [labels[r].text]
+    head = "; ".join(dict.fromkeys(filter(None, named))) if is_value(place.text) else labels[r].text
+    return "" if place.text.endswith(head) and not is_value(place.text) else head

@@ -9,14 +9,15 @@ from bs4.element import CData, NavigableString, PageElement
 
 from ingest.clean import DIGITS, SUPERSCRIPT, clean_line, is_worded
 from ingest.errors import UnreadableReport
+from ingest.readers.captions import take_caption
 from ingest.readers.charset import decode
 from ingest.readers.footnotes import FOOTNOTE
 from ingest.readers.furniture import drop_furniture, find_article
-from ingest.readers.grid import GridCell, read_rows, take_caption
+from ingest.readers.grid import GridCell, read_rows
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
+from ingest.readers.records import Document
 from ingest.readers.titles import choose_title, is_site_name, leave_site
-from ingest.records import Document
 
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|d[dlt]|details|dialog|div|fieldset|figcaption|figure|footer|form"

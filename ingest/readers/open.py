@@ -12,14 +12,17 @@ from ingest.readers.charset import vietnamese_share, wide_encoding
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
+from ingest.readers.records import Document
 from ingest.readers.txt import read_txt
-from ingest.records import Document
+from ingest.readers.xlsx import read_xlsx
 
-Format = Literal["pdf", "docx", "html", "txt"]
+Format = Literal["pdf", "docx", "html", "txt", "xlsx"]
 
 SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -33,12 +36,14 @@ MAX_BYTES = 200_000_000
 _NAMES: dict[Format, str] = {
     "pdf": "a PDF",
     "docx": "a Word document",
+    "xlsx": "an Excel workbook",
     "html": "a web page",
     "txt": "plain text",
 }
 _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "pdf": read_pdf,
     "docx": read_docx,
+    "xlsx": read_xlsx,
     "html": read_html,
     "txt": read_txt,
 }
@@ -54,7 +59,7 @@ _TAG = re.compile(
     r"</?(?:p|div|h[1-6]|table|br|span|ul|li|article|section|body|html|meta)\b[^>]*>", re.IGNORECASE
 )
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as .docx or .xlsx"),
     (b"{\\rtf", "an RTF file", "save it as .docx"),
     (b"\x89PNG", "a picture", "run OCR on it and ingest the text"),
     (b"\xff\xd8\xff", "a picture", "run OCR on it and ingest the text"),
@@ -69,7 +74,7 @@ _FOREIGN = (
 )
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ZIPS = (
-    ("xl/", "an Excel workbook", "save its sheets as text or PDF"),
+    ("xl/", "a binary Excel workbook (.xlsb)", "save it as .xlsx"),
     ("ppt/", "a presentation", "save it as PDF"),
 )
 
@@ -131,11 +136,15 @@ def _sniff_zip(path: Path, content: bytes) -> Format:
     members = list_members(path, content)
     if "word/document.xml" in members:
         return "docx"
+    if "xl/workbook.xml" in members:
+        return "xlsx"
     for prefix, name, fix in _ZIPS:
         if any(m.startswith(prefix) for m in members):
             raise UnreadableReport(path, why=f"it is {name}, which is not read", fix=fix)
     raise UnreadableReport(
-        path, why="a zip that holds no Word document", fix="unpack it and ingest what is inside"
+        path,
+        why="a zip that holds no Word document or Excel workbook",
+        fix="unpack it and ingest what is inside",
     )
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ingest.readers.grid import GridCell, read_rows, take_caption
+from ingest.readers.captions import take_caption
+from ingest.readers.grid import GridCell, read_rows
 from ingest.readers.layout import lay_page
 from ingest.readers.lines import Line
 from ingest.readers.outline import Outline

@@ -25,8 +25,8 @@ from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
 from ingest.readers.pages import build_pages
 from ingest.readers.pieces import Piece, Row, join_raised
+from ingest.readers.records import Document
 from ingest.readers.titles import choose_title
-from ingest.records import Document
 
 _FEW_WIDTHS = 10
 MAX_PAGES = 2_000

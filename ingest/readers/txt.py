@@ -11,8 +11,8 @@ from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads
 from ingest.readers.pages import build_pages
 from ingest.readers.paragraphs import ENDED
+from ingest.readers.records import Document
 from ingest.readers.titles import choose_title, opening_title
-from ingest.records import Document
 
 _BREAK = re.compile(r"\r\n?|\n|\x0b|\x85|\u2028|\u2029")
 _TRAILING = re.compile(r"\s*\|\s*$")

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.metadata import describe
 from ingest.readers.layout import lay_page
-from ingest.records import Block, Document
+from ingest.readers.records import Document
+from ingest.records import Block
 
 SHA = "0" * 64
 

@@ -46,3 +46,42 @@ def test_a_row_called_by_a_time_is_of_what_the_caption_names(read_report):
 @pytest.mark.parametrize(("label", "time"), [("Tháng 4", True), ("9 tháng", True), ("Bán lẻ", False)])
 def test_a_label_that_is_only_a_time(label, time):
     assert is_time(label) is time
+
+
+MONTH = "Biểu 1. Kinh tế tháng 11 năm 2024 (ĐVT: tỷ đồng)"
+BOTH = "Biểu 1. Kinh tế tháng 11 và 11 tháng năm 2024 (ĐVT: tỷ đồng)"
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "iso"),
+    [
+        (MONTH, "Tháng 11", "2024-11-01/2024-11-30"),
+        (MONTH, "11T", "2024-01-01/2024-11-30"),
+        (MONTH, "Cùng kỳ năm trước", "2023-11-01/2023-11-30"),
+        (MONTH, "11 tháng / Cùng kỳ năm 2023", "2023-01-01/2023-11-30"),
+        (MONTH, "Tháng trước", "2024-10-01/2024-10-31"),
+        (MONTH, "Lũy kế từ đầu năm", "2024-01-01/2024-11-30"),
+        (MONTH, "Cộng dồn", "2024-01-01/2024-11-30"),
+        (MONTH, "Lũy kế", "2024-11-30/2024-11-30"),
+        (MONTH, "Tháng 11/2024 so với (%) / Tháng 10/2024", "2024-11-01/2024-11-30"),
+        (MONTH, "2023/2022 (%)", "2023-01-01/2023-12-31"),
+        (BOTH, "Tháng báo cáo", "2024-11-01/2024-11-30"),
+        ("Biểu 1. Kinh tế năm 2022 (ĐVT: tỷ đồng)", "9 tháng", "2022-01-01/2022-09-30"),
+        ("Biểu 1. Kinh tế năm 2022 (ĐVT: tỷ đồng)", "Năm trước", "2021-01-01/2021-12-31"),
+    ],
+)
+def test_heads_are_read_by_the_time_of_the_table(read_report, caption, head, iso):
+    found = read_report(table=[["Chỉ tiêu", head], ["Xuất khẩu", "112,4"]], caption=caption, year=2024)
+    period = found.one("112,4").period
+    assert period is not None
+    assert period.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("caption", "head"), [(MONTH, "Kỳ trước"), (MONTH, "Năm trước"), (BOTH, "Cùng kỳ"), (BOTH, "Số liệu")]
+)
+def test_a_time_that_nothing_fixes_is_not_guessed(read_report, caption, head):
+    """Last year's figure told as this year's is a wrong figure."""
+    found = read_report(table=[["Chỉ tiêu", head], ["Xuất khẩu", "112,4"]], caption=caption, year=2024)
+    assert found.one("112,4").ambiguous
+    assert found.one("112,4").period is None

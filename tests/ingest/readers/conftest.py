@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.records import Block, Document, Page
+from ingest.readers.records import Document
+from ingest.records import Block, Page
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.readers.grid import GridCell, read_rows, take_caption
-from ingest.readers.paragraphs import Paragraph
+from ingest.readers.grid import GridCell, read_rows
 
 
 def rows(*lines, **more):
@@ -64,20 +63,6 @@ def test_empty_cells_are_left_out_but_counted():
 @pytest.mark.parametrize("span", [10**9, 0, -3])
 def test_hostile_spans_are_bounded(span):
     assert rows([GridCell(text="A", columns=span, rows=span), "B"], ["1", "2"])
-
-
-def test_caption_and_unit_note_stand_above():
-    above = [
-        Paragraph(text="Thu tăng."),
-        Paragraph(text="Bảng 1. Thu ngân sách"),
-        Paragraph(text="(ĐVT: tỷ đồng)"),
-    ]
-    assert take_caption(above) == "Bảng 1. Thu ngân sách (ĐVT: tỷ đồng)"
-    assert [p.caption for p in above] == [False, True, True]
-
-
-def test_sentence_above_is_no_caption():
-    assert take_caption([Paragraph(text="Kết quả được nêu dưới đây.")]) == ""
 
 
 def test_the_lines_of_a_head_that_a_page_prints_as_rows_are_heads():

@@ -1,0 +1,63 @@
+"""What a table's cell is about: its row's label, the rows that it stands under, its column's measure."""
+
+import re
+
+from ingest.figures.headtimes import is_time
+from ingest.figures.indicators import clean
+from ingest.figures.periods import read_periods
+from ingest.records import Cell
+from ingest.reports import Report
+from ingest.text import fold
+
+_NO_MEASURE = re.compile(
+    r"(?:\b(?:ước|số liệu|thực hiện|thực|so sánh|so|sánh|kết quả|kế hoạch|giá trị|"
+    r"tổng số|tổng cộng|cộng|chính thức|số lượng|"
+    r"sơ bộ|dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|"
+    r"có|cùng|trước|dồn|"
+    r"nay|sau|đến|hết|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|uth|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
+)
+_COMPARES = re.compile(r"\bso (?:với|cùng)\b|\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%")
+_BRACKETS = re.compile(r"\([^()]*\)|\b(?:ĐVT|Đơn vị(?: tính)?)\s*[:：].*", re.IGNORECASE)
+_TABLE_NUMBER = re.compile(
+    r"^(?:Bảng|Biểu|Phụ (?:lục|biểu))(?:\s+số)?\s*(?:[\dIVX][\w./-]*)?\s*[.:]?\s*", re.IGNORECASE
+)
+_BY_TIME = re.compile(r"\s*\b(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)\b.*$", re.IGNORECASE)
+
+_LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
+"""What is left where a time was cut off."""
+
+
+def names_nothing(head: str) -> bool:
+    """True for a head of times and kinds of value only: "Ước thực hiện năm 2023"."""
+    return _NO_MEASURE.fullmatch(head.lower()) is not None
+
+
+def _measure(head: str, report: Report) -> str:
+    """What a column measures: "Năng suất" of "Năng suất (tạ/ha)"; ``""`` for periods and kinds of value."""
+    named = []
+    for part in head.split(" / "):
+        text = _BRACKETS.sub(" ", part)
+        if _COMPARES.search(text.lower()):
+            return ""
+        for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+        if not names_nothing(text):
+            named.append(clean(_LOOSE.sub("", clean(text))))
+    return " ".join(named)
+
+
+def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
+    """The row's label behind what it stands under and the column's measure, where they say more.
+
+    A row that is only called by a time or a total is of what the caption names.
+    """
+    groups = [text for part in cell.group.split(" / ") if (text := clean(_BRACKETS.sub(" ", part)))]
+    groups = [text for text in groups if not is_time(text) and fold(text) not in fold(label)]
+    if is_time(label) or names_nothing(label):
+        measured = _measure(_TABLE_NUMBER.sub("", caption), report)
+        label = "" if groups else _BY_TIME.sub("", measured) or label
+    named = " – ".join((*groups, label)) if label else " – ".join(groups)
+    measure = _measure(cell.column_head, report)
+    if not measure or fold(measure) in fold(named):
+        return named
+    return f"{measure} – {named}" if named else measure

@@ -1,0 +1,177 @@
+"""The number in a table's cell, with the unit that the nearest head names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.figures.cellnames import names_nothing
+from ingest.figures.indicators import clean
+from ingest.figures.measures import is_money
+from ingest.figures.numbers import Number, read_numbers
+from ingest.figures.numerals import Style
+from ingest.records import Cell
+from ingest.text import fold
+
+_NOTE = re.compile(
+    r"\(?(?:ĐVT|Đơn vị(?: tính)?)\s*[:：]?\s*([^()\n;|]{1,40}(?:;[^()\n|]{1,30})?)|\(([^()]{1,40})\)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
+_THOUSAND = re.compile(r"^(?:1[.,]?000|ng(?:h|hìn|àn)?\.)\s*", re.IGNORECASE)
+_PROJECTS = re.compile(r"\bDA\b")
+_REST = re.compile(r"\s*(?:[-–/,;.(].*)?$")
+_LISTED = re.compile(r"\s*(?:[,;]|\bvà\b)\s*")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_OF_TIME = re.compile(r"^(?:nam|thoi gian|thoi diem|tien do|khoi cong|hoan thanh)\b(?!.*\d)")
+_RELATIVE = re.compile(
+    r"\bso (?:voi|cung|kh|ke hoach|du toan)\b|\bty (?:le|trong)\b|\bco cau\b|\btoc do\b|\bth ?/ ?kh\b|"
+    r"20\d\d ?/ ?20\d\d|= ?100|\bdat .*\bkh\b"
+)
+_ALWAYS = re.compile(r"\bty (?:le|trong)\b|\bco cau\b|\btoc do\b|= ?100")
+_OF_PLAN = re.compile(r"th ?/ ?kh|20\d\d ?/ ?20\d\d|\b(?:so (?:voi )?|dat .*)(?:kh|ke hoach|du toan)\b")
+_TIMES = 3
+"""A result of at most so many is as likely a number of times the plan as a share of it in per cent."""
+
+_LONGER = 12
+"""Characters that a cell may have beside its number, as in ``1.234,5 (*)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell states."""
+
+    number: Number
+    doubtful: bool = False
+    """True when the heads leave open what is counted, or which way the sign goes."""
+
+
+def read_value(text: str, cell: Cell, caption: str, style: Style) -> Value | None:
+    """The cell's number; None for words, several numbers, a spreadsheet's error, or a rate without unit."""
+    quantities = [n for n in read_numbers(text, style=style) if n.kind in ("quantity", "bare")]
+    year = not quantities and _YEAR.fullmatch(text) and not _OF_TIME.match(fold(cell.column_head))
+    if year:
+        quantities = [n for n in read_numbers(text, style=style) if n.kind == "year"]
+    if len(quantities) != 1 or text.startswith("#"):
+        return None
+    number = quantities[0]
+    if number.unit is not None and number.unit.name:
+        return Value(number)
+    if len(clean(text)) > len(number.text) + _LONGER:
+        return None
+    found = (
+        _relative(number, cell, caption, style)
+        if _is_relative(cell)
+        else _headed(number, cell, caption, style)
+    )
+    if found is None or (year and found.number.unit is None):
+        return None
+    bracketed = text.startswith("(") and text.endswith(")")
+    return Value(found.number, doubtful=found.doubtful or bracketed)
+
+
+def _is_relative(cell: Cell) -> bool:
+    return "%" in cell.column_head or _RELATIVE.search(fold(cell.column_head)) is not None
+
+
+def _relative(number: Number, cell: Cell, caption: str, style: Style) -> Value | None:
+    """A rate's number; a unit of money or a counted noun of the caption is never a rate's."""
+    for unit in _named_units(cell.column_head):
+        if made := _with(number, unit, style):
+            return Value(made)
+    head, size = fold(cell.column_head), abs(number.printed or Decimal())
+    known = "%" in f"{cell.column_head} {cell.unit} {caption}" or _ALWAYS.search(head)
+    if known or (_OF_PLAN.search(head) and size > _TIMES):
+        made = _with(number, "%", style)
+        return Value(made) if made else None
+    return None
+
+
+def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | None:
+    """The number with the first unit that column, unit column, row, groups or caption name."""
+    columns = cell.column_head.split(" / ")[::-1]
+    for head in (*columns, f"({cell.unit})", cell.row_head, *cell.group.split(" / ")[::-1]):
+        for unit in (*_named_units(head), *_counted_units(head)):
+            if made := _with(number, unit, style):
+                return Value(made)
+    noted = [
+        unit for note in _NOTE.finditer(caption) for unit in _LISTED.split(note.group(1) or note.group(2))
+    ]
+    found = [m for unit in noted if unit.strip() != "%" and (m := _with(number, unit.strip(), style))]
+    bare = next((m for head in columns if (m := _as_unit(number, head, style))), None)
+    if bare is not None and bare.unit is not None:
+        other = [m for m in found if m.unit and m.unit.name != bare.unit.name]
+        # "Doanh nghiệp" over amounts of money may be who pays them, and not what is counted.
+        return Value(bare, doubtful=bare.unit.counted and len(other) == len(found) > 0)
+    if len(found) > 1:
+        fitting = [m for m in found if _fits(cell, m)]
+        return Value(fitting[0] if len(fitting) == 1 else found[0], doubtful=len(fitting) != 1)
+    return Value(found[0] if found else number)
+
+
+_WORTH = re.compile(r"\b(?:von|gia tri|kim ngach|doanh thu|thu|chi|kinh phi|so tien|tong muc)\b")
+
+
+def _fits(cell: Cell, number: Number) -> bool:
+    """True when the cell's heads say what the unit of several is for: "Số dự án", "Vốn đăng ký"."""
+    heads = fold(f"{cell.column_head} {cell.row_head}")
+    if number.unit is None:
+        return False
+    if is_money(number.unit):
+        return _WORTH.search(heads) is not None
+    return fold(number.unit.name) in heads
+
+
+def _named_units(head: str) -> Iterator[str]:
+    """Units that a head gives in brackets, behind "ĐVT:", behind its last comma, or is itself."""
+    for note in _NOTE.finditer(head):
+        yield (note.group(1) or note.group(2)).strip()
+    tail = head.rpartition(",")[2].strip()
+    if tail != head.strip() and len(tail) < _LONGEST_TAIL:
+        yield tail
+
+
+_LONGEST_TAIL = 20
+
+
+def _counted_units(head: str) -> Iterator[str]:
+    counted = _COUNTED.match(_PROJECTS.sub("dự án", head.strip()))
+    if counted:
+        yield counted.group(1).lower()
+
+
+def _as_unit(number: Number, head: str, style: Style) -> Number | None:
+    """The number with the head as its unit, where the head is nothing else: "Triệu USD", "Dự án"."""
+    plain = _PROJECTS.sub("dự án", head.strip())
+    if not plain or names_nothing(plain):
+        return None
+    made = _with(number, plain, style, counted=True)
+    return made if made and made.unit and len(made.unit.printed) >= len(plain) - 1 else None
+
+
+def _with(number: Number, unit: str, style: Style, *, counted: bool = False) -> Number | None:
+    """The number as one reads it with ``unit`` behind it; None when that is no unit."""
+    printed = f"{number.text} {_THOUSAND.sub('nghìn ', unit)}"
+    made = [n for n in read_numbers(printed, style=style) if n.kind == "quantity" and n.unit]
+    if len(made) != 1 or made[0].start != 0:
+        return None
+    whole = made[0].unit is not None and made[0].unit.counted and not counted
+    if not whole and not _REST.match(printed[made[0].end :]):
+        return None
+    return _with_unit(number, made[0])
+
+
+def _with_unit(number: Number, read: Number) -> Number:
+    """The cell's number with the unit that a head gave it."""
+    return Number(
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        kind="quantity",
+        value=read.value,
+        value_max=read.value_max,
+        printed=number.printed,
+        unit=read.unit,
+        qualifier=number.qualifier,
+        readings=read.readings,
+    )
