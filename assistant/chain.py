@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
 from assistant.settings import Settings
+from assistant.stated import Stated, find_stated
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import QuestionRefused
 from ingest.text import nfc
@@ -75,7 +76,7 @@ class Assistant:
         def retrieve(standalone: Standalone) -> Found:
             return Found(standalone, retriever.invoke(_query(standalone)), time.perf_counter())
 
-        steps = RunnableLambda(_condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
+        steps = RunnableLambda(self._condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
         return steps.with_config(run_name="hoi-bao-cao")
 
     def ask(  # the name is the contract's
@@ -101,7 +102,7 @@ class Assistant:
 
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
-        standalone = make_standalone(question, history)
+        standalone = make_standalone(question, history, self._recall)
         retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
         return standalone.question, self.gatherer.gather(hits_of(retriever.invoke(_query(standalone))))
 
@@ -129,10 +130,21 @@ class Assistant:
         hits = self.searcher.search(_words(question, question.text), k=self.passages)
         return self.gatherer.gather(hits)
 
+    def _recall(self, question: Question, said: str) -> Stated | None:
+        """The figure that an earlier question was answered with."""
+        return find_stated(question, self._seek(question), said) if question.terms else None
+
+    def _condense(self, asked: Asked) -> Standalone:
+        return make_standalone(asked.question, asked.history, self._recall)
+
     def _answer(self, found: Found) -> Answer:
         standalone = found.standalone
-        evidence = self.gatherer.gather(hits_of(found.documents))
-        answer = answer_question(standalone.question, evidence, self._seek)
+        answer = _near(standalone) if standalone.part else None
+        if answer is None:
+            evidence = self.gatherer.gather(hits_of(found.documents))
+            answer = answer_question(standalone.question, evidence, self._seek)
+        if answer.status == "clarify":
+            answer = _near(standalone) or answer
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
@@ -140,13 +152,17 @@ class Assistant:
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
 
+def _near(standalone: Standalone) -> Answer | None:
+    """The answer that stands by the figure stated before; None when it is not told there."""
+    if standalone.around is None:
+        return None
+    answer = answer_question(standalone.question, standalone.around)
+    return answer if answer.status == "answered" and answer.figures else None
+
+
 def _mended(text: str) -> str:
     """``text`` without halves of characters: JSON can carry them, a file and the embedder cannot."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _condense(asked: Asked) -> Standalone:
-    return make_standalone(asked.question, asked.history)
 
 
 def _query(standalone: Standalone) -> str:

@@ -1,44 +1,29 @@
 """Follow-up questions made whole from the conversation before them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.places import place_spans
+from assistant.evidence import Evidence
+from assistant.merging import TELLING, merge, merged_text
 from assistant.question import Question, read_question
 from assistant.records import Turn
-from assistant.terms import Term
+from assistant.remark import Remark, is_courtesy, read_remark
+from assistant.stated import Recall, Stated
+from assistant.wording import sentence
 from ingest.text import fold
 
-_STARTER = re.compile(
-    r"^\W*(?:the con|vay con|the thi|con ve|con|the|vay|va|trong do|trong so do|rieng|tiep theo|"
-    r"what about|how about|and)\b\W*"
-)
-_ENDING = re.compile(r"\W*\b(?:thi sao|the nao|nhu the nao|ra sao|la bao nhieu|bao nhieu|the|nhi|a|sao)?\W*$")
-_POINTING = re.compile(
-    r"\b(?:do|nay|tren|ay|vua roi|vua neu|noi tren)\b\W*(?:$|la|thi|co|duoc|dat)|\b(?:so|nam|ky|quy|"
-    r"thang|noi|cong ty|du an|ke hoach) (?:do|nay|ay)\b"
-)
-_YEAR_SHIFT = (
-    (
-        re.compile(
-            r"\bnam (?:lien )?truoc(?: do| nua)?\b|\bnam ngoai\b|\bthe year before\b|\bprevious year\b"
-        ),
-        -1,
-    ),
-    (re.compile(r"\bnam (?:sau|tiep theo|ke tiep)(?: do)?\b|\bthe year after\b|\bnext year\b"), 1),
-)
-_CAPITAL = re.compile(r"\b(?:du an|von|cap moi|tang von|gop von|thu hut|dau tu|dang ky)\b")
-_SUFFIX = {
-    frozenset({"growth", "ratio"}): "tăng bao nhiêu phần trăm",
-    frozenset({"share_of_plan"}): "đạt bao nhiêu phần trăm kế hoạch",
-    frozenset({"plan"}): "kế hoạch là bao nhiêu",
-}
 _TURNS = 4
 """Earlier questions looked at."""
 
+_LONGEST = 1000
+"""Characters of an earlier message that is still taken for a question."""
+
 _WHOLE_TERMS = 4
 """Content words from which a question without pointing words stands alone."""
+
+_FEW_WORDS = 4
+"""Words of a question that only names another thing: "Vụ Hè Thu?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,168 +35,119 @@ class Standalone:
     followed: bool
     """True when the conversation lent it something."""
 
+    part: bool = False
+    """True when it asks for a part of what was stated."""
 
-def make_standalone(text: str, history: Sequence[Turn]) -> Standalone:
-    """The question with what the conversation had left out."""
-    earlier = [t.content for t in history if t.role == "user" and t.content.strip()][-_TURNS:]
-    before: Question | None = None
-    for said in earlier:
-        before = _resolve(said, before).question
-    return _resolve(text, before)
+    around: Evidence | None = None
+    """What stands by the figure that was stated."""
 
 
-def _resolve(text: str, before: Question | None) -> Standalone:
-    now = read_question(text)
-    if before is None or not _leans(now):
-        return Standalone(now, now.text, followed=False)
-    made = _merge(now, before)
-    return Standalone(made, made.text, followed=True)
+@dataclass(slots=True)
+class _Said:
+    """An earlier question made whole, the answer's text, and the figure behind it once that is needed."""
+
+    question: Question
+    answer: str
+    recall: Recall | None
+    _stated: list[Stated | None] = field(default_factory=list)
+
+    @property
+    def stated(self) -> Stated | None:
+        """The figure of the reports that was stated."""
+        if not self._stated:
+            self._stated.append(self.recall(self.question, self.answer) if self.recall else None)
+        return self._stated[0]
 
 
-def _leans(now: Question) -> bool:
+def make_standalone(text: str, history: Sequence[Turn], recall: Recall | None = None) -> Standalone:
+    """The question with what the conversation had left out.
+
+    ``recall`` asks an earlier question again: a time that nobody named is the stated figure's.
+    """
+    said: list[_Said] = []
+    for asked, answer in list(_exchanges(history))[-_TURNS:]:
+        said.append(_Said(_resolve(asked, said, recall).question, answer, recall))
+    return _resolve(text, said, recall)
+
+
+def _exchanges(history: Sequence[Turn]) -> Iterator[tuple[str, str]]:
+    """The user's questions, each with what the assistant said to it."""
+    asked, answer = "", ""
+    for turn in history:
+        if turn.role == "assistant":
+            answer = f"{answer}\n{turn.content}".strip()
+            continue
+        if asked:
+            yield asked, answer
+        content = turn.content.strip()
+        asked = "" if not content or len(content) > _LONGEST or is_courtesy(content) else content
+        answer = ""
+    if asked:
+        yield asked, answer
+
+
+def _resolve(text: str, said: Sequence[_Said], recall: Recall | None) -> Standalone:
+    remark = read_remark(text)
+    whole = read_question(text)
+    now = _read_core(remark, whole)
+    if not said or is_courtesy(text) or not _leans(remark, now, whole):
+        return Standalone(whole, whole.text, followed=False)
+    before = _before(now, said)
+    made = _merged(remark, now, before, recall)
+    around = before.stated.around if before.stated else None
+    shown = merged_text(remark, before.question, made)
+    return Standalone(made, shown, followed=True, part=remark.part, around=around)
+
+
+def _before(now: Question, said: Sequence[_Said]) -> _Said:
+    """The question that is gone on from: a figure goes on from the last figure, not from a name or a day."""
+    figures = [s for s in said if s.question.asked == "figure"]
+    return figures[-1] if now.asked == "figure" and figures else said[-1]
+
+
+def _read_core(remark: Remark, whole: Question) -> Question:
+    """The remark's own words taken apart; a quarter's Roman number is no name."""
+    now = read_question(remark.core)
+    timed = {w for m in now.periods for w in m.text.split()}
+    return replace(now, folded=whole.folded, names=tuple(n for n in now.names if n not in timed))
+
+
+def _merged(remark: Remark, now: Question, before: _Said, recall: Recall | None) -> Question:
+    earlier = before.question
+    dated = bool(earlier.years) or not (remark.step or now.periods)
+    stated = None if dated else before.stated
+    period = stated.figure.period if stated else None
+    made = merge(remark, now, earlier, stated.year if stated else None, period)
+    if made.periods or earlier.periods or recall is None or "cumulative" in made.facets:
+        return made
+    lent = before.stated.when if before.stated else ""
+    if not lent:
+        return made
+    timed = merge(remark, now, read_question(sentence([earlier.text.rstrip(" ?."), lent])), None, None)
+    told = recall(timed, "")
+    return timed if told and told.sure else made
+
+
+def _leans(remark: Remark, now: Question, whole: Question) -> bool:
     """True when the question leaves something to the conversation."""
-    bare = fold(now.text)
-    if _STARTER.match(bare) and len(now.terms) < 2 * _WHOLE_TERMS:
+    if remark.part or remark.step:
         return True
-    if _POINTING.search(bare) or any(p.search(bare) and not now.years for p, _ in _YEAR_SHIFT):
+    own = [t for t in now.terms if t.weight >= TELLING]
+    asks = _asks(fold(whole.text))
+    if remark.tied and len(now.terms) < 2 * _WHOLE_TERMS:
         return True
-    own = [t for t in now.terms if t.weight >= _TELLING]
     if not own and not now.places and not now.names:
         return True
-    if len(bare.split()) <= _FEW_WORDS and not now.periods and not _asks(bare):
+    if now.places and own and asks and not all(fold(t.text) in _VERBS for t in own):
+        return False
+    few = len(fold(whole.text).split())
+    if few <= _FEW_WORDS and not now.periods and not asks:
         return True
-    return len(own) < 3 and not (own and now.periods) and len(bare.split()) <= 8
+    return len(own) < 3 and not (own and now.periods) and few <= 2 * _FEW_WORDS
 
 
-_FEW_WORDS = 4
-"""Words of a question that only names another thing: "Vụ Hè Thu?"."""
-
-
-def _core(text: str) -> str:
-    """The question without "thế còn" before it and "thì sao" after it."""
-    bare = fold(text)
-    start = _STARTER.match(bare)
-    low = start.end() if start else 0
-    end = _ENDING.search(bare, low)
-    high = end.start() if end else len(text)
-    return text[low:high].strip(" ?.,!")
-
-
-def _shifted(now: Question, before: Question) -> str:
-    """``"năm 2021"`` for "năm trước đó" after a question about 2022; else ``""``."""
-    bare = fold(now.text)
-    for pattern, step in _YEAR_SHIFT:
-        if pattern.search(bare) and len(before.years) >= 1:
-            return f"năm {min(before.years) + step if step < 0 else max(before.years) + step}"
-    return ""
-
-
-def _moved(before: Question, place: str, when: str) -> str:
-    """The earlier question about another place, and at another time if one is named."""
-    text = _without_periods(before) if when else before.text.rstrip(" ?.")
-    spans = place_spans(text)
-    text = f"{text[: spans[0][0]]}{place}{text[spans[0][1] :]}" if spans else f"{text} ở {place}"
-    return f"{text} {when}?".replace(" ?", "?")
-
-
-def _without_periods(question: Question) -> str:
-    text = question.text
-    for mention in sorted(question.periods, key=lambda m: -m.start):
-        text = f"{text[: mention.start].rstrip()} {text[mention.end :].lstrip()}"
-    return " ".join(text.split()).strip(" ?.,")
-
-
-def _merge(now: Question, before: Question) -> Question:
-    shift = _shifted(now, before)
-    own = [t for t in now.terms if not (shift and t.text in {"năm", "trước", "sau", "nam", "truoc"})]
-    # "cả năm", "6 tháng" name no year: the earlier question's time stays.
-    when = shift or " ".join(m.text for m in now.periods if m.period is not None)
-    telling = [t for t in own if t.weight >= _TELLING and fold(t.text) not in _SIDES]
-    if not telling and not now.places and not now.names:
-        return _same_topic(now, before, when, bool(own))
-    if now.places and all(_names_place(t, now) for t in own):
-        return read_question(_matching(_moved(before, now.places[0], when), now))
-    return _with_topic(now, before, when)
-
-
-_SIDES = frozenset({"luy", "ke", "cap", "moi", "tang", "them", "von"})
-"""Words that name a side of the earlier topic and no topic of their own."""
-
-_TELLING = 0.16
-"""Weight from which a word names a topic of its own."""
-
-
-def _same_topic(now: Question, before: Question, when: str, attribute: bool) -> Question:
-    """The earlier question at another time, or another measure of its topic: its plan, its share, in all."""
-    if not attribute and not now.kinds:
-        return read_question(_matching(f"{_without_periods(before)} {when}?", now)) if when else before
-    core = _core(now.text)
-    piled = "cumulative" in now.facets
-    topic = _ASKED.sub(" ", _without_periods(before) if when or piled else before.text)
-    tail = ""
-    if before.asked == "figure" and not _asks(fold(core)):
-        tail = "là bao nhiêu" if now.kinds else _SUFFIX.get(before.kinds, "là bao nhiêu")
-    text = f"{core} {topic.strip(' ?.,')} {when if when not in core else ''} {tail}?"
-    made = read_question(_matching(" ".join(text.split()), now))
-    return replace(made, soft=tuple(t for t in before.terms if t.text not in {m.text for m in made.terms}))
-
-
-_ASKED = re.compile(
-    r"\b(?:là |đạt |ước đạt )?bao nhiêu(?: (?:tỷ|triệu|nghìn))?(?: (?:USD|đồng|phần trăm))?\b", re.IGNORECASE
-)
-
-
-def _matching(text: str, now: Question) -> str:
-    """``text`` without diacritics when the reader types none: both halves are then compared alike."""
-    return fold(text) if now.folded else text
-
-
-def _names_place(term: Term, now: Question) -> bool:
-    return any(fold(term.text) in fold(p).split() for p in now.places)
-
-
-def _with_topic(now: Question, before: Question, when: str) -> Question:
-    """A new topic in the old question's time, side and manner of asking."""
-    parts = [f"{_measure(now, before)} {_core(now.text)}".strip()]
-    bare = fold(now.text)
-    sides = {"foreign": "FDI", "domestic": "DDI"}
-    if _CAPITAL.search(bare) and not now.facets & sides.keys():
-        parts += [word for side, word in sides.items() if side in before.facets]
-    parts += _lent_place(now, before)
-    if "inside_zones" in before.facets and not now.facets & {"inside_zones", "outside_zones"}:
-        parts.append("trong các KCN")
-    if "cumulative" in before.facets and not (when or now.facets & {"cumulative", "new", "added"}):
-        parts.append("lũy kế") if "luy ke" not in fold(" ".join(m.text for m in before.periods)) else None
-    if not when:
-        parts += [m.text for m in before.periods]
-    if before.asked == "figure" and now.asked in ("text", "figure") and not now.kinds:
-        parts.append(_SUFFIX.get(before.kinds, "là bao nhiêu") if not _asks(fold(parts[0])) else "")
-    made = read_question(_matching(f"{' '.join(p for p in parts if p)}?", now))
-    known = {t.text for t in made.terms}
-    return replace(made, soft=tuple(t for t in before.terms if t.text not in known))
-
-
-def _lent_place(now: Question, before: Question) -> list[str]:
-    """The place that the earlier question was about, when this one names none and no company."""
-    lent = [p for p in before.places if p != "Việt Nam"]
-    return [f"của {' và '.join(lent)}"] if lent and not (now.places or now.names) else []
-
-
-_LEADS = re.compile(
-    r"^\W*(?:(?:tong|nam|quy|thang|\d+|cua|cho|hoi|biet)\W+)*?"
-    r"(san luong|dien tich|nang suat|kim ngach|doanh thu|ty le|gia tri|cong suat|ty trong|gia|muc|"
-    r"thu nhap|luong khach|so luot|so vu|so ca|so nguoi|so)\b"
-)
-"""The measure that a question begins with."""
-
-
-def _measure(now: Question, before: Question) -> str:
-    """The measure of the earlier question when this one only names another thing: "sản lượng" before "bơ"."""
-    bare = fold(_core(now.text))
-    if now.units or now.kinds or _LEADS.match(bare) or _asks(bare):
-        return ""
-    found = _LEADS.match(fold(before.text))
-    return before.text[found.start(1) : found.end(1)] if found else ""
+_VERBS = frozenset({"thu", "hut", "dat", "co", "tang", "giam"})
+"""Words that say of nothing what is asked."""
 
 
 def _asks(bare: str) -> bool:

@@ -93,3 +93,56 @@ def test_a_conversation_without_diacritics_stays_without():
 def test_junk_in_the_conversation_breaks_nothing(junk):
     assert after(junk, FIRST).text == FIRST
     assert after(FIRST, junk or "?").question is not None
+
+
+def test_thanks_between_two_questions_change_nothing():
+    made = after(FIRST, "Cảm ơn bạn", "Thế còn nhập khẩu?")
+    assert has(made.text, ["nhập khẩu", "Cần Thơ", "2016"])
+    assert not after(FIRST, "Cảm ơn bạn nhé").followed
+
+
+def test_a_figure_goes_on_from_the_last_figure_and_not_from_a_name():
+    made = after(FIRST, "Ai là giám đốc Sở Tài chính tỉnh Bến Tre?", "Thế còn nhập khẩu?")
+    assert has(made.text, ["nhập khẩu", "Cần Thơ", "2016"])
+
+
+def test_a_long_message_is_no_question():
+    assert not after("Kim ngạch xuất khẩu " * 600, "Thế còn nhập khẩu?").followed
+
+
+def test_the_stated_figure_lends_its_time(ask):
+    workers = "Có bao nhiêu khách du lịch đến Đồng Nai?"
+    assert ask(workers, "Năm trước đó thì sao?").standalone_question == (
+        "Có bao nhiêu khách du lịch đến Đồng Nai năm 2018?"
+    )
+    assert [f.value for f in ask(workers, "Năm trước đó thì sao?").figures] == ["4050000"]
+
+
+def test_a_part_is_looked_for_where_the_whole_stands(ask):
+    answer = ask(
+        "Tổng vốn FDI vào các khu công nghiệp Đồng Nai năm 2019?", "Trong đó cấp mới bao nhiêu dự án?"
+    )
+    assert [f.value for f in answer.figures] == ["74"]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [Turn(role="assistant", content="Năm 2017 xuất khẩu đạt **99 tỷ USD** [1].")],
+        [Turn(role="user", content=""), Turn(role="assistant", content="**99 tỷ USD** năm 2017")],
+        [
+            Turn(role="user", content="Kim ngạch xuất khẩu Đồng Nai năm 2019?"),
+            Turn(role="assistant", content="Năm 2017 đạt **99 tỷ USD**. " * 400),
+        ],
+    ],
+)
+def test_what_the_conversation_claims_is_never_told(assistant, history):
+    for said in (
+        "Thế còn năm 2017?",
+        "Cụ thể là bao nhiêu?",
+        "Năm trước đó thì sao?",
+        "Trong đó 99 tỷ là gì?",
+    ):
+        answer = assistant.ask(said, history)
+        assert "99" not in answer.answer
+        assert not any("99" in f.value for f in answer.figures)
