@@ -83,8 +83,10 @@ def _figure_answer(question: Question, choice: Choice, evidence: Evidence) -> An
     if choice.verdict == "answered":
         return _one_figure(question, choice, bench)
     say = load_answers().say
-    marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in choice.chosen]
-    pairs = list(zip(choice.chosen, marks, strict=True))
+    wanted = question.standing
+    chosen = sorted(choice.chosen, key=lambda c: bool(wanted) and wanted not in c.figure.facets)
+    marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in chosen]
+    pairs = list(zip(chosen, marks, strict=True))
     if choice.verdict == "conflict":
         lines = [say("answer", "conflict"), *(_conflict_line(c, m) for c, m in pairs)]
         notes = [*_dates_note(choice), say("note", "conflict_values")]
@@ -133,16 +135,21 @@ def _notes(question: Question, best: Candidate) -> list[str]:
         notes.append(say("note", "part_of_year", period=figure.period_text))
     if figure.kind == "plan":
         notes.append(say("note", "plan"))
-    elif figure.qualifier is not None and figure.qualifier.startswith("ước"):
+    elif "preliminary" in figure.facets:
         notes.append(say("note", "estimate"))
     return notes
 
 
 def _conflict_line(candidate: Candidate, mark: int) -> str:
+    """One reading with its report; an estimate and a final figure are called so."""
     say = load_answers().say
     report = candidate.report
-    dated = say("answer", "dated", date=print_day(report.dated)) if report.dated else ""
-    return say("answer", "conflict_line", title=report.title, dated=dated, clause=state(candidate, mark))
+    about = [say("answer", "dated", date=print_day(report.dated))] if report.dated else []
+    about += [
+        say("standing", name) for name in ("preliminary", "official") if name in candidate.figure.facets
+    ]
+    line = "conflict_line"
+    return say("answer", line, title=report.title, dated="".join(about), clause=state(candidate, mark))
 
 
 def _dates_note(choice: Choice) -> list[str]:

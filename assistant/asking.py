@@ -19,6 +19,21 @@ _BODY = (
     "nhà đầu tư|sở|ban)"
 )
 
+_HOW_FAR = (
+    r"(?:mấy|bao nhiêu|bn|nào)\b(?! (?!(?:cả|toàn|trong|trên|về|của|so|năm|vào|thế|vùng|khu|ở|tại|quốc|thì|"
+    r"vậy|theo|tính|quý|tháng)\b)\w)"
+)
+"""Not before what could be counted: "xếp hạng bao nhiêu di tích"."""
+_RANK = (
+    rf"\b(?:đứng|xếp|giữ|đạt|chiếm)\b[^?]{{0,25}}?\b(?:thứ|hạng|vị trí)(?: thứ| hạng| số)? {_HOW_FAR}|"
+    rf"\b(?:vị trí|hạng|xếp|thứ hạng|bậc) (?:thứ |số )?(?!nào){_HOW_FAR}|"
+    r"\bthứ (?:mấy|bao nhiêu) (?:cả nước|toàn quốc|trong|trên|về|của|so với)\b|"
+    r"\b(?:xếp|thứ) hạng (?:nào|thế nào|ra sao|như thế nào)\b|"
+    rf"\bthứ hạng\b[^?]*\b(?:thế nào|ra sao|{_HOW_FAR})|\b(?:top|tốp) (?!nào){_HOW_FAR}|"
+    r"^[\s“]*(?:xếp hạng|thứ hạng|vị trí xếp hạng)\b(?! di tích| \d)|\bhow .*\branked?\b|\bwhat rank\b"
+)
+"""A place in an order. "Đặt ở vị trí nào" asks where."""
+
 _ASKED: tuple[tuple[Asked, str], ...] = (
     ("why", r"\bvì sao\b|\btại sao\b|\blý do\b|\bnguyên nhân\b|\bdo đâu\b|\bwhy\b|\bvì đâu\b"),
     (
@@ -111,10 +126,17 @@ def read_asked(question: str) -> Asked:
     >>> read_asked("Nhà máy đốt rác do công ty nào tư vấn?")
     'body'
     """
+    if asks_rank(question):
+        return "figure"
     for asked, pattern in _ASKED:
         if finds(pattern, question):
             return asked
     return "figure" if finds(_MEASURE, question) or finds(_MOVED, question) else "text"
+
+
+def asks_rank(question: str) -> bool:
+    """True for "xếp thứ mấy", "đứng ở vị trí nào"."""
+    return finds(_RANK, question)
 
 
 _HOW = r"\b(?:thế nào|ra sao)\b"
@@ -124,6 +146,8 @@ _MOVED = rf"\b(?:tăng|giảm)(?: trưởng)?\b[^?]{{0,60}}{_HOW}|{_HOW}[^?]*\bs
 
 def read_kinds(question: str) -> frozenset[FigureKind]:
     """Kinds of figure that would answer; empty when the question says none."""
+    if asks_rank(question):
+        return frozenset({"rank"})
     if finds(_PLAN_SHARE, question):
         return frozenset({"share_of_plan"})
     if finds(_PLAN, question) and not finds(_AGAINST_PLAN, question):

@@ -8,6 +8,7 @@ from importlib.resources import files
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
+from assistant.terms import bag, coverage
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
 from ingest.text import fold
@@ -17,7 +18,9 @@ _VISITS = frozenset({"lượt", "lượt khách", "lượt người", "khách", 
 
 
 def unit_fits(question: Question, figure: Figure) -> bool:
-    """False when the figure's unit cannot be what is asked for."""
+    """False when the figure's unit cannot be what is asked for; a place in an order is none of an amount."""
+    if figure.kind == "rank" or "rank" in question.kinds:
+        return figure.kind == "rank" and "rank" in question.kinds and _ranks_asked(question, figure)
     if not question.units:
         return figure.unit not in barred_units(question.text)
     if figure.unit in question.units:
@@ -91,6 +94,8 @@ def _named(word: str, text: str) -> bool:
 
 def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True when the question names one side and the figure is of the other."""
+    if figure.kind == "rank":
+        return not _ranks_asked(question, figure)
     if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(
         fold(" ".join([sentence.text, *figure.context]))
     ):
@@ -111,6 +116,16 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
     ):
         return True
     return _rivals_in(question, figure, sentence) or compares_otherwise(question, figure, sentence)
+
+
+def _ranks_asked(question: Question, figure: Figure) -> bool:
+    """True when the rank is of what the question names: the sentence around it may rank something else."""
+    told = [(1.0, bag(figure.indicator, folded=question.folded))]
+    return not question.terms or coverage(question.terms, told) >= _RANKED
+
+
+_RANKED = 0.5
+"""Least share of the question's words that a rank's own must have."""
 
 
 def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
@@ -163,6 +178,10 @@ _MISSING = {
 }
 """Taken off when the question asked for a side that the figure does not have."""
 
+_STANDINGS = frozenset({"preliminary", "official"})
+_OTHER_STANDING, _NO_STANDING = 0.12, 0.02
+"""Taken off an estimate where the final figure was asked for (or the reverse), and off what says neither."""
+
 
 def side_score(question: Question, figure: Figure) -> float:
     """0 when the figure is of just the sides asked for, less for each that differs."""
@@ -171,6 +190,8 @@ def side_score(question: Question, figure: Figure) -> float:
     if "cumulative" in mine - question.facets and any(m.form != "to_date" for m in question.periods):
         lost += _PILED
     lost += sum(_MISSING.get(name, 0.0) for name in question.facets - mine)
+    if question.standing and question.standing not in mine:
+        lost += _OTHER_STANDING if mine & _STANDINGS else _NO_STANDING
     if "inside_zones" in question.facets - mine and _WHOLE.search(fold(figure.scope)):
         lost += _TOO_WIDE
     return -lost

@@ -72,7 +72,7 @@ def is_other_kind(question: Question, figure: Figure) -> bool:
     """True for a change where a level was asked for, or for a share of a plan where a change was."""
     kind, asked = figure.kind, question.kinds
     if kind == "rank":
-        return not _RANKED.search(fold(question.text))
+        return "rank" not in asked
     if not asked:
         return kind in ("growth", "ratio", "share_of_plan")
     if asked == {"share_of_plan"}:
@@ -80,9 +80,6 @@ def is_other_kind(question: Question, figure: Figure) -> bool:
     if asked <= {"growth", "ratio"}:
         return kind in ("share_of_plan", "plan")
     return asked == {"plan"} and kind in ("share_of_plan", "ratio", "base")
-
-
-_RANKED = re.compile(r"\bthu (?:may|hang|bao nhieu)\b|\bxep\b|\bhang\b|\bdung\b|\brank")
 
 
 def is_other_plan(question: Question, figure: Figure, report: Report) -> bool:

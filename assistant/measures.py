@@ -120,6 +120,8 @@ def barred_units(question: str) -> frozenset[str]:
 
 def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = False) -> frozenset[str]:
     """Base units an answer may have; empty when any will do. ``share`` of a planned rate or growth."""
+    if "rank" in kinds:
+        return frozenset()
     noun, asked = _counted(question)
     counts = bool(noun) and asked and kinds <= {"growth", "ratio", "plan"}
     if kinds and (kinds <= _RELATIVE or (share and kinds == {"plan"})) and not counts:
@@ -183,6 +185,8 @@ def without_measures(question: str, kinds: frozenset[FigureKind]) -> str:
                 end = asked.end() + words[last - 1].end()
                 break
         question = f"{question[: asked.end()]}{' ' * (end - asked.end())}{question[end:]}"
+    if "rank" in kinds:
+        return compiled(_RANKING, folded).sub(lambda m: "|" * len(m.group()), question.lower())
     if kinds <= {"growth", "ratio"}:
         kept = compiled(_GROWING, folded).sub(lambda m: " " * len(m.group()), question)
         question = kept if len(kept.split()) >= _LEAST_LEFT and kinds else question
@@ -193,6 +197,12 @@ def without_measures(question: str, kinds: frozenset[FigureKind]) -> str:
     return question
 
 
+_RANKING = (
+    r"\b(?:xếp hạng|thứ hạng|xếp|đứng|giữ|nằm|vị trí|thứ|hạng|hàng|bậc|top|tốp|nhóm|cả nước|toàn quốc|"
+    r"(?:trong|trên|so với) (?:tổng )?(?:số )?(?:các |cả |\d+ )?(?:tỉnh|thành phố|địa phương)"
+    r"(?:, thành(?: phố)?)?)\b"
+)
+"""Words of a place in an order and of what it is among."""
 _GROWING = r"\b(?:tốc độ|mức|tăng trưởng|tăng|giảm|so với|cùng kỳ)\b"
 _HOW_MUCH = r"\b(?:bao nhiêu|bao nhiu|mấy|bn)\b"
 _SPOKEN = frozenset({"đô", "do", "$", "%"})

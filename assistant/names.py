@@ -52,7 +52,7 @@ def missing_names(
         nearest = [p for p in places_before(sentence.text[start : figure.start]) if _rivals(name, p)]
         if nearest and nearest[-1] not in asked:
             missing.add("place")
-    national = _NATIONAL.search(fold(sentence.text[low:high]))
+    national = figure.kind != "rank" and _NATIONAL.search(fold(sentence.text[low:high]))
     if national and any(
         is_province(p) and fold(p) not in named_places(sentence.text) for p in question.places
     ):

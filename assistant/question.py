@@ -11,6 +11,7 @@ from assistant.places import names_in, place_spans, places_in
 from assistant.terms import Term, read_terms, sequence
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets
+from ingest.figures.standings import Standing, spoken_standing
 from ingest.lexicon import canonical, spell_out
 from ingest.records import FigureKind
 from ingest.text import fold, has_diacritics, nfc
@@ -21,7 +22,8 @@ _ASKING = re.compile(
     r"\bcho (?:tôi )?(?:biết|hỏi)\b|\bxin hỏi\b|\bhãy\b|\bphần trăm\b|\bnhững gì\b|\blà gì\b|\bnào\b|"
     r"\bai\b|\bkể tên\b|\bliệt kê\b|\blý do\b|"
     r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
-    r"\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
+    r"\b(?:số liệu|con số|số|kết quả) (?:chính thức|sơ bộ|ước(?: tính)?)\b|\bước (?:tính|thực hiện)\b|"
+    r"\bsơ bộ\b|\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
     r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|"
     r"\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|"
     r"\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
@@ -46,6 +48,9 @@ class Question:
 
     baselines: tuple[PeriodMention, ...] = ()
     facets: frozenset[str] = frozenset()
+    standing: Standing = ""
+    """Whether the estimate or the final figure is asked for."""
+
     places: tuple[str, ...] = ()
     """Provinces and countries named."""
 
@@ -162,6 +167,7 @@ def read_question(text: str) -> Question:
         periods=tuple(asked_times),
         baselines=tuple(compared),
         facets=_facets(plain, units, folded=folded),
+        standing=spoken_standing(plain),
         places=places,
         names=names_in(_without(plain), places),
         terms=terms,

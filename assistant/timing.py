@@ -83,11 +83,15 @@ def _fit(question: Question, figure: Figure, report: Report) -> float:
         year = figure.period.end.year if figure.period else report.year
         if year is not None:
             asked = list(_resolved(question.text, year)) or asked
-    return max((_fit_one(m, figure, report) for m in asked), default=OPEN)
+    piled = "cumulative" in question.facets
+    return max((_fit_one(m, figure, report, piled=piled) for m in asked), default=OPEN)
 
 
-def _fit_one(mention: PeriodMention, figure: Figure, report: Report) -> float:
+def _fit_one(mention: PeriodMention, figure: Figure, report: Report, *, piled: bool) -> float:
+    """``piled`` is true when the question asks for what has piled up."""
     period = mention.period
+    if mention.form == "month" and not piled and _is_piled(figure):
+        return 0.0
     if period is None:
         return 0.0
     if mention.form in ("year", "relative") and period.start.year == period.end.year:
@@ -110,6 +114,13 @@ def _fit_one(mention: PeriodMention, figure: Figure, report: Report) -> float:
     if mention.form == "month" and period.start <= mine.start and mine.end <= period.end:
         return 0.7
     return 0.0
+
+
+def _is_piled(figure: Figure) -> bool:
+    """True for a total up to a day, which says nothing of that day's month."""
+    period = figure.period
+    state = period is None or period.start == period.end
+    return state and figure.as_of is not None and "cumulative" in figure.facets
 
 
 def _same_month(a: object, b: object) -> bool:

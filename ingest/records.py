@@ -278,8 +278,8 @@ class Figure:
     """Place, zone or company in words, e.g. ``"trong KCN, KKT"``; ``""`` when the report says none."""
 
     facets: tuple[str, ...] = ()
-    """Closed set: ``cumulative``, ``new``, ``added``, ``share_purchase``, ``inside_zones``,
-    ``outside_zones``, ``domestic``, ``foreign``; of a growth ``increase`` or ``decrease``."""
+    """Of ``cumulative``, ``new``, ``added``, ``share_purchase``, ``inside_zones``, ``outside_zones``,
+    ``domestic``, ``foreign``, ``preliminary``, ``official``; of a growth ``increase`` or ``decrease``."""
 
     qualifier: str | None = None
     """``ước``, ``khoảng``, ``gần``, ``hơn``, ``trên``, ``dưới``, … as printed."""

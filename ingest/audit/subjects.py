@@ -17,7 +17,7 @@ LEVELS = frozenset({"amount", "count"})
 
 _COUNTED = frozenset({"count", "base", "plan"})
 _PEOPLE = "người"
-_WAYS = frozenset({"increase", "decrease"})
+_ASIDE = frozenset({"increase", "decrease", "preliminary", "official"})
 
 
 @cache
@@ -101,8 +101,8 @@ def _people() -> frozenset[str]:
 
 
 def facets(figure: Figure) -> frozenset[str]:
-    """Facets but for the way of a change."""
-    return frozenset(figure.facets) - _WAYS
+    """Facets but for the way of a change and how final the figure is."""
+    return frozenset(figure.facets) - _ASIDE
 
 
 def scope(figure: Figure) -> str:

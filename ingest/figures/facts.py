@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
@@ -10,7 +11,6 @@ from ingest.figures.indicators import (
     RELATIVE_UNITS,
     read_kind,
     stands_alone,
-    trim,
 )
 from ingest.figures.leads import Leads
 from ingest.figures.measures import is_money, load_lexicon
@@ -19,11 +19,14 @@ from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.parts import Read
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.plans import announces_plan, is_done
+from ingest.figures.ranks import find_ranks, name_rank, outside, words_of
 from ingest.figures.respective import pair_off
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.settling import look_ahead, settle_years
 from ingest.figures.silent import goes_on_planning, has_past, is_in_name, states_nothing
+from ingest.figures.standings import Standing, read_standing
 from ingest.figures.styles import Styles
+from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
@@ -122,14 +125,17 @@ def _take_apart(
         if not any(m.start <= n.start and n.end <= m.end for m in mentions) and not is_in_name(text, n)
     ]
     mentions = leave_out_papers(text, every, mentions)
-    clauses = split_clauses(text, numbers, mentions)
+    ranks = find_ranks(text, numbers)
+    numbers = outside(numbers, ranks)
+    clauses = split_clauses(text, [*numbers, *(r.number for r in ranks)], mentions)
     words = own_words(text, numbers, clauses)
     pairs = pair_off(text, words, mentions)
-    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs)
+    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs, ranks=ranks)
 
 
 def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
     made: list[Figure] = []
+    told: list[tuple[Period | None, Standing]] = []
     for i, words in enumerate(read.words):
         number = words.number
         if number.value is None or (number.kind == "bare" and not stands_alone(read.text, words)):
@@ -142,45 +148,94 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
             timing = read.planned.or_else(timing)
         indicator = name_figure(read, i, relative=kind in _RELATIVE or kind == "base")
         read.indicators[i] = indicator
-        near, lead = _near_texts(read, words), _lead_clause(read, words)
+        near, lead = near_texts(read, words), lead_clause(read, words)
         facets = read_facets([indicator, near[0], *lead], [*near[1:], *reversed(read.context)])
         facets = _with_direction(read, i, kind, facets)
         if timing.cumulative and "cumulative" not in facets:
             facets = tuple(sorted((*facets, "cumulative")))
-        period = timing.period
-        if "cumulative" in facets and timing.as_of is not None and not timing.stretch:
-            period = Period(start=timing.as_of, end=timing.as_of)
+        timing = _piled_up(read, words, timing) if "cumulative" in facets else timing
         twin = _equal_to(read, i, made)
         kind, indicator = (twin.kind, twin.indicator) if twin else (kind, indicator)
-        made.append(
-            Figure(
-                report_id=report.id,
-                ordinal=0,
-                sentence=sentence.ordinal,
-                passage=0,
-                spans=sentence.place(number.start, number.end),
-                start=number.start,
-                end=number.end,
-                text=number.text,
-                value=number.value,
-                value_max=number.value_max,
-                value_other=number.other,
-                unit=number.unit.name if number.unit else "",
-                per=number.unit.per if number.unit else "",
-                indicator=indicator,
-                kind=kind,
-                period=period,
-                period_text=timing.text,
-                as_of=timing.as_of,
-                scope=read_scope([indicator, *near, *reversed(read.context)]),
-                facets=facets,
-                qualifier=number.qualifier,
-                clause=_clause_range(read, words),
-                context=read.context,
-                ambiguous=number.other is not None or states_nothing(read, i),
-            )
+        standing = read_standing(read, words, kind, timing.period, told)
+        told.append((timing.period, standing))
+        facets = tuple(sorted({*facets, standing} - {""}))
+        figure = _figure(report, sentence, read, words, kind, indicator, timing, facets)
+        silent = number.other is not None or states_nothing(read, i)
+        made.append(replace(figure, ambiguous=True) if silent else figure)
+    return sorted([*made, *_ranks(report, sentence, read, made)], key=lambda f: f.start)
+
+
+def _ranks(report: Report, sentence: Sentence, read: Read, made: Sequence[Figure]) -> list[Figure]:
+    """The places in an order that the sentence states; those compared with or aimed at are none."""
+    found = []
+    for rank in read.ranks:
+        words = words_of(read, rank)
+        timing, baseline, target = choose_period(
+            read.text, words, read.clauses, read.mentions, read.inherited
         )
-    return made
+        if baseline or target or announces_plan(read.context):
+            continue
+        before = next((f.indicator for f in reversed(made) if f.start < rank.start and f.kind != "base"), "")
+        indicator = name_rank(read, rank, words, before)
+        facets = read_facets([indicator, *near_texts(read, words)[:1]])
+        found.append(_figure(report, sentence, read, words, "rank", indicator, timing, facets))
+    return found
+
+
+def _figure(
+    report: Report,
+    sentence: Sentence,
+    read: Read,
+    words: Words,
+    kind: FigureKind,
+    indicator: str,
+    timing: Timing,
+    facets: tuple[str, ...],
+) -> Figure:
+    number = words.number
+    if number.value is None:
+        raise ValueError(f"a figure without a value: {number.text!r}")
+    return Figure(
+        report_id=report.id,
+        ordinal=0,
+        sentence=sentence.ordinal,
+        passage=0,
+        spans=sentence.place(number.start, number.end),
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        value=number.value,
+        value_max=number.value_max,
+        value_other=number.other,
+        unit=number.unit.name if number.unit else "",
+        per=number.unit.per if number.unit else "",
+        indicator=indicator,
+        kind=kind,
+        period=timing.period,
+        period_text=timing.text,
+        as_of=timing.as_of,
+        scope=read_scope([indicator, *near_texts(read, words), *reversed(read.context)]),
+        facets=facets,
+        qualifier=number.qualifier,
+        clause=clause_range(read, words),
+        context=read.context,
+    )
+
+
+def _piled_up(read: Read, words: Words, timing: Timing) -> Timing:
+    """The timing of what has piled up: the state at its last day, not what happened in its month."""
+    if timing.as_of is not None and not timing.stretch:
+        return replace(timing, period=Period(start=timing.as_of, end=timing.as_of))
+    period = timing.period
+    said = fold(read.text[read.clauses[words.clause].start : words.number.start])
+    within = period is not None and 0 < (period.end - period.start).days <= _MONTH_DAYS
+    if period is None or not within or timing.as_of or not _PILED.search(said):
+        return timing
+    return replace(timing, period=Period(start=period.end, end=period.end), as_of=period.end)
+
+
+_PILED = re.compile(r"\b(?:luy ke|cong don)\b")
+_MONTH_DAYS = 31
 
 
 def _kind(
@@ -228,39 +283,3 @@ def _equal_to(read: Read, index: int, made: Sequence[Figure]) -> Figure | None:
         return None
     currencies = load_lexicon(folded=False).currencies
     return made[-1] if made[-1].unit in currencies - {unit.name} else None
-
-
-def _near_texts(read: Read, words: Words) -> list[str]:
-    """Own clause up to the number, then the clauses before it, nearest first."""
-    own = read.clauses[words.clause]
-    after = read.text[words.after[0] : words.after[1]]
-    texts = [read.text[own.start : words.number.start] + after]
-    earlier = [c for c in read.clauses[: words.clause] if own.aside or not c.aside]
-    return texts + [read.text[c.start : c.end] for c in reversed(earlier)]
-
-
-def _lead_clause(read: Read, words: Words) -> list[str]:
-    """The clause before the colon that opens the list this number stands in."""
-    for i in range(words.clause, 0, -1):
-        clause = read.clauses[i]
-        if clause.opener == ":":
-            first = i - 1
-            while first > 0 and read.clauses[first].opener not in (":", ";"):
-                first -= 1
-            return [read.text[read.clauses[first].start : read.clauses[i - 1].end]]
-    return []
-
-
-def _clause_range(read: Read, words: Words) -> tuple[int, int]:
-    """From the clause that names the subject to the end of the number's own words."""
-    clause = read.clauses[words.clause]
-    low, high = trim(read.text, clause.start, words.number.start, read.mentions)
-    first = clause.start
-    if low >= high and words.clause > 0 and clause.opener in (",", ":", "("):
-        at = words.clause
-        while clause.aside and at > 1 and read.clauses[at].opener != "(":
-            at -= 1
-        first = read.clauses[at - 1].start
-    while first < words.number.start and read.text[first] in " ,;:.+-–—•":
-        first += 1
-    return first, max(clause.end, words.number.end)

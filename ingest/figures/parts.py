@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.periods import PeriodMention
+from ingest.figures.records import Rank
 from ingest.figures.respective import Pair
 from ingest.figures.timing import Timing
 
@@ -32,3 +33,6 @@ class Read:
 
     indicators: dict[int, str] = field(default_factory=dict)
     """Index into ``words`` → the indicator found."""
+
+    ranks: list[Rank] = field(default_factory=list)
+    """Places in an order, which are none of ``words``."""

@@ -59,3 +59,15 @@ class Number:
     def other(self) -> Decimal | None:
         """The second reading, if there is one."""
         return self.readings[1] if len(self.readings) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order, as a number that no other words of the sentence own."""
+
+    number: Number
+    start: int
+    """First character of the words that say it, inclusive; its subject stands before."""
+
+    end: int
+    """Last character of them, what it is ranked among included, exclusive."""

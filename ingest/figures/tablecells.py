@@ -10,8 +10,10 @@ from ingest.figures.changes import Direction
 from ingest.figures.headtimes import UNKNOWN, cell_timing, is_time
 from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numerals import Style
+from ingest.figures.records import Number
 from ingest.figures.scopes import read_facets, read_scope
-from ingest.records import Cell, Figure, FigureKind, Sentence
+from ingest.figures.standings import Standing, handed_standing, head_standing, spoken_standing
+from ingest.records import Cell, Figure, FigureKind, Period, Sentence
 from ingest.reports import Report
 from ingest.text import fold
 
@@ -83,6 +85,23 @@ def _facets(words: Sequence[str], kind: FigureKind, head: str, value: Decimal) -
     return tuple(sorted({*read_facets(words), way} - {""}))
 
 
+def _standing(
+    number: Number,
+    cell: Cell,
+    sentence: Sentence,
+    context: Sequence[str],
+    kind: FigureKind,
+    period: Period | None,
+) -> Standing:
+    """By the number, its column's head, its row's, then the caption and what stands above the table."""
+    if kind == "plan":
+        return ""
+    if (number.qualifier or "").startswith("ước"):
+        return "preliminary"
+    own = head_standing(cell.column_head) or spoken_standing(cell.row_head) or spoken_standing(cell.group)
+    return own or handed_standing((*context, sentence.caption), period)
+
+
 def _fact(
     report: Report,
     sentence: Sentence,
@@ -106,6 +125,7 @@ def _fact(
     if target:
         kind = "plan"
     words = [label, cell.group, cell.column_head, sentence.caption, *reversed(context)]
+    standing = _standing(number, cell, sentence, context, kind, timing.period)
     value = number.value
     if value is None:
         raise ValueError(f"a quantity without a value: {number.text!r}")
@@ -129,7 +149,7 @@ def _fact(
         period_text=timing.text,
         as_of=timing.as_of,
         scope=read_scope(words),
-        facets=_facets(words, kind, head, value),
+        facets=tuple(sorted({*_facets(words, kind, head, value), standing} - {""})),
         qualifier=number.qualifier or ("ước" if _ESTIMATE.search(head) else None),
         clause=(0, len(sentence.text)),
         context=(*context, *(h for h in (sentence.caption, cell.group, cell.column_head) if h)),

@@ -1,4 +1,4 @@
-"""Four invented reports, ingested by the real pipeline once a session, and the assistant opened on \
+"""Six invented reports, ingested by the real pipeline once a session, and the assistant opened on \
 them."""
 
 from collections.abc import Callable, Iterator
@@ -108,11 +108,39 @@ Cửa hàng <script>alert("x")</script> **Hoa Mai** [3] bán 1.250 tấn muối 
 Sản lượng khai thác thủy sản năm 2017 đạt từ 220 đến 230 nghìn tấn.
 """
 
+ESTIMATED = """CỤC THỐNG KÊ TỈNH TUYÊN QUANG
+Tuyên Quang, ngày 12 tháng 12 năm 2018
+
+BÁO CÁO
+Tình hình kinh tế - xã hội năm 2018 của tỉnh Tuyên Quang
+
+Sản lượng chè búp tươi của tỉnh Tuyên Quang năm 2018 ước đạt 65.300 tấn.
+
+Diện tích cam sành của tỉnh Tuyên Quang năm 2018 ước đạt 8.310 ha.
+
+Chỉ số hài lòng (SIPAS) năm 2018 của tỉnh Tuyên Quang đạt 82,15 điểm, xếp thứ 17/63 tỉnh, thành phố. Chỉ số \
+hiệu quả quản trị (PAPI) năm 2018 đứng đầu cả nước.
+
+Trong tháng 11/2018, tỉnh Tuyên Quang trồng mới 310 ha rừng. Tính đến hết tháng 11/2018, tỉnh khai thác \
+742.000 m3 gỗ rừng trồng.
+"""
+
+FINAL = """CỤC THỐNG KÊ TỈNH TUYÊN QUANG
+Tuyên Quang, ngày 20 tháng 6 năm 2019
+
+BÁO CÁO
+Kết quả sản xuất nông nghiệp năm 2018 của tỉnh Tuyên Quang
+
+Theo số liệu chính thức, sản lượng chè búp tươi của tỉnh Tuyên Quang năm 2018 đạt 66.812 tấn.
+"""
+
 FILES = {
     "khu-cong-nghiep/dong-nai-2019.txt": ZONES,
     "dong-nai-kinh-te.html": ECONOMY,
     "long-an-9-thang-2021.txt": NINE_MONTHS,
     "binh-dinh-2017.txt": MARKET,
+    "tuyen-quang-2018.txt": ESTIMATED,
+    "tuyen-quang-chinh-thuc.txt": FINAL,
 }
 
 
@@ -141,7 +169,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
-    """A data folder with the four reports; tests only read it."""
+    """A data folder with the six reports; tests only read it."""
     reports = tmp_path_factory.mktemp("reports")
     for name, text in FILES.items():
         (reports / name).parent.mkdir(exist_ok=True)

@@ -48,3 +48,32 @@ def test_shares_growth_and_plans_are_told_from_results(question, kinds):
 
 def test_a_share_of_something_may_be_any_percentage():
     assert "share_of_total" in read_kinds("Công nghiệp chiếm tỷ trọng bao nhiêu?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chỉ số PCI năm 2016 của tỉnh xếp thứ mấy?",
+        "Thu hút FDI đứng thứ bao nhiêu cả nước?",
+        "Chỉ số PAPI ở vị trí thứ mấy?",
+        "Chỉ số SIPAS đứng ở vị trí nào trong 63 tỉnh?",
+        "Xếp hạng chuyển đổi số của tỉnh năm 2016?",
+        "Tỉnh nằm trong tốp mấy về thu ngân sách?",
+    ],
+)
+def test_who_asks_for_a_place_in_an_order_wants_nothing_else(question):
+    for typed in (question, fold(question)):
+        assert (read_asked(typed), read_kinds(typed)) == ("figure", {"rank"})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nhà máy đặt ở vị trí nào?",
+        "Tỉnh đã xếp hạng bao nhiêu di tích?",
+        "Số khách sạn được xếp hạng 4 sao là bao nhiêu?",
+        "Hội nghị lần thứ 3 thu hút bao nhiêu khách?",
+    ],
+)
+def test_where_and_how_many_are_no_places_in_an_order(question):
+    assert "rank" not in read_kinds(question)

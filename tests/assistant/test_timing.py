@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -119,3 +120,28 @@ def test_what_happened_within_a_month_is_short_and_a_state_is_not():
     assert is_short(figure(MAY))
     assert not is_short(figure("2016-05-31/2016-05-31"))
     assert not is_short(figure(HALF))
+
+
+def state(until: str) -> Figure:
+    return replace(figure(f"{until}/{until}", until), facets=("cumulative",))
+
+
+@pytest.mark.parametrize("question", ["Vốn FDI tháng 6/2016?", "Vốn FDI trong tháng 6 năm 2016?"])
+def test_a_month_is_answered_neither_with_the_total_nor_with_the_months_before(question):
+    asked = read_question(question)
+    assert fit(asked, state("2016-06-30"), report()) == 0.0
+    assert fits(question, HALF) == 0.0
+    assert fits(question, "2016-06-01/2016-06-30") == 1.0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vốn FDI đến tháng 6/2016?",
+        "Vốn FDI tính đến hết tháng 6/2016?",
+        "Vốn FDI lũy kế đến tháng 6/2016?",
+        "Vốn FDI lũy kế tháng 6/2016?",
+    ],
+)
+def test_a_total_still_answers_who_asks_for_the_total(question):
+    assert fit(read_question(question), state("2016-06-30"), report()) > 0.5
