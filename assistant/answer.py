@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
@@ -10,7 +11,7 @@ from assistant.compose import Bench, print_day, print_until, quote_text, reading
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.parts import split_parts
-from assistant.premise import check_premise
+from assistant.premise import check_premise, past_claim
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
@@ -40,9 +41,12 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
         if choice is not None:
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
-    if question.asked != "figure" and texts and not texts[0].misses:
-        return _text_answer(question, texts[0], evidence)
-    return refuse(question, figures, texts, evidence)
+    found = texts[0] if question.asked != "figure" and texts and not texts[0].misses else None
+    taken = past_claim(question, found.sentences if found else (), evidence)
+    if taken is not None:
+        told = refuse(taken, rank_figures(taken, evidence), texts, evidence)
+        return replace(told, question=question.text, standalone_question=question.text)
+    return _text_answer(question, found, evidence) if found else refuse(question, figures, texts, evidence)
 
 
 def _several(question: Question, parts: Sequence[Question], evidence: Evidence) -> Answer | None:

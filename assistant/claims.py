@@ -44,7 +44,8 @@ _COMPARED = (
 )
 _NOT = r"\b(?:không|chưa|hụt)\b"
 _STATING = (
-    r"(?:\b(?:chỉ|mới|đạt|tới|lên|lên tới|còn|xuống|là|bằng|có|được|khoảng|hơn|trên|dưới|gần|chưa đến)\s+)+$"
+    r"(?:\b(?:chỉ|mới|thêm|có phải|phải|đạt|tới|lên|lên tới|còn|xuống|là|bằng|có|được|khoảng|hơn|trên|dưới|"
+    r"gần|chưa đến)\s+)+$"
 )
 _CHANGED = "tăng hay giảm bao nhiêu phần trăm"
 

@@ -4,6 +4,7 @@
 with the figure that tells. A claim that the reports bear out, or say nothing of, is left alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -18,7 +19,9 @@ from assistant.fitting import same_unit
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
+from ingest.figures.numbers import read_numbers
 from ingest.figures.records import Number
+from ingest.records import Sentence
 from prompts.answers import load_answers
 
 Way = Literal["up", "down", "same"]
@@ -103,16 +106,34 @@ _WHOLE = 100
 
 def _check_value(question: Question, claim: Claim, evidence: Evidence, show: Show) -> Answer | None:
     choice = choose(rank_figures(claim.told_by, evidence), open_period=not claim.told_by.periods)
-    if choice is None or choice.verdict == "clarify" or claim.number is None:
+    if choice is None or claim.number is None:
         return None
     unit = claim.number.unit
     if unit is None or not all(same_unit(unit.name, c.figure.unit) for c in choice.chosen):
         return None
     held = [_holds(claim.number, c) for c in choice.chosen]
+    if choice.verdict == "clarify":
+        held += [_holds(claim.number, c) for c in choice.others]
+        return None if any(held) else _said(show(question, choice, evidence), "value")
     if any(held) and not (claim.whether and all(held)):
         return show(question, choice, evidence) if claim.whether else None
     told = show(question, choice, evidence)
     return _said(told, "is_value" if any(held) else "value")
+
+
+def past_claim(question: Question, sentences: Sequence[Sentence], evidence: Evidence) -> Question | None:
+    """The question for the figure that a why-question takes for granted, where no report bears it out.
+
+    A reason in ``sentences`` that do not state it would seem to grant it.
+    """
+    claim = read_claim(question)
+    if claim is None or claim.whether or claim.number is None:
+        return None
+    told_by = claim.told_by
+    choice = choose(rank_figures(told_by, evidence), open_period=not told_by.periods)
+    borne_out = choice is not None and any(_holds(claim.number, c) for c in choice.chosen)
+    stated = {n.value for s in sentences for n in read_numbers(s.text)}
+    return None if borne_out or claim.number.value in stated else told_by
 
 
 def _holds(number: Number, candidate: Candidate) -> bool:

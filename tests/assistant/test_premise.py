@@ -61,3 +61,14 @@ def test_the_reports_have_the_last_word(ask, question, said, values):
 )
 def test_what_is_borne_out_or_not_known_is_not_contradicted(ask, question):
     assert ask(question).answer.split("\n")[0] not in SAID.values()
+
+
+def test_a_figure_that_no_report_states_is_not_granted_by_a_reason(ask):
+    answer = ask("Vì sao kim ngạch nhập khẩu của Đồng Nai năm 2016 đạt 16,02 tỷ USD?")
+    assert (answer.status, answer.figures) == ("refused", ())
+    assert "2016" in answer.answer
+
+
+def test_a_part_that_was_added_is_held_against_the_report(ask):
+    answer = ask("Vì sao số vốn tăng thêm của các dự án FDI Đồng Nai năm 2019 thêm 900 triệu USD?")
+    assert "900" not in "".join(f.text for f in answer.figures)
