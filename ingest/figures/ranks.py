@@ -27,7 +27,7 @@ _BODIES = (
     r"(?:tỉnh|thành phố|địa phương|quốc gia|nước|nền kinh tế|đơn vị|bộ|sở|huyện|quận|doanh nghiệp|trường)"
 )
 _FIELD = (
-    r"(?:cả nước|toàn (?:quốc|cầu|vùng|ngành|tỉnh)|(?:của |toàn )?(?:vùng|khu vực|miền)\b|"
+    r"(?:cả (?:nước|vùng|tỉnh)|toàn (?:quốc|cầu|vùng|ngành|tỉnh)|(?:của |toàn )?(?:vùng|khu vực|miền)\b|"
     rf"(?:số |tổng số )?(?:các |những |[0-9]{{1,3}} ?)?{_BODIES}\b|thế giới|châu á|châu lục|đông nam á|asean|"
     r"việt nam|bảng xếp hạng|đồng bằng|tây nguyên|bắc bộ|trung bộ|nam bộ)"
 )
@@ -73,6 +73,7 @@ _HOPED = re.compile(
 _TAIL = re.compile(
     rf"\s?(?:/|,? (?:trong|trên) (?:tổng )?(?:số )?)\s?[0-9]{{1,3}} {_BODIES}(?:, thành phố)?\b"
 )
+_AROUND = re.compile(_AMONG.replace("(?=", "(?:", 1))
 _ABOUT = re.compile(
     r"\b[Vv]ề (?!đích|trước|sau|đến|tới|vị trí|thứ|hạng)(.+?)"
     r"(?=[,;.()]|\s(?:với|đạt|trong (?:năm|tháng|quý))\b|$)"
@@ -81,7 +82,7 @@ _HAVING = re.compile(
     rf"\s?(?:{_BODIES} )?(?:\w+ ){{0,3}}?có (.+?) (?:cao|lớn|tốt|nhiều|nhanh|thấp|ít|mạnh|dẫn|đứng)\b"
 )
 """What a group has most of: "tốp 10 tỉnh có thu ngân sách cao nhất"."""
-_NAMED = re.compile(r"(?: cả nước| toàn quốc)?,? (?:là|thuộc về) (.+?)(?=[,;.()]|\s(?:với|đạt)\b|$)")
+_NAMED = re.compile(r"(?: cả nước| toàn quốc)?,? (?:là|thuộc về) (.+?)(?=[,;.()]|\s(?:với|đạt|và)\b|$)")
 """Whose place it is, said behind: "đứng thứ hai là Nhật Bản"."""
 _IDLE = re.compile(
     r"(?:\s|,|\b(?:đã|đang|hiện|tiếp tục|vẫn|luôn|liên tục|là|được|và|vươn|lên|về|tăng|giảm|[0-9]+ bậc|cũng|"
@@ -129,7 +130,7 @@ def _read(text: str, low: str, match: re.Match[str], numbers: Sequence[Number]) 
         qualifier="trong nhóm" if among else None,
         readings=(value,),
     )
-    tail = _TAIL.match(low, end)
+    tail = _TAIL.match(low, end) or _AROUND.match(low, end)
     return Rank(number, match.start(), tail.end() if tail else end)
 
 
@@ -160,8 +161,9 @@ def name_rank(read: Read, rank: Rank, words: Words, before: str) -> str:
     ahead = None if behind else _ABOUT.match(read.text, _first_word(read.text, read.clauses[0].start))
     found = behind or ahead
     about = clean(found.group(1)) if found else ""
+    before_it = max((r.end for r in read.ranks if r.end <= rank.start), default=0)
     named = _NAMED.match(read.text, rank.end, stop)
-    subject = clean(named.group(1)) if named else _subject(read, clause.start, rank.start)
+    subject = clean(named.group(1)) if named else _subject(read, max(clause.start, before_it), rank.start)
     if about and subject:
         return about if fold(subject) in fold(about) else f"{about} – {subject}"
     if not about and (not subject or _is_name(subject)):

@@ -17,7 +17,7 @@ _UOC = (
 )
 """Not the word in "công ước", "ước mơ"."""
 _SO_BO = (
-    r"(?<!thiet ke )(?<!khao sat )(?<!thoa thuan )(?<!phuong an )(?<!chinh )(?<!so che )(?<!che bien )"
+    r"(?<!ho )(?<!thiet ke )(?<!khao sat )(?<!thoa thuan )(?<!phuong an )(?<!chinh )(?<!che bien )"
     r"\bso bo\b(?! (?:phuong an|quy hoach|thiet ke)\b)"
 )
 _SETTLED = (
@@ -49,8 +49,15 @@ def spoken_standing(text: str, start: int = 0, end: int | None = None) -> Standi
     >>> [spoken_standing(text) for text in ("theo số liệu sơ bộ", "ký công ước", "số chính thức")]
     ['preliminary', '', 'official']
     """
-    found = list(_WORDS.finditer(fold(text), start, len(text) if end is None else end))
+    stop = len(text) if end is None else end
+    found = [m for m in _WORDS.finditer(fold(text), start, stop) if _is_meant(text, m)]
     return _named(found[-1]) if found else ""
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """False for other words that are alike without diacritics: the "sơ Bộ" of "hồ sơ Bộ Tài chính"."""
+    printed = text[match.start() : match.end()]
+    return fold(printed) != "so bo" or printed.lower() in ("sơ bộ", "so bo")
 
 
 def _named(match: re.Match[str]) -> Standing:
@@ -83,7 +90,7 @@ def read_standing(
         return "preliminary"
     own = spoken_standing(read.text, *words.before) or _in_brackets_before(read, words)
     behind = _BEHIND.match(fold(read.text[number.end :]))
-    own = own or (spoken_standing(behind.group()) if behind else "")
+    own = own or (spoken_standing(read.text, number.end, number.end + behind.end()) if behind else "")
     if own or kind == "base":
         return own
     if kind in _LENT and told and told[-1][0] == period and told[-1][1]:
@@ -91,7 +98,7 @@ def read_standing(
     first = fold(read.text[: read.words[0].number.start]) if read.words else ""
     opened = _OPENING.match(first)
     if opened and _of_year(opened.group(), period):
-        return spoken_standing(opened.group())
+        return spoken_standing(read.text, 0, opened.end())
     return handed_standing(read.context, period)
 
 

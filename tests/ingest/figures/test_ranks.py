@@ -59,6 +59,14 @@ def test_places_in_one_sentence_keep_their_own_subjects(read_report):
 def test_whose_place_it_is_may_follow(read_report):
     found = read_report("Hàn Quốc có 42 dự án; đứng thứ hai là Nhật Bản với 31 dự án.")
     assert "Nhật Bản" in found.one("thứ hai").indicator
+    both = read_report("Đứng thứ hai là Nhật Bản và đứng thứ ba là Thái Lan.")
+    assert [both.one(t).indicator for t in ("thứ hai", "thứ ba")] == ["Nhật Bản", "Thái Lan"]
+
+
+def test_a_second_place_of_one_subject_is_not_named_after_the_first(read_report):
+    found = read_report("Vốn đăng ký đạt 5 tỷ USD, đứng thứ 5 cả vùng và thứ 20/63 tỉnh, thành phố.")
+    assert "đứng" not in found.one("thứ 20/63").indicator
+    assert "Vốn đăng ký" in found.one("thứ 20/63").indicator
 
 
 @pytest.mark.parametrize(

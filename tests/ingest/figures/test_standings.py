@@ -43,6 +43,8 @@ def test_the_final_figure_is_known_as_one(read_report, text):
         "Thu ngân sách năm 2023 đạt 21 tỷ đồng.",
         "Chi cho 2 công ước quốc tế đạt 21 tỷ đồng.",
         "Quỹ Ước mơ xanh chính thức hoạt động với 21 tỷ đồng.",
+        "Theo hồ sơ Bộ Tài chính, thu ngân sách đạt 21 tỷ đồng.",
+        "Thiết kế sơ bộ của cầu có kinh phí 21 tỷ đồng.",
         "Kế hoạch thu ngân sách năm 2024 là 21 tỷ đồng.",
     ],
 )
@@ -79,3 +81,9 @@ def test_a_tables_head_says_it_of_its_column(read_report):
     found = read_report("Số liệu:", table=[head, ["Sản lượng (tấn)", "11", "12", "13", "14"]])
     said = {f.text: standing(f) for f in found.figures}
     assert list(said.values()) == ["official", "preliminary", "preliminary", ""]
+
+
+def test_a_head_that_compares_with_an_estimate_says_nothing_of_its_rates(read_report):
+    head = ["Chỉ tiêu", "Thực hiện 2023", "So với ước TH 2022 (%)"]
+    found = read_report("Số liệu:", table=[head, ["Sản lượng (tấn)", "11", "104,5"]])
+    assert [standing(f) for f in found.figures] == ["official", ""]
