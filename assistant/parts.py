@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from assistant.arithmetic.conjuncts import spread
 from assistant.question import Question, read_question
 from ingest.text import fold
 
@@ -25,7 +26,7 @@ def split_parts(question: Question) -> tuple[Question, ...]:
     """
     if question.asked != "figure":
         return (question,)
-    pieces = _by_asking(question.text) or _by_turns(question.text)
+    pieces = _by_asking(question.text) or _by_turns(question.text) or _by_sides(question)
     if not 2 <= len(pieces) <= _MOST:
         return (question,)
     when = " ".join(m.text for m in question.periods)
@@ -33,6 +34,15 @@ def split_parts(question: Question) -> tuple[Question, ...]:
     pieces = [p if not side or read_question(p).facets & _SIDES.keys() else f"{p} {side}" for p in pieces]
     whole = tuple(read_question(p if _says(p, when) else f"{p} {when}") for p in pieces)
     return whole if all(p.terms and p.asked == "figure" for p in whole) else (question,)
+
+
+def _by_sides(question: Question) -> list[str]:
+    """``Số dự án FDI và DDI là bao nhiêu``: the number of each."""
+    return (
+        spread(question.text.rstrip(" ?."), folded=question.folded)
+        if _ASK.search(fold(question.text))
+        else []
+    )
 
 
 def _says(piece: str, when: str) -> bool:

@@ -47,3 +47,18 @@ def _whole(before: str, lead: str, part: str, after: str) -> str:
     """The shared words around one part, those that it begins with said once."""
     own = "" if lower(lead).strip() in lower(before) else lead
     return " ".join(f"{before} {own} {part} {after}".split())
+
+
+def swap(text: str, side: str, *, folded: bool) -> str:
+    """``text`` of another side, where ``side`` names nothing else; else ``side`` as it is.
+
+    >>> swap("Nhập khẩu qua Hữu Nghị", "xuất khẩu", folded=False)
+    'xuất khẩu qua Hữu Nghị'
+    """
+    for sides in patterns.SIDES:
+        known = [patterns.compiled(rf"(?<!\w)(?:{named})(?!\w)", folded) for named in sides]
+        mine = next((k for k in known if k.fullmatch(lower(side))), None)
+        found = [m for k in known if k is not mine and (m := k.search(lower(text)))]
+        if mine is not None and len(found) == 1 and not mine.search(lower(text)):
+            return f"{text[: found[0].start()]}{side}{text[found[0].end() :]}"
+    return side

@@ -45,6 +45,7 @@ _DIFFERENCE = (
     r"^(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh (?:lệch|nhau)|hơn kém).*$",
     rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+{ASK}\b.*?\s+so với\s+(?P<b>.+)$",
     rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+(?P<b>(?!{ASK}).+?)\s+(?:là\s+)?{ASK}\b.*$",
+    rf"^(?P<a>.+?)\s+(?:trừ(?: đi)?|không (?:tính|kể))\s+(?P<b>.+?)\s+(?:thì\s+)?còn(?: lại)?\s+{ASK}\b.*$",
     r"^.*?\bdifference (?:between|in) (?P<a>.+?) and (?P<b>.+)$",
     r"^how (?:much|many) (?:more|less|fewer|higher|larger|greater|bigger) (?:is|are|was|were) (?P<a>.+?) "
     r"than (?P<b>.+)$",
@@ -76,7 +77,10 @@ TWO: tuple[tuple[Operation, tuple[str, ...]], ...] = (
 """Patterns with the groups ``a`` and ``b``, or ``list``, by what they ask for."""
 
 CLEAR: tuple[tuple[Operation, str], ...] = (
-    ("difference", r"\bchênh lệch\b|\bdifference between\b"),
+    (
+        "difference",
+        rf"\bchênh lệch\b|\bdifference between\b|\b{_MORE} hơn (?!{ASK}|\d)[^?]+? {ASK}\b",
+    ),
     ("sum", r"\b(?:cộng|gộp) lại\b|\b(?:tổng|tổng cộng) của\b.+\bvà\b|\bcombined\b"),
     ("times", rf"\bgấp {ASK} lần\b"),
 )
@@ -95,8 +99,13 @@ GAP: tuple[str, ...] = (
     rf"(?:\s+(?:khoảng |là |thêm )?\b{ASK}\b{_UNIT_WORDS})?",
     rf"\b{_STILL}(?:còn|cần|phải)\s+(?:\w+\s+){{0,3}}?{_HOW_MUCH}(?:\s+nữa)?(?:\s+(?:thì|mới|để|là|sẽ))*"
     rf"\s+(?:đạt|hoàn thành|bằng|đủ|chạm|tới|đến|về|cán)(?:\s+(?:được|mức|đích|tới|đến))*\s+{_PLANS}\b{_SET}",
+    rf"\b(?:(?:chưa|không) đạt|vượt)\s+{_PLANS}\b{_SET},?\s+(?:và |thì )?{_STILL}{_SHORT}\s+"
+    rf"(?:khoảng |là |thêm )?\b{ASK}\b{_UNIT_WORDS}",
 )
 """Ways of asking how far a result is from its plan."""
+
+PLAN_FIRST = rf"^so với (?:mức )?{_PLANS}\b{_SET},?\s+(?:thì\s+)?"
+"""The plan named before its result: "So với kế hoạch, xuất khẩu còn thiếu bao nhiêu?"."""
 
 EXCESS = r"\bvượt\b"
 """A verb that asks for a share of the plan as well as for an amount."""

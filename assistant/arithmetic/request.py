@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.arithmetic import patterns
-from assistant.arithmetic.conjuncts import spread
+from assistant.arithmetic.conjuncts import spread, swap
 from assistant.arithmetic.records import Operation, Request
 from assistant.arithmetic.times import Times, lend_year, read_times, year_mention
 from assistant.arithmetic.wording import Wording, in_place, lent, tells, without_places
@@ -102,12 +102,13 @@ class _Reader:
     def _total(self, text: str) -> Request | None:
         """``Tổng số dự án FDI và DDI``, ``tổng diện tích lúa, ngô và khoai``: parts that "và" joins."""
         lead = self._pattern(patterns.TOTAL).search(lower(text))
-        if lead is None or tells(without_places(read_times(text[: lead.start()]).text)):
+        if lead is None or self.question.asked != "figure" or self.question.kinds - {"plan"}:
             return None
-        if self.question.asked != "figure" or self.question.kinds - {"plan"}:
+        before, listed = text[: lead.start()], self._asked_off(text[lead.end() :])
+        folded = self.question.folded
+        sides = spread(listed, folded=folded) and spread(f"{before}{listed}", folded=folded)
+        if not sides and tells(without_places(read_times(before).text)):
             return None
-        listed = self._asked_off(text[lead.end() :])
-        sides = spread(listed, folded=self.question.folded)
         made = self._of_pieces("sum", text, sides or self._listed(listed))
         if made is None or made.over_time:
             return None
@@ -133,7 +134,7 @@ class _Reader:
         """A piece with what it leaves to the first: the plan of what, what of another place."""
         if self._pattern(patterns.BARE_PLAN).fullmatch(lower(text)):
             return f"{text} {first}"
-        return in_place(text, first)
+        return in_place(swap(first, text, folded=self.question.folded), first)
 
     def _two_times(self, operation: Operation, times: Sequence[Times], text: str) -> Request | None:
         """``X năm 2024 gấp mấy lần năm 2023``."""
@@ -203,6 +204,8 @@ class _Reader:
         unit = self._pattern(patterns.UNIT).search(lower(text))
         if unit is None or self._pattern(patterns.PERCENT).match(unit["unit"]):
             return None
+        if plan_first := self._pattern(patterns.PLAN_FIRST).match(lower(text)):
+            text = f"{text[plan_first.end() :]} {plan_first.group().strip(' ,').removesuffix(' thì')}"
         times = read_times(lend_year(text, text))
         bare = lower(times.text)
         found = next((m for form in patterns.GAP if (m := self._pattern(form).search(bare))), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import combinations
 
 from assistant.arithmetic.records import Lack, Request
@@ -59,6 +60,8 @@ def _of_pair(request: Request, one: Candidate, other: Candidate, evidence: Evide
     if not _times_fit(request, one, other):
         return "times"
     if not _sides_fit(request, one, other, evidence):
+        return "sides"
+    if request.with_plan and not _is_plan_of(one, other, evidence):
         return "sides"
     if request.operation == "share" and one.figure.value > other.figure.value:
         return "apart"
@@ -156,6 +159,33 @@ def _sides_fit(request: Request, one: Candidate, other: Candidate, evidence: Evi
     return True
 
 
+def _is_plan_of(result: Candidate, plan: Candidate, evidence: Evidence) -> bool:
+    """False for the plan of another year, and for one that the printed share of the plan rules out."""
+    told = plan.sentence.text[: plan.figure.start]
+    years = {int(year) for year in _YEAR.findall(told)}
+    period = period_of(result)
+    if years and period is not None and period.end.year not in years:
+        return False
+    mine = result.figure
+    shares = [
+        f.value
+        for f in evidence.figures
+        if (f.report_id, f.sentence, f.kind) == (mine.report_id, mine.sentence, "share_of_plan")
+        and f.start >= mine.end
+        and ";" not in result.sentence.text[mine.end : f.start]
+    ]
+    if not shares or not plan.figure.value:
+        return True
+    made = mine.value / plan.figure.value * 100
+    return any(abs(made - share) <= share * _DOUBT for share in (*shares, *(100 + s for s in shares)))
+
+
+_DOUBT = Decimal("0.25")
+"""How far a printed share of a plan may be from what result and plan give, of itself: reports err."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def _has_its_own(one: Candidate, other: Candidate, evidence: Evidence) -> bool:
     """True when beside ``other`` stands another figure of what ``one`` measures: that one goes with it.
 
@@ -232,11 +262,11 @@ def named_parts(request: Request, candidate: Candidate) -> list[Question]:
     words = bag(own, folded=False).bare
     sides = {name for name, pattern in FACETS if pattern.search(fold(own))} | set(figure.facets)
     common = frozenset.intersection(*(q.facets for q in request.operands))
-    shared = frozenset.intersection(*(frozenset(t.bare for t in q.terms) for q in request.operands))
     named = []
     for q in request.operands:
-        telling = {t.bare for t in q.terms if t.weight >= TELLING} - shared
-        if q.facets - common <= sides if q.facets - common else bool(telling) and telling <= words:
+        others = {t.bare for other in request.operands if other is not q for t in other.terms}
+        telling = {t.bare for t in q.terms if t.weight >= TELLING} - others
+        if q.facets - common <= sides if q.facets - common else bool(telling & words):
             named.append(q)
     return named
 

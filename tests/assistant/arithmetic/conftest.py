@@ -116,6 +116,9 @@ Thu ngân sách nhà nước của tỉnh Gia Lai năm 2021 đạt 5.500 tỷ đ
 Thu phí hạ tầng năm 2021 đạt 8.200 tỷ đồng, bằng 102,5% dự toán (8.000 tỷ đồng). Năm 2022, phấn đấu \
 thu phí hạ tầng 9.000 tỷ đồng.
 
+Thu phí cảng biển năm 2021 đạt 300 tỷ đồng, bằng 120% dự toán. Năm 2022, phấn đấu thu phí cảng biển 310 \
+tỷ đồng.
+
 Cuối năm 2021, tỉnh có 500 cơ sở lưu trú với 6.000 phòng. Có năm khách sạn 4 - 5 sao, tổng 300 phòng.
 """
 

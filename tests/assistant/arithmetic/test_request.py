@@ -83,6 +83,26 @@ def read(text: str):
             "difference",
             ["Xuất khẩu năm 2022"] * 2,
         ),
+        (
+            "So với kế hoạch, xuất khẩu năm 2022 còn thiếu bao nhiêu?",
+            "difference",
+            ["xuất khẩu năm 2022"] * 2,
+        ),
+        (
+            "Xuất khẩu năm 2022 chưa đạt kế hoạch, còn thiếu bao nhiêu triệu USD?",
+            "difference",
+            ["Xuất khẩu năm 2022"] * 2,
+        ),
+        (
+            "Doanh thu năm 2022 trừ xuất khẩu còn bao nhiêu?",
+            "difference",
+            ["Doanh thu năm 2022", "xuất khẩu năm 2022"],
+        ),
+        (
+            "Nhập khẩu qua Hữu Nghị năm 2022 cao hơn xuất khẩu bao nhiêu?",
+            "difference",
+            ["Nhập khẩu qua Hữu Nghị năm 2022", "xuất khẩu qua Hữu Nghị năm 2022"],
+        ),
         ("xuat khau nam 2022 vuot ke hoach bao nhieu ty usd", "difference", ["xuat khau nam 2022"] * 2),
         ("Xuất khẩu năm 2022 vượt kế hoạch bao nhiêu phần trăm?", "plan", ["Xuất khẩu năm 2022"] * 2),
         (

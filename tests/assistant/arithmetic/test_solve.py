@@ -318,3 +318,15 @@ def test_the_plan_is_the_one_printed_with_its_result(reckon):
     """The plan of the year after stands nearer to the question's words."""
     answer = reckon("Thu phí hạ tầng của Gia Lai năm 2021 vượt dự toán bao nhiêu tỷ đồng?")
     assert [o.text for o in answer.figures[0].operands] == ["8.200 tỷ đồng", "8.000 tỷ đồng"]
+
+
+def test_the_plan_of_another_year_is_not_set_against_a_result(reckon):
+    """ "Năm 2022, phấn đấu …" in a report of 2021 is no plan for 2021."""
+    answer = reckon("Thu phí cảng biển của Gia Lai năm 2021 vượt dự toán bao nhiêu tỷ đồng?")
+    assert (answer.status, answer.figures) == ("refused", ())
+
+
+def test_both_sides_are_told_where_no_total_is_asked_for(reckon):
+    """The last side alone would be taken for the answer to both."""
+    answer = reckon("Kim ngạch xuất khẩu và nhập khẩu của Bình Dương năm 2023 là bao nhiêu?")
+    assert [f.value for f in answer.figures] == ["30600000000", "22000000000"]
