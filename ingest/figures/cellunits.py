@@ -90,14 +90,16 @@ def _relative(number: Number, cell: Cell, caption: str, style: Style) -> Value |
 def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | None:
     """The number with the first unit that column, unit column, row, groups or caption name."""
     columns = cell.column_head.split(" / ")[::-1]
-    for head in (*columns, f"({cell.unit})", cell.row_head, *cell.group.split(" / ")[::-1]):
-        for unit in (*_named_units(head), *_counted_units(head)):
-            if made := _with(number, unit, style):
-                return Value(made)
     noted = [
         unit for note in _NOTE.finditer(caption) for unit in _LISTED.split(note.group(1) or note.group(2))
     ]
     found = [m for unit in noted if unit.strip() != "%" and (m := _with(number, unit.strip(), style))]
+    # "(nghìn lượt)" counts in thousands, and the row "Tổng số khách du lịch" under it only says what.
+    scaled = any(m.unit and m.unit.counted and m.unit.factor > 1 for m in found)
+    for head in (*columns, f"({cell.unit})", cell.row_head, *cell.group.split(" / ")[::-1]):
+        for unit in (*_named_units(head), *(() if scaled else _counted_units(head))):
+            if made := _with(number, unit, style):
+                return Value(made)
     bare = next((m for head in columns if (m := _as_unit(number, head, style))), None)
     if bare is not None and bare.unit is not None:
         other = [m for m in found if m.unit and m.unit.name != bare.unit.name]

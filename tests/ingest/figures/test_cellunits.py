@@ -61,3 +61,10 @@ def test_a_number_in_brackets_may_be_negative(read_report):
 def test_nt_in_a_unit_column_is_the_unit_above(read_report):
     table = [["Chỉ tiêu", "ĐVT", "Năm 2022"], ["Thu", "tỷ đồng", "5"], ["Chi", "nt", "4"]]
     assert [f.unit for f in read_report(table=table).figures] == ["VND", "VND"]
+
+
+def test_a_row_that_says_what_is_counted_leaves_the_thousands_to_the_caption(read_report):
+    """A total of 2.100 thousand visits must not become 2.100 visitors."""
+    table = [["Chỉ tiêu", "Năm 2021"], ["Khách nội địa", "2.070"], ["Tổng số khách du lịch", "2.100"]]
+    read = read_report(table=table, caption="Bảng 2. Khách du lịch (nghìn lượt)")
+    assert [str(f.value) for f in read.figures] == ["2070000", "2100000"]
