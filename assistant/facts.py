@@ -206,7 +206,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
     covered = coverage(question.terms, levels)
     if covered < HOPELESS:
         return _beside_the_point(figure, sentence, report, covered)
-    fits = fit(question, figure, report)
+    fits = fit(question, figure, report, sentence.text)
     score = covered
     score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded)
     score += 0.12 * coverage(question.soft, levels) if question.soft else 0.0

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.question import Question
+from assistant.states import state_fit
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.records import Figure, Period
 from ingest.reports import Report
@@ -46,11 +47,16 @@ def report_period(report: Report) -> Period | None:
     return max(report_periods(report), key=lambda p: p.end - p.start, default=None)
 
 
-def fit(question: Question, figure: Figure, report: Report) -> float:
+def fit(question: Question, figure: Figure, report: Report, said: str = "") -> float:
     """1 for the very period asked about, less for a part of the year asked about, 0 for another time.
 
-    A figure that names no time is of its report's.
+    A figure that names no time is of its report's. ``said`` is its sentence.
     """
+    fits = _timed(question, figure, report)
+    return fits if fits > 0.0 else state_fit(question, figure, said)
+
+
+def _timed(question: Question, figure: Figure, report: Report) -> float:
     if figure.kind == "share_of_plan" and _PLAN_YEAR.search(fold(figure.period_text)):
         figure = replace(figure, period=None)
     if figure.period is not None or figure.as_of is not None or figure.kind == "base":

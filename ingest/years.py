@@ -56,6 +56,9 @@ def report_year(title: str, dated: int | None, name: str, texts: Sequence[str]) 
         if length < _LEAD:
             lead, length = lead + len(read_periods(text)), length + len(text)
     told = _winner(Counter(_said(mentions[:lead], precise=True)), 1)
+    implied = _winner(Counter(_implied(mentions[:lead])), 1)
+    if told and implied and implied > told:
+        return implied
     if told:
         return told
     votes = Counter(_said(mentions, precise=False))

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
+from ingest.figures.current import is_over, looks_back, speaks_of_now
+from ingest.figures.divided import timing_of_whole
 from ingest.figures.headed import planned_timing, title_timing, without_plans
 from ingest.figures.indicators import (
     RELATIVE_UNITS,
@@ -20,14 +22,14 @@ from ingest.figures.parts import Read
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.ranks import find_ranks, name_rank, outside, words_of
-from ingest.figures.respective import pair_off
+from ingest.figures.respective import pair_off, pair_times
 from ingest.figures.scopes import read_facets, read_scope
-from ingest.figures.settling import look_ahead, settle_years
 from ingest.figures.silent import goes_on_planning, has_past, is_in_name, states_nothing
 from ingest.figures.standings import Standing, read_standing
 from ingest.figures.styles import Styles
 from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
+from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
@@ -43,6 +45,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
     leads, styles = Leads(), Styles(sentences)
     found: list[Figure] = []
     block, carried, subject = -1, Timing(), ""
+    made: list[Figure] = []
     planned = planned_timing(report.title)
     titled = title_timing(report.title, report.year, report.dated)
     for sentence in sentences:
@@ -55,12 +58,12 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             made = read_cells(report, sentence, context, style)
         else:
             if sentence.block != block:
-                block, carried, subject = sentence.block, Timing(), ""
+                block, carried, subject, made = sentence.block, Timing(), "", []
             outer = _context_timing(context, report).or_else(titled)
-            inherited = carried.or_else(outer)
-            mentions = read_periods(sentence.text, year=outer.known_year, dated=report.dated)
-            mentions = settle_years(sentence.text, mentions, outer.known_year, carried)
-            mentions = look_ahead(mentions, report.year)
+            if speaks_of_now(sentence.text) and is_over(carried.period, report.year):
+                carried = Timing()
+            inherited = timing_of_whole(sentence.text, numbers, made).or_else(carried).or_else(outer)
+            mentions = read_times(sentence.text, numbers, report, outer, carried, titled)
             read = _take_apart(sentence.text, numbers, context, inherited, mentions)
             read.before, read.planned, read.year = subject, planned, report.year
             made = _facts(report, sentence, read)
@@ -97,11 +100,11 @@ def _carry(read: Read, made: Sequence[Figure]) -> Timing:
     if summed:
         return Timing.of(summed[-1])
     for figure in made:
-        if figure.kind not in ("base", "plan") and figure.period_text:
+        if figure.kind not in ("base", "plan") and figure.period_text and not looks_back(figure.period_text):
             return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
     others = {f.period_text for f in made}
     for mention in read.mentions:
-        if mention.text in others or mention.baseline or mention.target:
+        if mention.text in others or mention.baseline or mention.target or looks_back(mention.text):
             continue
         if mention.form != "day":
             return Timing.of(mention)
@@ -129,8 +132,8 @@ def _take_apart(
     numbers = outside(numbers, ranks)
     clauses = split_clauses(text, [*numbers, *(r.number for r in ranks)], mentions)
     words = own_words(text, numbers, clauses)
-    pairs = pair_off(text, words, mentions)
-    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs, ranks=ranks)
+    pairs, times = pair_off(text, words, mentions), pair_times(text, words, mentions)
+    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs, times=times, ranks=ranks)
 
 
 def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
@@ -143,6 +146,8 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
         )
+        if i in read.times:
+            timing, baseline, target = Timing.of(read.times[i]), False, read.times[i].target
         kind = _kind(read, i, made, timing, baseline=baseline, target=target)
         if kind == "plan" and not timing.text:
             timing = read.planned.or_else(timing)

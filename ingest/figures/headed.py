@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ingest.figures.periods import read_periods
+from ingest.figures.seasons import is_season
 from ingest.figures.timing import Timing
 from ingest.records import Period
 
@@ -28,7 +29,12 @@ def without_plans(text: str) -> str:
 def title_timing(title: str, year: int | None, dated: date | None) -> Timing:
     """The part of a year that a title names, the longest of several; only the year when they lie apart."""
     mentions = read_periods(without_plans(title), year=year, dated=dated)
-    plain = [m for m in mentions if m.form in _STRETCHES and not m.baseline and not m.target and m.period]
+    told = without_plans(title)
+    plain = [
+        m
+        for m in mentions
+        if (m.form in _STRETCHES or is_season(told, m)) and not m.baseline and not m.target and m.period
+    ]
     if not plain:
         return Timing(year=year)
     longest = max(plain, key=lambda m: _days(m.period))

@@ -31,6 +31,9 @@ class Read:
     pairs: dict[int, Pair] = field(default_factory=dict)
     """Index into ``words`` → the thing told off to it by "lần lượt"."""
 
+    times: dict[int, PeriodMention] = field(default_factory=dict)
+    """Index into ``words`` → the time told off to it by "lần lượt"."""
+
     indicators: dict[int, str] = field(default_factory=dict)
     """Index into ``words`` → the indicator found."""
 

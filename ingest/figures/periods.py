@@ -134,7 +134,9 @@ class _Reader:
         return sorted(chosen, key=lambda m: m.start)
 
     def _sure(self, moment: Moment) -> bool:
-        """False for four bare digits that count something."""
+        """False for four bare digits that count something, and for months of the moon."""
+        if self._low.startswith((" âm lịch", " am lich"), moment.end):
+            return False
         if not moment.bare:
             return True
         if is_year_context(words_before(self._low, moment.start), folded=self._folded):
@@ -186,6 +188,8 @@ class _Reader:
             return self._up_to(moment, up_to, done)
         if opened := self._before(self._patterns.since, moment.start, done):
             return self._since(moment, opened.start())
+        if moment.form in ("month", "quarter") and self._low.startswith(("hết ", "het "), moment.start):
+            return self._through(moment)
         return self._plain(moment, done)
 
     def _up_to(self, moment: Moment, found: re.Match[str], done: int) -> PeriodMention:
@@ -205,6 +209,20 @@ class _Reader:
             as_of=last,
             cumulative=True,
             baseline=self._against(found.start()),
+        )
+
+    def _through(self, moment: Moment) -> PeriodMention:
+        """``hết tháng 5``: a state up to its last day, as ``đến hết tháng 5`` is."""
+        stretch = moment.dates(self._year)
+        last = stretch[1] if stretch else None
+        return self._mention(
+            moment.start,
+            moment.end,
+            "to_date",
+            Period(start=last, end=last) if last else None,
+            as_of=last,
+            cumulative=True,
+            baseline=self._against(moment.start),
         )
 
     def _is_future(self, moment: Moment, found: re.Match[str]) -> bool:

@@ -10,6 +10,9 @@ from ingest.figures.periods import PeriodMention
 from ingest.text import UPPER
 
 _MARK = re.compile(r"\blần lượt\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\b(?:lần lượt|tương ứng)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:năm |tháng |quý |các năm )?")
+_OR = re.compile(r"\s*(?:(?:trong|vào|ở|của|cho) )?(?:các |hai |ba |những |[2-9] )?")
 _JOIN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:khoảng |gần |hơn |trên )?")
 _ITEMS = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _VERBS = re.compile(
@@ -42,6 +45,39 @@ def pair_off(text: str, words: Sequence[Words], mentions: Sequence[PeriodMention
         names = _names(_without(text, start, mark.start(), mentions), len(run))
         pairs.update({index: Pair(name, run[0]) for index, name in zip(run, names, strict=False)})
     return pairs
+
+
+def pair_times(
+    text: str, words: Sequence[Words], mentions: Sequence[PeriodMention]
+) -> dict[int, PeriodMention]:
+    """Index of a number → the time in the same place: "năm 2019 và 2020 thu lần lượt 5 và 6 tỷ đồng"."""
+    rows = _rows(text, mentions)
+    found: dict[int, PeriodMention] = {}
+    for mark in _IN_ORDER.finditer(text):
+        run = _run(text, words, mark.end())
+        if len(run) < 2:
+            continue
+        last = words[run[-1]].number.end
+        behind = [row for row in rows if row[0].start >= last and _OR.fullmatch(text, last, row[0].start)]
+        ahead = [row for row in rows if row[-1].end <= words[run[0]].number.start]
+        for row in behind[:1] or ahead[-1:]:
+            if len(row) == len(run):
+                found.update(zip(run, row, strict=True))
+    return found
+
+
+def _rows(text: str, mentions: Sequence[PeriodMention]) -> list[list[PeriodMention]]:
+    """Times of one kind told in a row, two or more."""
+    rows: list[list[PeriodMention]] = []
+    for mention in mentions:
+        if mention.baseline or mention.period is None:
+            continue
+        last = rows[-1][-1] if rows else None
+        if last and last.form == mention.form and _AND.fullmatch(text, last.end, mention.start):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return [row for row in rows if len(row) > 1]
 
 
 def _run(text: str, words: Sequence[Words], start: int) -> list[int]:

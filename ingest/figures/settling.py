@@ -40,9 +40,9 @@ def settle_years(
             plain = not mention.baseline and not mention.target
             if plain and mention.form in ("year", "month", "quarter", "months", "half") and mention.period:
                 said, clear, short = mention.period, mention.end, _is_short(mention.period)
-        elif _is_open(mention) and said and said.start.year != year:
+        elif _is_open(mention) and said and said.end.year != year:
             near = clear >= 0 and not has_amount(text, clear, mention.start, mentions)
-            mention = _of_year(mention, said.start.year if near or short else None)
+            mention = _of_year(mention, said.end.year if near or short else None)
         found.append(mention)
     return found
 

@@ -20,8 +20,10 @@ _NAMED = (
     r"|mười(?: một| hai)?|chạp)"
     r"(?! (?:lần|triệu|tỷ|tỉ|nghìn|ngàn|trăm|mươi|chục|ngày|người|đồng|con|tấn|tuổi)\b)"
 )
-_SPAN = "năm học|niên độ|niên khóa|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
+_SPAN = "năm học|niên độ|niên khóa|niên vụ|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|các năm|những năm|năm"
 _DAY_SOON = "|".join(f"(?<={word} )" for word in ("đến", "tới", "hết", "sáng", "chiều", "tối", "trưa"))
+_SITTING = "|".join(f"(?<={word} )" for word in ("phiên", "sáng", "chiều", "tối", "trưa", "hôm"))
+_FEAST = "|".join(f"(?<={word} )" for word in ("lễ", "dịp", "đợt"))
 _EN = "(?P<en>" + "|".join(of.MONTHS) + ")"
 _TO = r"\s?(?:-|–| đến| đến ngày| tới)\s?"
 _NOT_AFTER = (
@@ -32,7 +34,7 @@ _NOT_AFTER = (
 _ONE = r"(?<![0-9] )" + "".join(f"(?<!{word} )" for word in _NOT_AFTER)
 # Before "tháng năm" and "tháng đầu năm": a count of months, or a street and a revolution of that name.
 _A_MONTH = (
-    r"(?<![0-9] )"
+    r"(?<![0-9] )(?<!/)"
     + "".join(
         f"(?<!{word} )" for word in (*_NOT_AFTER, "một", "năm", "sáu", "bảy", "tám", "chín", "mỗi", "hàng")
     )
@@ -80,6 +82,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"ngày (?P<d>{DAY}) tháng (?P<m>{MONTH})",
             rf"ngày (?P<d>{DAY})[/.-](?P<m>{MONTH})",
             rf"(?:{_DAY_SOON})(?P<d>{DAY})[/-](?P<m>{MONTH})(?!\s?(?:%|lần|tỷ|triệu|nghìn))",
+            rf"(?:{_SITTING})(?P<d>{DAY})[/.-](?P<m>{MONTH})(?!\s?(?:%|lần|điểm|tỷ|triệu|nghìn))",
+            rf"(?:{_FEAST})(?P<d>{DAY})/(?P<m>{MONTH}){_TO}(?P<d2>{DAY})/(?P<m2>{MONTH})",
             rf"(?<=từ )(?P<d>{DAY})/(?P<m>{MONTH})(?= (?:đến|tới) )",
         ),
     ),
@@ -133,7 +137,8 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"{_N} tháng,? (?:của )?năm (?:{_Y}|(?P<rel>nay|ngoái|trước))",
             rf"{_UNTIL_NOW}{_N} tháng"
             r"(?= (?:ước|đạt|tăng|giảm|là|bằng|thực hiện|có|theo giá|đón|thu|xuất|nhập|nộp|toàn|"
-            r"trên địa bàn)\b)",
+            r"trên địa bàn|(?:chỉ|đã|cũng|vẫn) (?:đạt|tăng|giảm|có|thu|bằng))\b)",
+            rf"(?<=[,;] ){_N} tháng(?= [0-9][0-9.,]* (?!ngày|tuần|giờ|năm|tuổi)[^\W\d_])",
             rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
@@ -144,6 +149,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
         of.years,
         (
             rf"(?:(?:{_SPAN}) (?:từ )?)?{_Y}\s?(?:-|–|—)\s?(?P<y2>{YEAR})(?: period)?",
+            rf"(?:năm học|niên độ|niên khóa|niên vụ) {_Y}\s?/\s?(?P<y2>{YEAR})",
             rf"(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:từ )?(?:năm )?{_Y} (?:đến|tới) (?:năm )?(?P<y2>{YEAR})",
         ),
     ),
@@ -153,7 +159,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             rf"(?:(?:trong|cả|hết|trọn|riêng|của) )?(?<!việt )năm {_Y}",
             rf"{_ONE}năm {_REL}",
             r"(?:(?<=đấu )|(?<=kiến )|(?<=ước )|(?<=lúa )|(?<=hoạch )|(?<=của )|(?<=tính ))cả năm"
-            r"(?! (?:[0-9]|nay|ngoái|trước|tới|sau|học|dự án|đơn vị|xã|huyện))",
+            r"(?! (?:(?:19|20)[0-9]{2}(?![0-9.,])|nay|ngoái|trước|tới|sau|học|dự án|đơn vị|xã|huyện))",
             r"(?:trong )?(?:cả|trọn) năm"
             r"(?=\Z|\s?[,.;:)]| (?:đạt|ước|tăng|giảm|là|thu|sẽ|vượt|bằng|khoảng|toàn)\b)",
         ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ingest.figures.baselines import tells_of_base
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.numbers import Number
 from ingest.figures.periods import PeriodMention
@@ -14,6 +15,7 @@ from ingest.records import Period
 _GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
 _PAPER_DAY = re.compile(r"\s*,?\s*")
 _LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)(?: [^\W\d_]+[,.]?){0,8}\s*$")
+_BORN = re.compile(r"\b(?:sinh|SN)\s*$")
 _NAME_OF_LAW = 80
 """Characters."""
 _PLAN_YEAR = re.compile(r"kế hoạch năm", re.IGNORECASE)
@@ -21,7 +23,8 @@ _PLAN_OF = re.compile(r"\s*(?:so với|của|mức)?\s*")
 _OF_IT = re.compile(r"\s*(?:(?:của|trong|vào|ở|hồi)\s+)?")
 _MEASURE = re.compile(
     r"\b(?:so(?: với)?|(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn|thay vì|từ)"
-    r"(?: mức| con số| khoảng| gần| hơn| tỷ lệ| mức tăng| mức giảm| tốc độ tăng| mức tăng trưởng)*\s*$"
+    r"(?: mức| con số| khoảng| gần| hơn| tỷ lệ| mức tăng| mức giảm| tốc độ tăng| mức tăng trưởng)*"
+    r"(?:(?<= mức)(?: [^\W\d_]+){1,3})?\s*$"
 )
 _MOVES_ON = re.compile(
     r"[,;]\s|\b(?:và|nhưng|song|còn|dự kiến|sẽ|tiếp tục|để|hoặc|hay|phấn đấu)\b", re.IGNORECASE
@@ -34,6 +37,9 @@ _DIGIT = re.compile(r"[0-9]")
 _NEAR = 16
 """Characters behind a number that may say "mỗi năm"."""
 
+_DURING = re.compile(r"\s*(?:trong|vào|hồi)\b")
+_WHEN = re.compile(r"\b(?:trong|vào|hồi)\s*$")
+_OF_PLAN = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)\b")
 _YEAR_DAYS = 300
 _TWO_YEARS = 400
 _COMPARING = re.compile(r"\b(?:bằng|gấp|tương đương|đạt)\b")
@@ -106,19 +112,33 @@ def choose_period(
         after = [m for m in after if not _LAST_YEAR.fullmatch(text, m.start, m.end)]
     earlier = [m for m in plain if m.end <= clause.start and (clause.aside or not _aside(m, clauses))]
     compared = [m for m in mentions if m.baseline and m.end <= number.start]
-    if compared and not before and _in_brackets_after(clause, clauses, index, compared[-1]):
+    if of_year := _plan_of_year(text, clause, number, before or earlier, inherited):
+        return of_year, False, True
+    if compared and not before and _in_brackets_after(text, clause, clauses, index, compared[-1]):
+        return _of_base(compared[-1], before or earlier, inherited), True, False
+    told_last = compared and not any(m.start > compared[-1].start for m in before + earlier)
+    if told_last and tells_of_base(text, compared[-1], number):
         return _of_base(compared[-1], before or earlier, inherited), True, False
     if against := _compared_with(text, words, mentions):
         return _of_base(against, before or earlier, inherited), True, False
     if after and _its_own(text, words, before, after[0]):
         return Timing.of(after[0]).or_else(inherited), False, after[0].target
-    earlier = [m for m in earlier if not m.target or _heads(m, clauses, index) or _is_ahead(text, m, number)]
+    earlier = [
+        m
+        for m in earlier
+        if not m.target
+        or _heads(m, clauses, index)
+        or _is_ahead(text, m, number)
+        or _sets_out(text, m, number)
+    ]
     leading = [m for m in earlier if not has_amount(text, m.end, number.start, mentions)]
     after = [m for m in after if not _MOVES_ON.search(text, number.end, m.start)]
-    order = ((before, -1), (leading, -1), (after, 0), (earlier, -1))
+    order = [(before, -1), (leading, -1), (after, 0), (earlier, -1)]
     if number.unit is not None and number.unit.name in ("%", "lần"):
         # What follows a share is what it is a share of: "83,3% kế hoạch thu hút 2022".
-        order = ((before, -1), (leading, -1), (earlier, -1), ([] if inherited.text else after, 0))
+        when = [m for m in after if _is_when(text.lower(), m)]
+        late = [] if inherited.text else after
+        order = [(before, -1), (leading, -1), (when, 0), (earlier, -1), (late, 0)]
     chosen = next((group[pick] for group, pick in order if group), None)
     timing = Timing.of(chosen).or_else(inherited) if chosen else inherited
     if _EVERY_YEAR.search(text.lower()[words.before[0] : words.after[0] + _NEAR]):
@@ -148,6 +168,45 @@ def _is_ahead(text: str, mention: PeriodMention, number: Number) -> bool:
     return not _DIGIT.search(between) and (opens or _WILL.search(between.lower()) is not None)
 
 
+def _plan_of_year(
+    text: str, clause: Clause, number: Number, own: Sequence[PeriodMention], inherited: Timing
+) -> Timing | None:
+    """The whole year of a plan told in brackets behind its rate: "bằng 61% kế hoạch năm (6.000 tỷ đồng)"."""
+    named = _YEARLY.search(text, 0, clause.start - 1) if clause.opener == "(" else None
+    relative = number.unit is None or number.unit.name in ("%", "lần")
+    if named is None or relative or text[clause.start : number.start].strip():
+        return None
+    here = Timing.of(own[-1]) if own else inherited
+    year = int(named[1]) if named[1] else here.known_year
+    if year is None:
+        return None
+    return Timing(period=Period(start=date(year, 1, 1), end=date(year, 12, 31)), text=f"năm {year}")
+
+
+_YEARLY = re.compile(
+    r"\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^\W\d_]+){0,3}? (?:cả )?năm(?: (\d{4}))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_when(low: str, mention: PeriodMention) -> bool:
+    """True for "chiếm 16% sản lượng trong năm 2020", which tells when, not of what."""
+    return low.startswith("trong ", mention.start) or bool(_WHEN.search(low[: mention.start]))
+
+
+def _sets_out(text: str, mention: PeriodMention, number: Number) -> bool:
+    """True for all members of "Năm 2026, phấn đấu A 5 tỷ đồng, B 6 tỷ đồng"."""
+    if _DIGIT.search(text, 0, mention.start):
+        return False
+    first = _DIGIT.search(text, mention.end)
+    aims = text[mention.end : first.start() if first else number.start].lower()
+    return _AIMS.search(aims) is not None and not _TURNS.search(text[mention.end : number.start].lower())
+
+
+_AIMS = re.compile(r"\b(?:phấn đấu|mục tiêu|đặt kế hoạch|dự kiến|chỉ tiêu)\b")
+_TURNS = re.compile(r"\b(?:đã|hiện|ước đạt|thực hiện được|kết quả)\b")
+
+
 def _of_base(mention: PeriodMention, own: Sequence[PeriodMention], inherited: Timing) -> Timing:
     """The timing of a value compared with: "cùng kỳ năm trước" of a quarter is that quarter."""
     timing = Timing.of(mention)
@@ -173,7 +232,9 @@ def _compared_with(text: str, words: Words, mentions: Sequence[PeriodMention]) -
     return None
 
 
-def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, mention: PeriodMention) -> bool:
+def _in_brackets_after(
+    text: str, clause: Clause, clauses: Sequence[Clause], index: int, mention: PeriodMention
+) -> bool:
     """True for ``(172.210 người)`` straight after ``so với năm 2023`` and in ``(cùng kỳ: 172.210 người)``."""
     if not clause.aside:
         return False
@@ -181,6 +242,8 @@ def _in_brackets_after(clause: Clause, clauses: Sequence[Clause], index: int, me
     while first > 0 and clauses[first].opener != "(":
         first -= 1
     earlier = clauses[max(first - 1, 0)]
+    if _OF_PLAN.search(text.lower(), mention.end, clauses[first].start):
+        return False
     return mention.start >= clauses[first].start or earlier.start <= mention.start < earlier.end
 
 
@@ -199,7 +262,7 @@ def leave_out_papers(
     """``mentions`` without those that are no time of a figure.
 
     The day a paper bears ("Quyết định số 12/QĐ-UBND ngày 5/4/2021"), the year of a law ("Luật Đất đai năm
-    2013"), and the year of the plan that a rate is of ("bằng 80% kế hoạch năm").
+    2013") or of a birth, and the year of the plan that a rate is of ("bằng 80% kế hoạch năm").
     """
     ends = [n.end for n in numbers if n.kind == "document"]
     rates = [n.end for n in numbers if n.unit is not None and n.unit.name == "%"]
@@ -207,6 +270,7 @@ def leave_out_papers(
         m
         for m in mentions
         if not (m.form == "day" and any(_PAPER_DAY.fullmatch(text, end, m.start) for end in ends))
+        and not (m.form == "year" and _BORN.search(text, 0, m.start))
         and not (m.form == "year" and _LAW.search(text, max(0, m.start - _NAME_OF_LAW), m.start))
         and not (_PLAN_YEAR.match(m.text) and any(_PLAN_OF.fullmatch(text, end, m.start) for end in rates))
     ]
@@ -227,4 +291,6 @@ def _its_own(text: str, words: Words, before: Sequence[PeriodMention], mention: 
     ):
         return False
     relative = number.unit is not None and number.unit.name in ("%", "lần")
+    if _DURING.match(text.lower(), number.end):
+        return True
     return not (relative and _COMPARING.search(text.lower(), words.before[0], number.start))

@@ -1,0 +1,73 @@
+"""Without these, a state at the day asked for is shut out because its stretch begins in January."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.question import read_question
+from assistant.states import state_fit
+from ingest.records import Figure, Period
+
+
+def figure(start: str, end: str, *, as_of: str = "", told: str = "") -> Figure:
+    return Figure(
+        report_id="r",
+        ordinal=0,
+        sentence=0,
+        passage=0,
+        spans=(),
+        start=0,
+        end=1,
+        text="5",
+        value=Decimal(5),
+        unit="người",
+        indicator="số lao động",
+        kind="count",
+        period=Period(start=date.fromisoformat(start), end=date.fromisoformat(end)),
+        period_text=told,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+    )
+
+
+UP_TO_APRIL = figure("2021-01-01", "2021-04-30", as_of="2021-04-30")
+FOUR_MONTHS = figure("2021-01-01", "2021-04-30")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cuối tháng 4/2021 có bao nhiêu lao động?",
+        "het thang 4/2021 co bao nhieu lao dong",
+        "Tính đến 30/4/2021 có bao nhiêu lao động?",
+        "Số lao động (30/4/2021)?",
+        "Số lao động (4/2021)?",
+    ],
+)
+def test_a_state_at_the_day_asked_for_fits(question):
+    assert state_fit(read_question(question), UP_TO_APRIL, "") > 0.9
+
+
+def test_a_stretch_that_ends_with_the_month_fits_less():
+    asked = read_question("Cuối tháng 4/2021 có bao nhiêu lao động?")
+    assert 0 < state_fit(asked, FOUR_MONTHS, "") < 0.9
+    assert state_fit(read_question("Tháng 4/2021 có bao nhiêu lao động?"), FOUR_MONTHS, "") == 0
+    assert state_fit(read_question("Cuối tháng 3/2021 có bao nhiêu lao động?"), UP_TO_APRIL, "") == 0
+
+
+def test_a_day_that_the_sentence_names_fits_where_it_names_no_other():
+    asked = read_question("Lãi suất sau ngày 12/5/2021?")
+    year = figure("2021-01-01", "2021-12-31")
+    assert state_fit(asked, year, "Ngày 12/5 vừa qua, lãi suất còn 5%.") > 0
+    assert state_fit(asked, year, "Ngày 12/5 còn 5%, ngày 3/6 còn 4%.") == 0
+    assert state_fit(asked, year, "Lãi suất còn 5%.") == 0
+
+
+def test_a_school_year_fits_the_years_it_lies_in():
+    school = figure("2020-01-01", "2021-12-31", told="năm học 2020-2021")
+    assert 0 < state_fit(read_question("Số học sinh năm 2021?"), school, "") < 0.9
+    assert state_fit(read_question("Số học sinh năm 2019?"), school, "") == 0
+    exam = figure("2021-01-01", "2021-12-31")
+    assert state_fit(read_question("Số thí sinh năm học 2020-2021?"), exam, "") > 0
+    plan = figure("2020-01-01", "2021-12-31", told="giai đoạn 2020-2021")
+    assert state_fit(read_question("Số học sinh năm 2021?"), plan, "") == 0
