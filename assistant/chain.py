@@ -16,6 +16,7 @@ from assistant.lock.seal import seal
 from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
+from assistant.scans import tell_scans
 from assistant.settings import Settings
 from assistant.stated import Stated, find_stated
 from ingest.catalogue import Catalogue, open_catalogue
@@ -148,7 +149,7 @@ class Assistant:
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
-        sealed = seal(replace(answer, standalone_question=standalone.text, notes=notes))
+        sealed = tell_scans(seal(replace(answer, standalone_question=standalone.text, notes=notes)))
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
 

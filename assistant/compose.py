@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.records import Citation, Reading
+from assistant.scans import origin_of
 from assistant.texts import Found
 from ingest.figures.scopes import read_facets
 from ingest.records import Figure, Passage, Sentence, Span
@@ -78,6 +79,7 @@ class Bench:
                 highlight=highlight,
                 figures=tuple(sorted(marked)),
                 dated=print_day(report.dated) if report.dated else "",
+                origin=origin_of(report, spans),
                 facts=(facts := self._facts(report, sentences)),
                 setting=_setting(sentences, facts),
             )

@@ -8,6 +8,9 @@ from ingest.records import Figure, Span
 
 Status = Literal["answered", "conflict", "clarify", "refused"]
 
+Origin = Literal["text", "scanned", "doubted"]
+"""Whether a file gave a quote's characters, or a picture did; there perhaps with too little confidence."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
@@ -109,6 +112,9 @@ class Citation:
     facts: tuple[Figure, ...] = ()
     """Every figure that ingestion read in the quote; ``start`` and ``end`` are the quote's. Not in the
     JSON."""
+
+    origin: Origin = "text"
+    """Not in the JSON: a note says it."""
 
     setting: tuple[str, ...] = ()
     """Words from outside the quote that say what it is about: table heads, lead-ins, period words. Not in

@@ -82,7 +82,7 @@ def ingest(
         data,
         encoder=encoder,
         publish=lambda folder: (build(folder, settings.index, check=check), None)[1],
-        parser=ReportParser(passage_tokens=settings.ingest.passage_tokens),
+        parser=ReportParser(passage_tokens=settings.ingest.passage_tokens, limits=settings.ingest.limits),
         progress=progress,
     )
 

@@ -52,6 +52,9 @@ def main(
         return 130
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
+    for page in outcome.pages_failed:
+        told = "not read" if page.kind == "unread" else "in quarantine"
+        print(f"page {told}: {page.file}, page {page.page}: {page.reason}; {page.fix}", file=sys.stderr)
     for failure in outcome.failed:
         print(f"failed: {failure.file}: {failure.reason}", file=sys.stderr)
     print(json.dumps(outcome.to_json(), ensure_ascii=False) if given.json else outcome.summary())
@@ -97,7 +100,7 @@ def _ingest(
             encoder=encoder,
             publish=publish,
             only=given.only,
-            parser=ReportParser(passage_tokens=settings.passage_tokens),
+            parser=ReportParser(passage_tokens=settings.passage_tokens, limits=settings.limits),
             progress=progress,
         )
 

@@ -130,6 +130,7 @@ class Catalogue(CatalogueReader):
                 [rows.passage_row(p, v.tobytes()) for p, v in zip(content.passages, stored, strict=True)],
             ),
             (tables.figures, [rows.figure_row(f) for f in content.figures]),
+            (tables.scans, [rows.scan_row(report.id, s) for s in content.scans]),
         ]
         with self._change() as connection:
             old = delete(tables.reports).where(tables.reports.c.id.in_((replaces or report.id, report.id)))

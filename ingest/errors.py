@@ -66,10 +66,14 @@ class EncryptedReport(UnreadableReport):
 
 
 class NoTextLayer(UnreadableReport):
-    """The PDF holds scanned pictures; there are no characters to read."""
+    """The file holds pictures of text, and none could be read."""
 
-    def __init__(self, path: Path, *, pages: int) -> None:
-        super().__init__(path, why=f"none of its {pages} pages has text (a scan)", fix="run OCR on it first")
+    def __init__(
+        self, path: Path, *, pages: int, why: str = "", fix: str = "look whether it is the right file"
+    ) -> None:
+        """``why`` and ``fix`` are those of the first page that was not read."""
+        told = f"none of its {pages} pages has text" if pages > 1 else "it has no text"
+        super().__init__(path, why=f"{told}: {why}" if why else told, fix=fix)
         self.pages = pages
 
 

@@ -8,17 +8,18 @@ from pathlib import Path
 from ingest.errors import ReportsMissing
 from ingest.text import nfc
 
-READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".html", ".htm", ".txt"})
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".html", ".htm", ".txt", *PICTURES})
 
 _TO_DOCX = "convert it to DOCX"
 _TO_XLSX = "save it as XLSX"
-_TO_OCR = "put the pictures into one PDF and run OCR on it"
+_TO_OCR = "save it as PNG or PDF"
 CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".docm", ".dotx", ".rtf", ".odt", ".wps", ".pages"), _TO_DOCX),
     **dict.fromkeys((".xls", ".xlsb", ".xlt", ".ods"), _TO_XLSX),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), "convert it to PDF"),
     **dict.fromkeys((".mht", ".mhtml", ".epub"), "save it as HTML or PDF"),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic", ".webp"), _TO_OCR),
+    **dict.fromkeys((".bmp", ".heic", ".webp", ".gif"), _TO_OCR),
     **dict.fromkeys((".zip", ".rar", ".7z"), "unpack it"),
 }
 """Formats that reports come in and that are not read, by suffix, with what to do about it. Other files

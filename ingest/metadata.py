@@ -60,6 +60,8 @@ def describe(path_below_root: str, sha256: str, document: Document) -> Report:
             [text for text, _ in _blocks(document)],
         ),
         warnings=document.warnings,
+        scanned=tuple(scan.page for scan in document.scans),
+        gaps=document.gaps,
     )
 
 

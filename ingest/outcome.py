@@ -1,6 +1,6 @@
 """What an ingestion did, as its callers and its JSON tell it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -13,6 +13,22 @@ class Failure:
 
     reason: str
     """What is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFailure:
+    """A page that was not read, or is in quarantine; the rest of its report is there."""
+
+    file: str
+    page: int
+    """Counts from 1."""
+
+    kind: str
+    """``unread`` or ``quarantine``."""
+
+    reason: str
+    fix: str
+    """What to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +48,9 @@ class Outcome:
     seconds: float
     """From the command to the published index."""
 
+    pages_failed: tuple[PageFailure, ...] = ()
+    """Of all reports in the catalogue."""
+
     warnings: tuple[str, ...] = ()
     """One sentence each about what was read only in part; not in the JSON."""
 
@@ -39,18 +58,21 @@ class Outcome:
     """Ids of the reports that were added or replaced; not in the JSON."""
 
     def to_json(self) -> dict[str, Any]:
-        """The contract's object."""
-        return {
+        """The contract's object; ``pages_failed`` only where there are some."""
+        found: dict[str, Any] = {
             "added": self.added,
             "unchanged": self.unchanged,
             "replaced": self.replaced,
             "removed": self.removed,
-            "failed": [{"file": f.file, "reason": f.reason} for f in self.failed],
+            "failed": [asdict(f) for f in self.failed],
             "pages": self.pages,
             "passages": self.passages,
             "figures": self.figures,
             "seconds": round(self.seconds, 3),
         }
+        if self.pages_failed:
+            found["pages_failed"] = [asdict(page) for page in self.pages_failed]
+        return found
 
     def summary(self) -> str:
         """One line for a person.

@@ -10,13 +10,16 @@ from typing import Protocol
 from ingest.errors import UnreadableReport
 from ingest.figures.facts import read_figures
 from ingest.metadata import describe
+from ingest.ocr.engine import identify
+from ingest.ocr.figures import mark_sure
+from ingest.ocr.limits import USUAL, Limits
 from ingest.passages import split_passages
 from ingest.readers.open import read_document
 from ingest.records import Page
 from ingest.reports import ReportContent
 from ingest.sentences import split_sentences
 
-READERS = ("pypdf", "python-docx", "openpyxl", "beautifulsoup4", "lxml")
+READERS = ("pypdf", "pypdfium2", "pillow", "python-docx", "openpyxl", "beautifulsoup4", "lxml")
 """Distributions whose version decides what is read from a file."""
 
 
@@ -36,15 +39,21 @@ class ReportParser:
     """The :class:`Parser` of this program."""
 
     passage_tokens: int = 256
+    limits: Limits = USUAL
 
     @cached_property
     def recipe(self) -> str:
         """First 16 hex digits of SHA-256 over this room's files, the readers' versions and the settings.
 
+        Tesseract's version is part of it, so that scans are read as soon as it is installed.
+
         The audit is left out: it reads what was read and changes nothing of it.
         """
         room = Path(__file__).parent
-        made = hashlib.sha256(f"{self.passage_tokens} {[version(name) for name in READERS]}".encode())
+        trusted = (self.limits.trusted, self.limits.sure, identify())
+        made = hashlib.sha256(
+            f"{self.passage_tokens} {[version(name) for name in READERS]} {trusted}".encode()
+        )
         files = (p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent != room / "audit")
         for path in sorted(files):
             made.update(f"\n{path.relative_to(room).as_posix()}\n".encode() + path.read_bytes())
@@ -52,10 +61,12 @@ class ReportParser:
 
     def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
         """See :func:`parse_report`."""
-        return parse_report(path, document, sha256, passage_tokens=self.passage_tokens)
+        return parse_report(path, document, sha256, passage_tokens=self.passage_tokens, limits=self.limits)
 
 
-def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int = 256) -> ReportContent:
+def parse_report(
+    path: Path, document: str, sha256: str, *, passage_tokens: int = 256, limits: Limits = USUAL
+) -> ReportContent:
     """All that the catalogue keeps of one file.
 
     Args:
@@ -63,11 +74,12 @@ def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int 
         document: Its name below the ingested folder, with ``/``.
         sha256: Of its bytes, in hex.
         passage_tokens: Longest passage, in ``cl100k_base`` tokens.
+        limits: Of pages that are read from their pictures.
 
     Raises:
         UnreadableReport: It is broken, encrypted, a scan, or empty.
     """
-    read = read_document(path)
+    read = read_document(path, limits)
     _refuse_broken_text(path, read.pages)
     if _broken(read.title):  # taken from the file's name in a locale that is not UTF-8
         read = replace(read, title=PurePosixPath(document).stem)
@@ -78,7 +90,12 @@ def parse_report(path: Path, document: str, sha256: str, *, passage_tokens: int 
         raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
     figures = read_figures(report, sentences, passages)
     return ReportContent(
-        report=report, pages=read.pages, sentences=sentences, passages=passages, figures=figures
+        report=report,
+        pages=read.pages,
+        sentences=sentences,
+        passages=passages,
+        figures=mark_sure(figures, read.scans, sure=limits.sure) if read.scans else figures,
+        scans=read.scans,
     )
 
 

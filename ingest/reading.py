@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from ingest import rows, tables
 from ingest.errors import IngestError
+from ingest.ocr.records import Gap, Scan
 from ingest.records import Figure, Page, Passage, Sentence
 from ingest.reports import Report
 
@@ -177,6 +178,28 @@ class CatalogueReader:
         if found is None:
             raise KeyError((report_id, number))
         return rows.read_page(found)
+
+    def scan(self, report_id: str, number: int) -> Scan | None:
+        """What is known of a page that was read from its picture; None for any other page."""
+        t = tables.scans
+        wanted = select(t).where(t.c.report_id == report_id, t.c.number == number)
+        with self._read() as connection:
+            found = connection.execute(wanted).one_or_none()
+        return None if found is None else rows.read_scan(found)
+
+    def gaps(self) -> list[tuple[str, Gap]]:
+        """Every page that was not read or is not trusted, with its report's name, by name and page."""
+        t = tables.reports.c
+        with self._read() as connection:
+            found = connection.execute(select(t.document, t.gaps).order_by(t.document, t.id))
+            return [(row.document, Gap(**gap)) for row in found for gap in row.gaps]
+
+    def quarantined(self) -> frozenset[tuple[str, int]]:
+        """Report id and number of every page that is not trusted."""
+        t = tables.scans.c
+        with self._read() as connection:
+            found = connection.execute(select(t.report_id, t.number).where(t.quarantined))
+            return frozenset((row.report_id, row.number) for row in found)
 
     def passages(self, keys: Collection[str]) -> dict[str, Passage]:
         """Passages by :attr:`Passage.key`, in the order of ``keys``; keys that are gone are left out."""

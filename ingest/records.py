@@ -291,4 +291,8 @@ class Figure:
     """Words handed down from outside the sentence, outermost first: headings, lead-ins, its whole."""
 
     ambiguous: bool = False
-    """True when the number has a second reading or states nothing ("hai con số"); never an answer."""
+    """True when the number has a second reading, is not sure (a scan) or states nothing ("hai con số"); never
+    an answer."""
+
+    confidence: int | None = None
+    """Of the least sure word of ``text`` on a scan, 0 to 100; None where a file gave the characters."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.ocr.records import Gap, Scan
 from ingest.records import Figure, Page, Passage, Sentence
 
 
@@ -39,6 +40,11 @@ class Report:
     """The year it is mostly about: title, else its own date, else the year most named."""
 
     warnings: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
+    """Pages, from 1, whose text was read from a picture."""
+
+    gaps: tuple[Gap, ...] = ()
+    """Pages that were not read, or are not trusted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +56,4 @@ class ReportContent:
     sentences: Sequence[Sentence]
     passages: Sequence[Passage]
     figures: Sequence[Figure]
+    scans: Sequence[Scan] = ()

@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
+from ingest.ocr.records import Gap, Scan, Word
 from ingest.records import Block, Cell, Figure, Page, Passage, Period, Sentence, Span
 from ingest.reports import Report
 
@@ -47,7 +48,7 @@ def _read_cells(stored: list[Row]) -> tuple[Cell, ...]:
 
 def report_row(report: Report) -> Row:
     """All columns but ``root`` and ``recipe``."""
-    return _plain(report)
+    return _plain(report, "gaps") | {"gaps": [_short(gap) for gap in report.gaps]}
 
 
 def read_report(row: Any) -> Report:
@@ -64,6 +65,8 @@ def read_report(row: Any) -> Report:
         dated=row.dated,
         year=row.year,
         warnings=tuple(row.warnings),
+        scanned=tuple(row.scanned),
+        gaps=tuple(Gap(**gap) for gap in row.gaps),
     )
 
 
@@ -176,4 +179,26 @@ def read_figure(row: Any) -> Figure:
         clause=(row.clause[0], row.clause[1]),
         context=tuple(row.context),
         ambiguous=row.ambiguous,
+        confidence=row.confidence,
     )
+
+
+def scan_row(report_id: str, scan: Scan) -> Row:
+    """All columns."""
+    words = [[w.start, w.end, w.confidence, *w.box] for w in scan.words]
+    return {
+        "report_id": report_id,
+        "number": scan.page,
+        "confidence": scan.confidence,
+        "quarantined": scan.quarantined,
+        "words": words,
+    }
+
+
+def read_scan(row: Any) -> Scan:
+    """The scan in a row of ``scans``."""
+    words = (
+        Word(start=start, end=end, confidence=sure, box=(left, top, right, bottom))
+        for start, end, sure, left, top, right, bottom in row.words
+    )
+    return Scan(page=row.number, confidence=row.confidence, quarantined=row.quarantined, words=tuple(words))

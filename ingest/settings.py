@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError as UnreadableValue
 
 from ingest.errors import SettingsError
+from ingest.ocr.limits import USUAL, Limits
 
 Section = TypeVar("Section", bound=BaseSettings)
 
@@ -36,13 +37,28 @@ class IngestSettings(BaseSettings):
     passage_tokens: int = Field(
         default=256, ge=32, le=2048, description="Longest passage, in cl100k_base tokens."
     )
+    ocr_seconds: float = Field(default=60.0, gt=0, description="Longest time for reading one scanned page.")
+    ocr_jobs: int = Field(default=0, ge=0, description="Scanned pages read at a time; 0: one a core.")
+    ocr_trusted: int = Field(
+        default=USUAL.trusted, ge=0, le=100, description="A page read with less confidence is in quarantine."
+    )
+    ocr_sure: int = Field(
+        default=USUAL.sure, ge=0, le=100, description="A scan's figure read with less is no answer."
+    )
+
+    @property
+    def limits(self) -> Limits:
+        """For reading scanned pages."""
+        return Limits(
+            seconds=self.ocr_seconds, jobs=self.ocr_jobs, trusted=self.ocr_trusted, sure=self.ocr_sure
+        )
 
 
 def names(section: type[BaseSettings]) -> list[str]:
     """The environment variables of a section.
 
-    >>> names(IngestSettings)
-    ['HOI_INGEST_PASSAGE_TOKENS']
+    >>> names(DataSettings)
+    ['HOI_DATA']
     """
     return [_variable(section, field) for field in section.model_fields]
 

@@ -10,7 +10,7 @@ from ingest.catalogue import Catalogue, open_catalogue
 from ingest.encoder import Encoder, encode_passages
 from ingest.errors import PipelineError, UnreadableReport
 from ingest.files import Found, ReportFile, find_reports, reason
-from ingest.outcome import Failure, Outcome
+from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
 from ingest.reading import Stored
 from ingest.reports import ReportContent
@@ -180,7 +180,8 @@ class _Run:
             content,
             vectors,
             replaces=work.earlier.id if work.earlier else None,
-            recipe=self._parser.recipe,
+            # A page that may be read next time is no reason to call the file read.
+            recipe="" if any(gap.again for gap in content.report.gaps) else self._parser.recipe,
         )
         self._kept.add(content.report.id)
         self._changed.append(content.report.id)
@@ -227,6 +228,10 @@ class _Run:
             passages=totals.passages,
             figures=totals.figures,
             seconds=seconds,
+            pages_failed=tuple(
+                PageFailure(file=document, page=gap.page, kind=gap.kind, reason=gap.why, fix=gap.fix)
+                for document, gap in self._catalogue.gaps()
+            ),
             warnings=tuple(self._warnings),
             changed=tuple(self._changed),
         )

@@ -79,6 +79,8 @@ reports = Table(
     Column("dated", Date),
     Column("year", Integer),
     Column("warnings", JSON, nullable=False),
+    Column("scanned", JSON, nullable=False),
+    Column("gaps", JSON, nullable=False),
     UniqueConstraint("root", "document"),
 )
 
@@ -90,6 +92,17 @@ pages = Table(
     Column("text", Text, nullable=False),
     Column("blocks", JSON, nullable=False),
 )
+
+scans = Table(
+    "scans",
+    metadata,
+    _owner(),
+    _place("number"),
+    Column("confidence", Integer),
+    Column("quarantined", Boolean, nullable=False),
+    Column("words", JSON, nullable=False),
+)
+"""Pages read from their pictures. ``words`` are ``[start, end, confidence, left, top, right, bottom]``."""
 
 sentences = Table(
     "sentences",
@@ -151,6 +164,7 @@ figures = Table(
     Column("clause", JSON, nullable=False),
     Column("context", JSON, nullable=False),
     Column("ambiguous", Boolean, nullable=False),
+    Column("confidence", Integer),
     Index("figures_of_passage", "report_id", "passage"),
 )
 """``value``, ``value_max`` and ``value_other`` are decimal text: a float would not print back as printed."""

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 DOORS = {
     "pypdf": {"ingest/readers/pdf.py", "evals/mutants/pdf.py"},  # the one reads, the other writes
+    "pypdfium2": {"ingest/ocr/render.py"},
     "docx": {"ingest/readers/docx.py"},
     "openpyxl": {"ingest/readers/xlsx.py"},
     "bs4": {"ingest/readers/html.py"},

@@ -60,7 +60,7 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
     mark = fingerprint(settings)
     with open_catalogue(data) as catalogue, WriterLock(index_folder(data)):
         version = catalogue.version
-        if done := _in_step(data, version, mark, check):
+        if done := _in_step(data, (version, mark, settings.quarantined), check):
             return done
         if catalogue.totals().passages and catalogue.embedder != mark:
             raise IndexStale(
@@ -70,11 +70,12 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
         folder = begin(data)
         manifest = write_generation(
             folder,
-            _batches(catalogue),
+            _batches(catalogue, quarantined=settings.quarantined),
             rows=catalogue.totals().passages,
             name=settings.embedder,
             mark=mark,
             version=version,
+            quarantined=settings.quarantined,
         )
         check(folder)
         mark_probed(folder)
@@ -83,11 +84,12 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
     return done
 
 
-def _in_step(data: Path, version: int, mark: str, check: Callable[[Path], object]) -> Path | None:
+def _in_step(data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], object]) -> Path | None:
+    """The current generation, when it is of this catalogue version, embedder and choice of pages."""
     try:
         generation = current(data)
         manifest = read_manifest(generation)
-        if (manifest.catalogue, manifest.fingerprint) != (version, mark):
+        if (manifest.catalogue, manifest.fingerprint, manifest.quarantined) != wanted:
             return None
         if not was_probed(generation):
             check(generation)
@@ -100,19 +102,35 @@ def _in_step(data: Path, version: int, mark: str, check: Callable[[Path], object
     return generation
 
 
-def _batches(catalogue: Catalogue) -> Iterator[Batch]:
+def _batches(catalogue: Catalogue, *, quarantined: bool) -> Iterator[Batch]:
     titles = {report.id: report.title for report in catalogue.reports()}
+    hidden = frozenset() if quarantined else catalogue.quarantined()
     for passages, vectors in catalogue.vectors():
+        if hidden:
+            shown = [
+                i for i, p in enumerate(passages) if not any((p.report_id, s.page) in hidden for s in p.spans)
+            ]
+            if not shown:
+                continue
+            passages, vectors = [passages[i] for i in shown], vectors[shown]
         texts = [searchable(p, titles.get(p.report_id, "")) for p in passages]
         yield [p.key for p in passages], texts, vectors
 
 
 def write_generation(
-    folder: Path, batches: Iterable[Batch], *, rows: int, name: str, mark: str, version: int
+    folder: Path,
+    batches: Iterable[Batch],
+    *,
+    rows: int,
+    name: str,
+    mark: str,
+    version: int,
+    quarantined: bool = False,
 ) -> Manifest:
     """Write all files of a generation of about ``rows`` passages into the empty ``folder``.
 
-    ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's.
+    ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's; ``quarantined`` says whether pages
+    that are not trusted are among the passages.
     """
     keys: list[str] = []
     parts: list[NDArray[np.float16]] = []
@@ -137,6 +155,7 @@ def write_generation(
         dimension=int(vectors.shape[1]),
         catalogue=version,
         passages=len(keys),
+        quarantined=quarantined,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     write_manifest(folder, manifest)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ingest.errors import IndexBroken, IndexMissing, IndexStale
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's layout. Another one is stale, not broken."""
 
 CURRENT = "CURRENT"
@@ -43,6 +43,9 @@ class Manifest:
     """The catalogue's version."""
 
     passages: int
+    quarantined: bool
+    """Whether pages that are not trusted can be found."""
+
     created: str
     """ISO 8601, UTC."""
 

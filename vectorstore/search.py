@@ -170,6 +170,12 @@ def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: 
             f"{data}: the index was built with embedder {manifest.embedder!r}, the settings ask for "
             f"{settings.embedder!r}; run: python -m ingest FOLDER --data {data}"
         )
+    if manifest.quarantined != settings.quarantined:
+        holds = "holds" if manifest.quarantined else "leaves out"
+        raise IndexStale(
+            f"{data}: the index {holds} the pages in quarantine, and HOI_INDEX_QUARANTINED is "
+            f"{settings.quarantined}; run: python -m ingest FOLDER --data {data}"
+        )
 
 
 def _open_best(data: Path, settings: IndexSettings, mark: str) -> Opened:
@@ -187,28 +193,30 @@ def _open_best(data: Path, settings: IndexSettings, mark: str) -> Opened:
     logger.warning("%s", broken)
     for opening in (_open_older, _open_rebuilt):
         try:
-            return opening(data, generation, mark)
+            return opening(data, generation, mark, quarantined=settings.quarantined)
         except PipelineError as error:
             logger.warning("%s", error)
     raise IndexBroken(f"{broken}; to rebuild: python -m ingest FOLDER --data {data}") from broken
 
 
-def _open_older(data: Path, broken: Path, mark: str) -> Opened:
+def _open_older(data: Path, broken: Path, mark: str, *, quarantined: bool) -> Opened:
     with open_catalogue(data) as catalogue:
         version = catalogue.version
+    wanted = (mark, version, quarantined)
     for older in finished(data):
         if older != broken:
             manifest = read_manifest(older)
-            if (manifest.fingerprint, manifest.catalogue) == (mark, version):
+            if (manifest.fingerprint, manifest.catalogue, manifest.quarantined) == wanted:
                 return _open_probed(older)
     raise IndexMissing(data)
 
 
-def _open_rebuilt(data: Path, broken: Path, mark: str) -> Opened:
+def _open_rebuilt(data: Path, broken: Path, mark: str, *, quarantined: bool) -> Opened:
     """Everything an index is made of is in the catalogue, vectors too, so this takes seconds."""
     run_aside(broken, "build", "--data", str(data.resolve()))
     generation = current(data)
-    if generation == broken or read_manifest(generation).fingerprint != mark:
+    manifest = read_manifest(generation)
+    if generation == broken or (manifest.fingerprint, manifest.quarantined) != (mark, quarantined):
         raise IndexMissing(data)
     return _open_probed(generation)
 

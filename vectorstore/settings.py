@@ -19,4 +19,7 @@ class IndexSettings(BaseSettings):
     dense_weight: float = Field(
         default=0.4, ge=0.0, le=10.0, description="Weight of the dense leg where the lexical leg has 1."
     )
+    quarantined: bool = Field(
+        default=False, description="Search scanned pages that were read with too little confidence too."
+    )
     candidates: int = Field(default=100, ge=10, le=1000, description="Passages each leg offers to fusion.")

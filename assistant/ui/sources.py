@@ -55,6 +55,8 @@ def card_html(citation: Citation, turn: int, messages: Messages) -> str:
     if citation.dated:
         facts.append(f"<span>{label(messages, 'page', 'dated', date=citation.dated)}</span>")
     facts.append(f'<span class="hoi-tep">{literal(citation.document)}</span>')
+    if citation.origin != "text":
+        facts.append(f"<span>{label(messages, 'page', citation.origin)}</span>")
     section = ""
     if citation.section:
         named = label(messages, "page", "section")

@@ -49,13 +49,16 @@ class Band:
     chunks: list[Chunk] = field(default_factory=list)
 
 
+def letter_units(text: str) -> float:
+    """Estimated width of a text, in heights of its letters."""
+    return sum(
+        0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5 for c in text.strip()
+    )
+
+
 def _width(piece: Piece) -> float:
     """Estimated width in points: letters of a text face are about half as wide as high."""
-    units = sum(
-        0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5
-        for c in piece.text.strip()
-    )
-    return units * piece.size * piece.spread
+    return letter_units(piece.text) * piece.size * piece.spread
 
 
 def _chunks(ordinal: int, row: Row) -> list[Chunk]:

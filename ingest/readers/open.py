@@ -3,20 +3,23 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from ingest.errors import EncryptedReport, UnreadableReport
+from ingest.ocr.limits import USUAL, Limits
 from ingest.readers.archive import list_members
 from ingest.readers.charset import vietnamese_share, wide_encoding
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
+from ingest.readers.picture import read_picture
 from ingest.readers.records import Document
 from ingest.readers.txt import read_txt
 from ingest.readers.xlsx import read_xlsx
 
-Format = Literal["pdf", "docx", "html", "txt", "xlsx"]
+Format = Literal["pdf", "docx", "html", "txt", "xlsx", "picture"]
 
 SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
@@ -28,6 +31,7 @@ SUFFIXES: dict[str, Format] = {
     ".xhtml": "html",
     ".txt": "txt",
     ".md": "txt",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "picture"),
 }
 """Names that promise a format. Any other name promises nothing, and the content decides alone."""
 
@@ -39,6 +43,7 @@ _NAMES: dict[Format, str] = {
     "xlsx": "an Excel workbook",
     "html": "a web page",
     "txt": "plain text",
+    "picture": "a picture",
 }
 _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "pdf": read_pdf,
@@ -46,6 +51,7 @@ _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "xlsx": read_xlsx,
     "html": read_html,
     "txt": read_txt,
+    "picture": read_picture,
 }
 _FEW = 0.6
 """Share of Vietnamese words below which a text is doubted; TCVN3 text read as Latin-1 stays below 0.5."""
@@ -61,17 +67,14 @@ _TAG = re.compile(
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)", "save it as .docx or .xlsx"),
     (b"{\\rtf", "an RTF file", "save it as .docx"),
-    (b"\x89PNG", "a picture", "run OCR on it and ingest the text"),
-    (b"\xff\xd8\xff", "a picture", "run OCR on it and ingest the text"),
-    (b"GIF8", "a picture", "run OCR on it and ingest the text"),
-    (b"II*\x00", "a picture", "run OCR on it and ingest the text"),
-    (b"MM\x00*", "a picture", "run OCR on it and ingest the text"),
+    (b"GIF8", "a picture", "save it as PNG"),
     (b"MZ", "a program", "remove it from the folder"),
     (b"\x7fELF", "a program", "remove it from the folder"),
     (b"Rar!", "a packed archive", "unpack it and ingest what is inside"),
     (b"7z\xbc\xaf", "a packed archive", "unpack it and ingest what is inside"),
     (b"\x1f\x8b", "a packed archive", "unpack it and ingest what is inside"),
 )
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ZIPS = (
     ("xl/", "a binary Excel workbook (.xlsb)", "save it as .xlsx"),
@@ -79,13 +82,13 @@ _ZIPS = (
 )
 
 
-def read_document(path: Path) -> Document:
-    """The report in the file at ``path``.
+def read_document(path: Path, limits: Limits = USUAL) -> Document:
+    """The report in the file at ``path``; ``limits`` are those of pages that are pictures.
 
     Raises:
         UnreadableReport: empty, binary, broken, or not what its name says.
         EncryptedReport: locked by a password.
-        NoTextLayer: a PDF of scanned pages.
+        NoTextLayer: scanned pages, of which none could be read.
 
     """
     try:
@@ -100,11 +103,15 @@ def read_document(path: Path) -> Document:
     found = _sniff(path, content)
     promised = SUFFIXES.get(path.suffix.lower())
     if promised and promised != found:
-        fix = f"rename it to end in .{found}, or remove it"
+        ending = ".png, .jpg or .tif" if found == "picture" else f".{found}"
+        fix = f"rename it to end in {ending}, or remove it"
         raise UnreadableReport(
             path, why=f"its name says {_NAMES[promised]}, its content is {_NAMES[found]}", fix=fix
         )
-    return _doubted(_READERS[found](path, content))
+    reader = _READERS[found]
+    if found in ("pdf", "picture"):
+        reader = partial({"pdf": read_pdf, "picture": read_picture}[found], limits=limits)
+    return _doubted(reader(path, content))
 
 
 def _doubted(document: Document) -> Document:
@@ -122,6 +129,8 @@ def _sniff(path: Path, content: bytes) -> Format:
         raise UnreadableReport(path, why="empty", fix="copy it again from where it came")
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if content.startswith(_PICTURES):
+        return "picture"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _sniff_zip(path, content)
     for magic, name, fix in _FOREIGN:

@@ -1,6 +1,7 @@
-"""PDF with a text layer. The only file that knows pypdf."""
+"""PDF: its text layer, and the pictures of pages that have none. The only file that knows pypdf."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,17 +19,23 @@ from pypdf.errors import (
     PyPdfError,
 )
 
-from ingest.errors import EncryptedReport, NoTextLayer, UnreadableReport
+from ingest.errors import EncryptedReport, UnreadableReport
+from ingest.ocr.limits import USUAL, Limits
+from ingest.ocr.pages import read_scanned
 from ingest.readers.columns import find_tables
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
 from ingest.readers.pages import build_pages
+from ingest.readers.picture import refuse_unread
 from ingest.readers.pieces import Piece, Row, join_raised
 from ingest.readers.records import Document
 from ingest.readers.titles import choose_title
 
 _FEW_WIDTHS = 10
+_HIDDEN = re.compile(rb"\b3\s+Tr\b")
+"""The text rendering mode of print that is not shown (ISO 32000-1, 9.3.6)."""
+
 MAX_PAGES = 2_000
 """More pages than any report has; 50,000 empty ones cost pypdf 7.1 about 15 s."""
 
@@ -160,13 +167,18 @@ def _open(path: Path, content: bytes) -> pypdf.PdfReader:
     return reader
 
 
-def _read_lines(reader: pypdf.PdfReader) -> list[list[Line]]:
+def _read_lines(reader: pypdf.PdfReader) -> tuple[list[list[Line]], set[int]]:
+    """The lines of each page, and the pages, from 1, with invisible text, as scanners put it on pictures."""
     pages = []
-    for page in reader.pages:
+    hidden = set()
+    for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
         page.extract_text(visitor_text=seen.visit)
         pages.append(seen.lines())
-    return pages
+        contents = page.get_contents()
+        if pages[-1] and contents is not None and _HIDDEN.search(contents.get_data()):
+            hidden.add(number)
+    return pages, hidden
 
 
 def _mended(line: Line) -> Line:
@@ -174,24 +186,30 @@ def _mended(line: Line) -> Line:
     return replace(line, text=mend(line.text), cells=cells)
 
 
-def read_pdf(path: Path, content: bytes) -> Document:
+def read_pdf(path: Path, content: bytes, limits: Limits = USUAL) -> Document:
     """The document in a PDF's bytes.
 
     Raises:
         UnreadableReport: broken or beyond the limits.
         EncryptedReport: an empty password does not open it.
-        NoTextLayer: no page has text.
+        NoTextLayer: no page has text, and none could be read from its picture.
 
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with _converted(path):
         reader = _open(path, content)
-        lines = _read_lines(reader)
+        lines, hidden = _read_lines(reader)
         title = (reader.metadata.title if reader.metadata else None) or ""
-    if not any(lines):
-        raise NoTextLayer(path, pages=len(lines))
     if is_torn([line.text for page in lines for line in page]):
         lines = [[_mended(line) for line in page] for page in lines]
-    pages = build_pages(drop_running_heads(lines))
-    warnings = tuple(f"page {n} has no text (a scan)" for n, page in enumerate(lines, start=1) if not page)
-    return Document(pages=pages, title=choose_title(pages, str(title), path), format="pdf", warnings=warnings)
+    mixed = read_scanned(path, lines, hidden, limits)
+    refuse_unread(path, mixed)
+    pages = build_pages(drop_running_heads(mixed.lines))
+    scans = mixed.scans(pages, trusted=limits.trusted)
+    return Document(
+        pages=pages,
+        title=choose_title(pages, str(title), path),
+        format="pdf",
+        scans=scans,
+        gaps=mixed.gaps(scans, trusted=limits.trusted),
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.ocr.records import Gap, Scan
 from ingest.records import Page
 
 
@@ -15,7 +16,13 @@ class Document:
     title: str
     """From the title block, the metadata or the file's name, in that order."""
 
-    format: Literal["pdf", "docx", "html", "txt", "xlsx", "csv"]
+    format: Literal["pdf", "docx", "html", "txt", "xlsx", "csv", "picture"]
 
     warnings: tuple[str, ...] = ()
-    """What could not be read, one sentence each, e.g. ``"page 3 has no text (a scan)"``."""
+    """What could not be read well, one sentence each."""
+
+    scans: tuple[Scan, ...] = ()
+    """Pages that were read from their picture, by number."""
+
+    gaps: tuple[Gap, ...] = ()
+    """Pages that were not read, or are not trusted, by number."""

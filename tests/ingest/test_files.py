@@ -42,11 +42,11 @@ def test_what_is_no_report_is_passed_over(tmp_path):
 
 
 def test_formats_that_are_not_read_are_named_with_what_to_do(tmp_path):
-    put(tmp_path, "a.txt", "cũ.doc", "bảng.xls", "ảnh/trang 1.JPG")
+    put(tmp_path, "a.txt", "cũ.doc", "bảng.xls", "ảnh/trang 1.WEBP")
     refused = {r.document: r.reason for r in find_reports([tmp_path]).refused}
-    assert refused.keys() == {"cũ.doc", "bảng.xls", "ảnh/trang 1.JPG"}
+    assert refused.keys() == {"cũ.doc", "bảng.xls", "ảnh/trang 1.WEBP"}
     assert refused["cũ.doc"] == "DOC files are not read; convert it to DOCX"
-    assert "OCR" in refused["ảnh/trang 1.JPG"]
+    assert "PNG" in refused["ảnh/trang 1.WEBP"]
 
 
 def test_names_are_nfc_whatever_the_disk_says(tmp_path):

@@ -105,13 +105,13 @@ def test_raised_digits_become_superscripts(write_pdf, papers):
     assert read(write_pdf([[line]])).pages[0].text == "Diện tích 12,5 km² và phát thải CO2"
 
 
-def test_page_without_text_is_named(write_pdf):
+def test_blank_page_is_no_fault(write_pdf):
     document = read(write_pdf([BODY], [], [BODY]))
-    assert document.warnings == ("page 2 has no text (a scan)",)
+    assert (document.gaps, document.scans) == ((), ())
     assert [p.number for p in document.pages] == [1, 2, 3]
 
 
-def test_scan_is_refused(write_pdf):
+def test_file_of_blank_pages_is_refused(write_pdf):
     with pytest.raises(NoTextLayer) as caught:
         read(write_pdf([], []))
     assert caught.value.pages == 2

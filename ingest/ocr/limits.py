@@ -1,0 +1,39 @@
+"""What reading one page may cost, and how sure it has to be."""
+
+import os
+from dataclasses import dataclass
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Limits of one page, and how many are read at a time."""
+
+    seconds: float = 60.0
+    """Wall time of one page, rendering included; the whole process group is killed then."""
+
+    pixels: int = 100_000_000
+    """Largest picture that is opened: A3 at 600 dpi has 70 million."""
+
+    memory: int = 2_000_000_000
+    """Bytes of address space of one page's processes, each."""
+
+    output: int = 30_000_000
+    """Bytes that one page's processes may write into a file."""
+
+    jobs: int = 0
+    """Pages read at the same time, each by processes of its own; 0 for one a core."""
+
+    trusted: int = 75
+    """Mean confidence of a page, 0 to 100, below which it is in quarantine."""
+
+    sure: int = 80
+    """Confidence of a figure's digits, 0 to 100, below which it is no answer by itself."""
+
+
+USUAL = Limits()
+"""What holds where nothing else is set."""

@@ -1,0 +1,96 @@
+"""One picture to print with places: levelled, turned where it must be, raised marks told apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from ingest.ocr.engine import Seen, SeenLine, find_turn, recognise
+from ingest.ocr.glyphs import Mark, find_mark, measure_stroke
+from ingest.ocr.records import Picture, Print, Row
+from ingest.ocr.render import DPI
+from ingest.ocr.straighten import Ink, Straight, find_ink, find_paper, level
+
+MODE = 3
+"""Tesseract's page segmentation: whole pages, columns found by itself."""
+
+_ONE_CHARACTER = 10
+_POOR = 70
+"""Mean confidence below which a page may lie on its side or on its head."""
+
+_RAISED_ANYWAY = "'’‘”\"°*"
+"""Signs that stand raised by themselves; others do only where a mark was misread."""
+
+_LARGE = 40
+"""Pixels that a raised mark is high when it is read again."""
+
+_SURE = 60
+"""Confidence from which a mark's second reading counts."""
+
+
+def read_picture(grey: Image.Image, folder: Path) -> Picture:
+    """The print of a page's picture.
+
+    Raises:
+        PageUnread: Tesseract failed or was killed.
+    """
+    straight = level(grey)
+    lines = recognise(straight.grey, folder, dpi=DPI, mode=MODE)
+    if mean_confidence(lines) < _POOR and (turn := find_turn(grey, folder)):
+        other = level(grey, turn)
+        found = recognise(other.grey, folder, dpi=DPI, mode=MODE)
+        if mean_confidence(found) > mean_confidence(lines):
+            straight, lines = other, found
+    ink = find_ink(straight.grey)
+    rows = tuple(
+        Row(
+            words=tuple(_prints(line, straight, ink, folder)),
+            base=round(line.base, 1),
+            size=round(line.size, 1),
+            stroke=round(measure_stroke(line, ink), 4),
+        )
+        for line in lines
+    )
+    width, height = straight.grey.size
+    return Picture(rows=rows, width=width, height=height, turned=straight.turned, skew=straight.skew)
+
+
+def mean_confidence(lines: list[SeenLine]) -> float:
+    """Over all words, weighed by their letters and digits; 0 where there are none."""
+    weights = [(w.confidence, sum(c.isalnum() for c in w.text)) for line in lines for w in line.words]
+    total = sum(weight for _, weight in weights)
+    return sum(confidence * weight for confidence, weight in weights) / total if total else 0.0
+
+
+def _prints(line: SeenLine, straight: Straight, ink: Ink, folder: Path) -> Iterator[Print]:
+    for word in line.words:
+        mark = find_mark(word, line, ink)
+        if mark is None:
+            yield _print(word, word.text, straight)
+            continue
+        text = word.text[mark.start : mark.end]
+        if not text.isdigit():
+            text = _read_mark(mark, straight, folder) or (text if text in _RAISED_ANYWAY else "")
+        parts = ((word.text[: mark.start], False), (text, True), (word.text[mark.end :], False))
+        yield from (_print(word, part, straight, raised=raised) for part, raised in parts if part)
+
+
+def _print(word: Seen, text: str, straight: Straight, *, raised: bool = False) -> Print:
+    box = straight.box(word.left, word.top, word.right, word.bottom)
+    return Print(
+        text=text, confidence=word.confidence, left=word.left, right=word.right, box=box, raised=raised
+    )
+
+
+def _read_mark(mark: Mark, straight: Straight, folder: Path) -> str:
+    """A raised mark read again by itself, enlarged and as digits; ``""`` when that is not sure."""
+    left, top, right, foot = mark.box
+    crop = straight.grey.crop((left - 2, top - 2, right + 2, foot + 2))
+    scale = _LARGE / crop.height
+    large = crop.resize((max(round(crop.width * scale), 1), _LARGE), Image.Resampling.BICUBIC)
+    framed = Image.new("L", (large.width + 2 * _LARGE, 3 * _LARGE), find_paper(straight.grey))
+    framed.paste(large, (_LARGE, _LARGE))
+    lines = recognise(framed, folder, dpi=DPI, mode=_ONE_CHARACTER, digits=True)
+    words = [w for found in lines for w in found.words]
+    sure = len(words) == 1 and words[0].confidence >= _SURE and words[0].text.isdigit()
+    return words[0].text if sure else ""
