@@ -1,7 +1,7 @@
 """From the catalogue to a new generation."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ingest.lock import WriterLock
 from ingest.records import Passage
 from vectorstore.check import check_aside
 from vectorstore.chroma import VectorIndex, open_vectors
+from vectorstore.copies import find_copies
 from vectorstore.embed import fingerprint
 from vectorstore.generation import (
     FORMAT,
@@ -103,18 +104,22 @@ def _in_step(data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], 
 
 
 def _batches(catalogue: Catalogue, *, quarantined: bool) -> Iterator[Batch]:
+    """What can be found: not the pages in quarantine unless asked for, nor scans of what is there as text."""
     titles = {report.id: report.title for report in catalogue.reports()}
-    hidden = frozenset() if quarantined else catalogue.quarantined()
+    pages = frozenset() if quarantined else catalogue.quarantined()
+    copies = find_copies(catalogue)
     for passages, vectors in catalogue.vectors():
-        if hidden:
-            shown = [
-                i for i, p in enumerate(passages) if not any((p.report_id, s.page) in hidden for s in p.spans)
-            ]
+        if pages or copies:
+            shown = [i for i, p in enumerate(passages) if p.key not in copies and not _on(p, pages)]
+            passages, vectors = [passages[i] for i in shown], vectors[shown]
             if not shown:
                 continue
-            passages, vectors = [passages[i] for i in shown], vectors[shown]
         texts = [searchable(p, titles.get(p.report_id, "")) for p in passages]
         yield [p.key for p in passages], texts, vectors
+
+
+def _on(passage: Passage, pages: Collection[tuple[str, int]]) -> bool:
+    return any((passage.report_id, span.page) in pages for span in passage.spans)
 
 
 def write_generation(
