@@ -9,6 +9,7 @@ from pathlib import Path
 from langchain_core.documents import Document
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from assistant.acronyms import spell_names
 from assistant.answer import answer_question
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
@@ -105,7 +106,8 @@ class Assistant:
         """The question taken apart and what is found for it, before anything is chosen."""
         standalone = make_standalone(question, history, self._recall)
         retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
-        return standalone.question, self.gatherer.gather(hits_of(retriever.invoke(_query(standalone))))
+        evidence = self.gatherer.gather(hits_of(retriever.invoke(_query(standalone))))
+        return spell_names(standalone.question, evidence), evidence
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""
@@ -143,13 +145,14 @@ class Assistant:
         answer = _near(standalone) if standalone.part else None
         if answer is None:
             evidence = self.gatherer.gather(hits_of(found.documents))
-            answer = answer_question(standalone.question, evidence, self._seek)
+            answer = answer_question(spell_names(standalone.question, evidence), evidence, self._seek)
         if answer.status == "clarify":
             answer = _near(standalone) or answer
         notes = answer.notes
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
-        sealed = tell_scans(seal(replace(answer, standalone_question=standalone.text, notes=notes)))
+        asked = replace(answer, question=standalone.question.text, standalone_question=standalone.text)
+        sealed = tell_scans(seal(replace(asked, notes=notes)))
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
 

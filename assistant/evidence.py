@@ -1,5 +1,6 @@
 """What the search brought back, read from the catalogue: reports, passages, sentences, figures."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,9 @@ class Evidence:
     places: dict[str, str]
     """Report → the province it is about, folded, or ``""``."""
 
+    openings: dict[str, str]
+    """Report → title and beginning, folded; all of it when it is short enough to be about one matter."""
+
     def sentence(self, figure: Figure) -> Sentence:
         """The sentence a figure stands in."""
         return self.sentences[figure.report_id, figure.sentence]
@@ -63,15 +67,17 @@ class Evidence:
             figures=(*self.figures, *(f for f in other.figures if (f.report_id, f.ordinal) not in known)),
             texts={**self.texts, **other.texts},
             places={**self.places, **other.places},
+            openings={**self.openings, **other.openings},
         )
 
 
 @dataclass(slots=True)
 class Gatherer:
-    """Reads evidence; remembers which province each report is about."""
+    """Reads evidence; remembers which province each report is about, and how it opens."""
 
     catalogue: Catalogue
     _places: dict[str, str] = field(default_factory=dict)
+    _openings: dict[str, str] = field(default_factory=dict)
     _held: dict[str, Held] = field(default_factory=dict)
     _reports: dict[str, Report] = field(default_factory=dict)
     _version: int = -1
@@ -96,13 +102,15 @@ class Gatherer:
             texts={p.key: p.text for p in passages},
             figures=tuple(f for f in figures if (f.report_id, f.sentence) in sentences),
             places={r: self._place(reports[r]) for r in reports},
+            openings={r: self._opening(reports[r]) for r in reports},
         )
 
     def _read(self, keys: Sequence[str]) -> None:
         """Hold the sentences and figures of ``keys``; what another catalogue version said is forgotten."""
         version = self.catalogue.version
         if version != self._version or len(self._held) > _HELD:
-            self._held, self._reports, self._places, self._version = {}, {}, {}, version
+            self._held, self._reports, self._places, self._openings = {}, {}, {}, {}
+            self._version = version
         wanted = [key for key in keys if key not in self._held]
         if wanted:
             passages = self.catalogue.passages(wanted)
@@ -117,30 +125,55 @@ class Gatherer:
         return self._reports[report_id]
 
     def _place(self, report: Report) -> str:
-        """The province named most in the title, issuer and first pages."""
+        """The province named most; the title, the issuer, the first lines and the file's name weigh more."""
         if report.id not in self._places:
             counts: Counter[str] = Counter()
-            named = [report.title, report.issuer]
-            for weight, texts in ((5, named), (1, self._page_texts(report))):
-                for text in texts:
-                    for line in text.split("\n"):
-                        for place in places_in(line):
-                            if is_province(place):
-                                counts[fold(place)] += weight
+            pages = self._page_texts(report)
+            weighed = [(_TITLE, report.title), (_TITLE, report.issuer), (_FILE, _spoken(report.document))]
+            weighed += [(_TITLE, text[:_LETTERHEAD]) for text in pages[:1]]
+            weighed += [(1, line) for text in pages for line in text.split("\n")]
+            for weight, text in weighed:
+                for place in places_in(text):
+                    if is_province(place):
+                        counts[fold(place)] += weight
             self._places[report.id] = _main(counts)
         return self._places[report.id]
+
+    def _opening(self, report: Report) -> str:
+        if report.id not in self._openings:
+            text = " ".join(" ".join(page.split()) for page in self._page_texts(report))
+            text = text if len(text) <= _ONE_MATTER and report.pages <= _PLACE_PAGES else text[:_OPENING]
+            self._openings[report.id] = fold(f"{report.title} {text}")
+        return self._openings[report.id]
 
     def _page_texts(self, report: Report) -> list[str]:
         return [self.catalogue.page(report.id, n).text for n in range(1, min(report.pages, _PLACE_PAGES) + 1)]
 
 
 def _main(counts: Counter[str]) -> str:
-    """The place named at least twice as often as any other; a report on the whole country has none."""
+    """The place named much more often than any other; a report on the whole country has none."""
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
+    if not ranked or ranked[0][1] < _SEVERAL or (len(ranked) > 1 and ranked[0][1] < _MAIN * ranked[1][1]):
         return ""
     return ranked[0][0]
 
+
+def _spoken(document: str) -> str:
+    """A file's name as words: ``2024/gia-lai_lao-dong.pdf`` names Gia Lai."""
+    return re.sub(r"[\W_]+", " ", document.rpartition(".")[0]).lower()
+
+
+_TITLE, _FILE = 5, 2
+"""Weight of a province named at the top, and in the file's name."""
+
+_LETTERHEAD = 400
+"""Characters of the first page that say who reports."""
+
+_ONE_MATTER, _OPENING = 12_000, 1_500
+"""Characters up to which a text is about one matter; those that open a longer one."""
+
+_SEVERAL = 3
+"""Least weight of a main place: one that is mentioned in passing is none."""
 
 _MAIN = 1.5
 """Times by which the main place is named more often than the next."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence
-from assistant.fitting import clashes, detail_score, side_score, unit_fits
+from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
-from assistant.names import missing_names
+from assistant.names import Surroundings, folded, missing_names
 from assistant.question import Question
 from assistant.terms import MISTYPED, Bag, bag, coverage, credit, surplus
 from assistant.timing import fit, is_short
@@ -41,7 +41,8 @@ class Candidate:
     """Share of the question's words found in the figure's own words, 0 to 1."""
 
     misses: frozenset[str]
-    """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``."""
+    """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``;
+    ``far`` for a name that stands further away, ``noun`` for another thing counted than the one asked for."""
 
     worth: float = 0.0
     """By the ranking model: log-odds in tens, comparable within one question."""
@@ -216,11 +217,12 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         score -= SHORT
     score += side_score(question, figure) + kind_score(question, figure, sentence)
     score += detail_score(question, figure, sentence)
-    misses = set(missing_names(question, figure, sentence, report, place, around))
+    beyond = Surroundings(place=place, passage=folded(around), opening=evidence.openings[figure.report_id])
+    misses = set(missing_names(question, figure, sentence, report, beyond))
     if fits == 0.0:
         misses.add("period")
     if not unit_fits(question, figure):
-        misses.add("unit")
+        misses.add("noun" if counts_other(question, figure) else "unit")
     if clashes(question, figure, sentence):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)

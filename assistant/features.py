@@ -34,7 +34,7 @@ _KINDS: tuple[FigureKind, ...] = (
     "base",
     "rank",
 )
-_MISSES = ("words", "period", "unit", "kind", "scope", "place", "name")
+_MISSES = ("words", "period", "unit", "noun", "kind", "scope", "place", "name", "far")
 _COMPARED = (
     "own",
     "clause",

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units
+from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
 from assistant.terms import bag, coverage
@@ -29,6 +29,15 @@ def unit_fits(question: Question, figure: Figure) -> bool:
         return True
     counted = figure.kind in ("count", "base", "plan", "growth") or not figure.unit
     return counted and _counts(question, figure)
+
+
+def counts_other(question: Question, figure: Figure) -> bool:
+    """True when another thing is counted than the one asked for: near in meaning it may be all the same.
+
+    "Bao nhiêu người chết" and "10 ca tử vong"; money never answers what is counted.
+    """
+    measures = measure_units()
+    return bool(question.units) and not (question.units & measures or figure.unit in measures)
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -76,7 +85,6 @@ _RIVALS = (
     ("new", "share_purchase"),
     ("added", "share_purchase"),
 )
-_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc|toan cau|nationwide|whole country)\b")
 
 
 @cache
@@ -96,10 +104,6 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True when the question names one side and the figure is of the other."""
     if figure.kind == "rank":
         return not _ranks_asked(question, figure)
-    if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(
-        fold(" ".join([sentence.text, *figure.context]))
-    ):
-        return True
     asked, mine = question.facets, set(figure.facets)
     for one, other in _RIVALS:
         for a, b in ((one, other), (other, one)):

@@ -27,7 +27,7 @@ _MONEY = (
     r"số tiền|usd|đồng|đô la|tiền|giá|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|"
     r"xuất khẩu(?! lao động)|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|thuế|dư nợ|nợ xấu|nợ đọng|nợ thuế|lệ phí|phí|tín dụng|tiền gửi|"
-    r"huy động|"
+    r"huy động|giải ngân|"
     r"chi phí|kinh phí|doanh số|lợi nhuận|tổng mức bán lẻ|exports?|imports?)\b"
 )
 _MONEY_FOLDED = (
@@ -37,12 +37,13 @@ _MONEY_FOLDED = (
     r"revenue|turnover|"
     r"investment|dtnn|oda|xuat khau(?! lao dong)|nhap khau|xuat nhap khau|xnk|xk|nk|dau tu|thue|du no|"
     r"no xau|no dong|le phi|"
-    r"tin dung|kinh phi|chi phi|loi nhuan|tong muc ban le|exports?|imports?)\b"
+    r"tin dung|giai ngan|kinh phi|chi phi|loi nhuan|tong muc ban le|exports?|imports?)\b"
 )
 """Without diacritics "dong" may be động and "luong" lượng: only pairs of syllables tell money."""
 
 _DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$|\b(?:tỷ|tỉ|triệu|nghìn) đô\b"
 _DONG = r"\b(?:bao nhiêu|mấy|tỷ|tỉ|triệu|nghìn) (?:tỷ |tỉ |triệu |nghìn )?đồng\b|\bvnd\b"
+_ASKS_MONEY = rf"\b(?:bao nhiêu|bao nhiu|bn|mấy)\s+{_SCALE}(?:tiền|đồng|usd|đô)\b"
 _BARE_SCALE = r"\b(?:bao nhiêu|mấy) (?:(?:chục|trăm|nghìn|ngàn) )*(?:tỷ|tỉ|triệu)\b(?! \w)"
 _AREA = (
     r"\bdiện tích\b|\barea\b|\b(?:bao nhiêu|mấy|nghìn|ngàn|triệu) (?:ha|mẫu)\b|\bhéc ?ta\b|\bhecta\b|"
@@ -55,8 +56,8 @@ _COUNT = (
     rf"\s+{_SCALE}((?:\w+\s*){{1,12}})"
 )
 _NOT_COUNTED = (
-    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|lần|kim ngạch|năm|%|thu|với|cùng|"
-    r"là|tổng|bao nhiêu|doanh thu|thuế)\b"
+    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|điểm\s*(?:%|phần trăm|$)|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|lần|"
+    r"kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu|thuế)(?!\w)"
 )
 _QUANTITY = re.compile(
     r"\b(?:cong suat(?! (?:su dung|phong|buong))|(?<!gia tri )san luong|nang suat(?! lao dong)|"
@@ -118,11 +119,21 @@ def barred_units(question: str) -> frozenset[str]:
     return times | _NO_QUANTITY if _QUANTITY.search(bare) else times
 
 
+@cache
+def measure_units() -> frozenset[str]:
+    """Units of money, shares, time and what is weighed or measured, as against things counted."""
+    listed = load_lexicon(folded=False).entries.values()
+    measured = {name for name, kind in listed if kind in ("money", "measure")}
+    return frozenset(measured) | MONEY | PERCENT | AREA | TIMES | TIME
+
+
 def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = False) -> frozenset[str]:
     """Base units an answer may have; empty when any will do. ``share`` of a planned rate or growth."""
     if "rank" in kinds:
         return frozenset()
     noun, asked = _counted(question)
+    if kinds and kinds <= {"growth", "ratio"} and finds(_ASKS_MONEY, question):
+        return _currency(question) or MONEY
     counts = bool(noun) and asked and kinds <= {"growth", "ratio", "plan"}
     if kinds and (kinds <= _RELATIVE or (share and kinds == {"plan"})) and not counts:
         return PERCENT | TIMES
@@ -132,10 +143,8 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return AREA
     if finds(_OCCUPANCY, question):
         return PERCENT
-    if finds(_DOLLAR, question):
-        return frozenset({"USD"})
-    if finds(_DONG, question):
-        return frozenset({"VND"})
+    if currency := _currency(question):
+        return currency
     if finds(r"\bdân số\b", question):
         return frozenset({"người"})
     if _QUANTITY.search(fold(question)) or asked:
@@ -144,6 +153,12 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return MONEY
     noun = _leading_noun(question)
     return frozenset({noun}) if noun in _HEADS else frozenset()
+
+
+def _currency(question: str) -> frozenset[str]:
+    if finds(_DOLLAR, question):
+        return frozenset({"USD"})
+    return frozenset({"VND"}) if finds(_DONG, question) else frozenset()
 
 
 def _speaks_of_money(question: str) -> bool:

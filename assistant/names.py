@@ -1,6 +1,7 @@
 """Names in a question that an answer must not talk past."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.places import (
@@ -9,6 +10,7 @@ from assistant.places import (
     names_in,
     place_spans,
     places_in,
+    same_sort,
     spellings_of,
 )
 from assistant.question import Question
@@ -22,22 +24,43 @@ _HOME = frozenset({"viet nam"})
 
 def _holds(text: str, name: str) -> bool:
     """True when all words of ``name`` stand in folded ``text``, in order or not."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+    if _word(name).search(text):
         return True
     words = name.split()
-    return len(words) > 1 and all(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text) for w in words)
+    return len(words) > 1 and all(_word(w).search(text) for w in words)
+
+
+@lru_cache(maxsize=1024)
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where else than in a figure's sentence the names of a question may stand."""
+
+    place: str
+    """The province that the report is about, folded, or ``""``."""
+
+    passage: str
+    """Folded."""
+
+    opening: str
+    """The report's beginning, folded; all of it when it is about one matter."""
 
 
 def missing_names(
-    question: Question, figure: Figure, sentence: Sentence, report: Report, place: str, around: str
+    question: Question, figure: Figure, sentence: Sentence, report: Report, beyond: Surroundings
 ) -> set[str]:
     """``place`` and ``name`` when the question names one that the figure does not belong to.
 
     A place must stand in the sentence or its context, or be the report's own; a clause that names
     another place of the same sort belongs to that one. A name may also stand around the sentence.
+    ``far`` when it stands only further away, at the opening of the report.
     """
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
-    missing = missing_in(question, near, place, wide=f"{near} {fold(around)}")
+    missing = missing_in(question, near, beyond.place, passage=beyond.passage, opening=beyond.opening)
+    place = beyond.place
     if any(belongs_to_other(name, question.text, figure, sentence) for name in question.names):
         missing.add("name")
     for name in question.places:
@@ -49,7 +72,7 @@ def missing_names(
     asked = {fold(p) for p in question.places} - _HOME
     start = sentence.text.rfind(";", 0, figure.start) + 1
     for name in asked:
-        nearest = [p for p in places_before(sentence.text[start : figure.start]) if _rivals(name, p)]
+        nearest = [p for p in places_before(sentence.text[start : figure.start]) if same_sort(name, p)]
         if nearest and nearest[-1] not in asked:
             missing.add("place")
     national = figure.kind != "rank" and _NATIONAL.search(fold(sentence.text[low:high]))
@@ -57,6 +80,8 @@ def missing_names(
         is_province(p) and fold(p) not in named_places(sentence.text) for p in question.places
     ):
         missing.add("place")
+    if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(near):
+        missing.add("scope" if place else "far")
     return missing
 
 
@@ -94,7 +119,7 @@ def _told_behind(text: str, after: int, start: int, end: int) -> bool:
 
 
 _NUMBER = re.compile(r"\d")
-_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc)\b")
+_NATIONAL = re.compile(r"\b(?:ca nuoc|toan quoc|toan cau|nationwide|whole country)\b")
 
 
 @lru_cache(maxsize=16384)
@@ -109,26 +134,43 @@ def named_places(text: str) -> frozenset[str]:
     return frozenset(fold(p) for p in places_in(text)) - _HOME
 
 
-def _rivals(asked: str, other: str) -> bool:
-    """True for two provinces, or two countries."""
-    return is_province(asked) == is_province(other)
-
-
-def missing_in(question: Question, near: str, place: str, *, wide: str = "") -> set[str]:
+def missing_in(
+    question: Question, near: str, place: str, *, passage: str = "", opening: str = ""
+) -> set[str]:
     """``place`` and ``name`` missing in folded text ``near`` of a report about ``place``.
 
-    Names other than places are also looked for in ``wide``.
+    Names other than places are also looked for in ``passage``. What only ``passage`` (a place) or
+    ``opening`` has is ``far``.
     """
     missing = set()
     for name in question.places:
         bare = fold(name)
         if bare in _HOME or bare == place:
             continue
-        if any(re.search(rf"(?<!\w){re.escape(s)}(?!\w)", near) for s in spellings_of(name)):
-            continue
-        missing.add("place")
-    text = wide or near
+        spelt = [_word(s) for s in spellings_of(name)]
+        if not any(s.search(near) for s in spelt):
+            further = any(s.search(passage) or s.search(opening) for s in spelt)
+            missing.add("far" if further else "place")
     for name in question.names:
-        if not _holds(text, fold(name)) and not _holds(fold(canonical(text)), fold(canonical(name))):
-            missing.add("name")
+        if not (_stands(near, name) or _stands(passage, name)):
+            # Two capitals shorten too many words to be a name for certain.
+            missing.add("far" if len(name) == _PAIR or _stands(opening, name) else "name")
     return missing
+
+
+_PAIR = 2
+
+
+def _stands(text: str, name: str) -> bool:
+    return bool(text) and (_holds(text, fold(name)) or _holds(_plain(text), _plain(name)))
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """As :func:`ingest.text.fold`, once for each text."""
+    return fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    return fold(canonical(text))

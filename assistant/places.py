@@ -36,13 +36,16 @@ class _Gazetteer:
     provinces: frozenset[str]
     """Folded names."""
 
+    regions: frozenset[str]
+    """Folded names."""
+
 
 @cache
 def _gazetteer() -> _Gazetteer:
     raw = tomllib.loads(files("assistant").joinpath("places.toml").read_text(encoding="utf-8"))
     every = {
         name: [name, *raw["spellings"].get(name, ())]
-        for group in ("countries", "provinces")
+        for group in ("countries", "provinces", "regions")
         for name in raw[group]
     }
     names = {fold(s): name for name, spellings in every.items() for s in spellings}
@@ -53,6 +56,7 @@ def _gazetteer() -> _Gazetteer:
         names=names,
         spellings={name: tuple(dict.fromkeys(map(fold, spellings))) for name, spellings in every.items()},
         provinces=frozenset(fold(n) for n in raw["provinces"]),
+        regions=frozenset(fold(n) for n in raw["regions"]),
     )
 
 
@@ -110,7 +114,14 @@ def _local(folded: bool) -> re.Pattern[str]:
     """A district, town or commune by its kind and name."""
     kinds = "|".join(re.escape(fold(k) if folded else k) for k in _KINDS)
     name = rf"(?-i:[{UPPER}])\w*"
-    return re.compile(rf"\b(?:{kinds})\s+({name}(?:\s+{name})*|\d+)", re.IGNORECASE)
+    typed = (
+        rf"|(?<=huyen )(?!{_NO_NAME})[a-z]+ [a-z]+|(?<=thi xa )(?!{_NO_NAME})[a-z]+ [a-z]+" if folded else ""
+    )
+    return re.compile(rf"\b(?:{kinds})\s+({name}(?:\s+{name})*|\d+{typed})", re.IGNORECASE)
+
+
+_NO_NAME = r"(?:nao|co|duoc|da|trong|la|o|mien|dao|nay|do|khac|thi|va|thu|dat|chi|cua|tren|bi|se|tai)\b"
+"""What follows "huyện" where no name does, typed in small letters without marks; a name has two syllables."""
 
 
 @lru_cache(maxsize=16384)
@@ -131,6 +142,13 @@ def local_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 def is_province(name: str) -> bool:
     """True for a province or centrally run city of Vietnam."""
     return fold(name) in _gazetteer().provinces
+
+
+def same_sort(one: str, other: str) -> bool:
+    """True for two provinces, two regions, or two countries."""
+    known = _gazetteer()
+    a, b = fold(one), fold(other)
+    return (a in known.provinces) == (b in known.provinces) and (a in known.regions) == (b in known.regions)
 
 
 def names_in(text: str, places: tuple[str, ...]) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def read_question(text: str) -> Question:
         facets=_facets(plain, units, folded=folded),
         standing=spoken_standing(plain),
         places=places,
-        names=names_in(_without(plain), places),
+        names=names_in(_blank(placeless, mentions), places),
         terms=terms,
         head=head,
     )

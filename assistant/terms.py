@@ -178,7 +178,19 @@ def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, Bag]]) -> floa
     total = sum(t.weight for t in terms)
     if not total:
         return 1.0
-    return sum(t.weight * max(w * credit(t, b) for w, b in levels) for t in terms) / total
+    ordered = sorted(levels, key=lambda level: -level[0])
+    return sum(t.weight * _best(t, ordered) for t in terms) / total
+
+
+def _best(term: Term, ordered: Sequence[tuple[float, Bag]]) -> float:
+    """The greatest worth of the term's places, those that count most first."""
+    best = 0.0
+    for worth, where in ordered:
+        if worth <= best:
+            break
+        if term.unknown or term.bare in where.bare:
+            best = max(best, worth * credit(term, where))
+    return best
 
 
 def surplus(where: str, terms: Sequence[Term], *, folded: bool, also: frozenset[str] = frozenset()) -> float:

@@ -16,9 +16,15 @@ _TAIL = rf"(?:\s*(?:là|bằng|được|đạt|khoảng|có)?\s*\b{ASK}\b.*)?"
 _EACH = r"(?:mỗi|một|1|từng|trên mỗi|cho mỗi|trên một|cho một|per|each)"
 _GETS = r"(?:có|được|nộp|đạt|sử dụng|thu hút|là)?"
 
+_NO_PLUS = (
+    r"(?! (?:hòa|đồng|lại|nghiệp|nghệ|ty|tác|cụ|chúng|dân|nhân|suất|trình|an|khai|viên|sở|chức|vụ|thương|"
+    r"ích|bố|văn|điện|đoàn|lập)\b)"
+)
+"""What makes another word of "cộng", which typed without marks may be "công"."""
+
 JOINT = (
     r"\s*(?:,\s*(?:(?:và|với|cộng với|cộng)\s)?|"
-    r"\b(?:và|với|cộng với|cộng(?! (?:hòa|đồng|lại))|and|plus)\b)\s*"
+    rf"\b(?:và|với|cộng với|cộng{_NO_PLUS}|and|plus)\b)\s*"
 )
 """Between the parts of a sum."""
 

@@ -22,7 +22,7 @@ from ingest.figures.parts import Read
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.ranks import find_ranks, name_rank, outside, words_of
-from ingest.figures.respective import pair_off, pair_times
+from ingest.figures.respective import left_open, pair_off, pair_times
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.silent import goes_on_planning, has_past, is_in_name, states_nothing
 from ingest.figures.standings import Standing, read_standing
@@ -132,8 +132,10 @@ def _take_apart(
     numbers = outside(numbers, ranks)
     clauses = split_clauses(text, [*numbers, *(r.number for r in ranks)], mentions)
     words = own_words(text, numbers, clauses)
-    pairs, times = pair_off(text, words, mentions), pair_times(text, words, mentions)
-    return Read(text, clauses, words, mentions, context, inherited, pairs=pairs, times=times, ranks=ranks)
+    read = Read(text, clauses, words, mentions, context, inherited, ranks=ranks)
+    read.pairs, read.times = pair_off(text, words, mentions), pair_times(text, words, mentions)
+    read.unpaired = left_open(text, words, {*read.pairs, *read.times})
+    return read
 
 
 def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
@@ -165,7 +167,9 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         told.append((timing.period, standing))
         facets = tuple(sorted({*facets, standing} - {""}))
         figure = _figure(report, sentence, read, words, kind, indicator, timing, facets)
-        silent = number.other is not None or states_nothing(read, i)
+        if i in read.pairs:
+            figure = replace(figure, scope=read_scope([indicator]))
+        silent = number.other is not None or i in read.unpaired or states_nothing(read, i)
         made.append(replace(figure, ambiguous=True) if silent else figure)
     return sorted([*made, *_ranks(report, sentence, read, made)], key=lambda f: f.start)
 

@@ -34,6 +34,9 @@ class Read:
     times: dict[int, PeriodMention] = field(default_factory=dict)
     """Index into ``words`` → the time told off to it by "lần lượt"."""
 
+    unpaired: frozenset[int] = frozenset()
+    """Indices into ``words`` of numbers told off in order to what the sentence does not list."""
+
     indicators: dict[int, str] = field(default_factory=dict)
     """Index into ``words`` → the indicator found."""
 

@@ -1,7 +1,7 @@
 """Numbers told off in order: "A, B, C tăng lần lượt 1%, 2%, 3%"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.figures.clauses import Words
@@ -9,8 +9,7 @@ from ingest.figures.indicators import clean
 from ingest.figures.periods import PeriodMention
 from ingest.text import UPPER
 
-_MARK = re.compile(r"\blần lượt\b", re.IGNORECASE)
-_IN_ORDER = re.compile(r"\b(?:lần lượt|tương ứng)\b", re.IGNORECASE)
+_MARK = re.compile(r"\b(?:lần lượt|tương ứng)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:năm |tháng |quý |các năm )?")
 _OR = re.compile(r"\s*(?:(?:trong|vào|ở|của|cho) )?(?:các |hai |ba |những |[2-9] )?")
 _JOIN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:khoảng |gần |hơn |trên )?")
@@ -20,6 +19,7 @@ _VERBS = re.compile(
     r"xuống|bằng|dự kiến|tương ứng)\b)+$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r".*\s+và\s", re.DOTALL)
 _NAME = re.compile(rf"[{UPPER}][\w.&-]*(?:\s+[{UPPER}0-9][\w.&-]*)*$")
 
 
@@ -33,18 +33,47 @@ class Pair:
 
 
 def pair_off(text: str, words: Sequence[Words], mentions: Sequence[PeriodMention]) -> dict[int, Pair]:
-    """Index of a number → the thing named in the same place; empty when the lists differ in length."""
+    """Index of a number → the thing named in the same place; empty when the lists differ in length.
+
+    "A và B dẫn đầu với lần lượt 5 và 4 dự án; vốn tương ứng là 3 và 2 tỷ": the second list has the names of
+    the first.
+    """
     pairs: dict[int, Pair] = {}
+    members: list[str] = []
+    for run, start, end in _runs(text, words):
+        listed, measure = _members(_without(text, start, end, mentions))
+        if len(listed) >= len(run):
+            members = listed[len(listed) - len(run) :]
+        elif len(members) == len(run):
+            measure = clean(_VERBS.sub("", text[start:end].rstrip()))
+        else:
+            continue
+        names = [f"{measure} – {name}" if measure else name for name in members]
+        pairs.update({index: Pair(name, run[0]) for index, name in zip(run, names, strict=True)})
+    return pairs
+
+
+def left_open(text: str, words: Sequence[Words], paired: Collection[int]) -> frozenset[int]:
+    """Indices of numbers told off in order to things, or times, that the sentence does not list.
+
+    ``paired`` are the indices of those that found theirs.
+    """
+    found: set[int] = set()
+    for run, _, _ in _runs(text, words):
+        units = {w.number.unit.name if w.number.unit else "" for w in (words[i] for i in run)}
+        if len(units) < len(run) and not set(run) & set(paired):
+            found |= set(run)
+    return frozenset(found)
+
+
+def _runs(text: str, words: Sequence[Words]) -> Iterator[tuple[list[int], int, int]]:
+    """Each list of numbers behind a mark, and where the words before the mark begin and end."""
     for mark in _MARK.finditer(text):
         run = _run(text, words, mark.end())
-        first = words[run[0]] if run else None
-        if first is None or len(run) < 2:
+        if len(run) < 2:
             continue
         start = max((w.number.end for w in words if w.number.end <= mark.start()), default=0)
-        start = max([start, *(text.rfind(c, 0, mark.start()) + 1 for c in ";:")])
-        names = _names(_without(text, start, mark.start(), mentions), len(run))
-        pairs.update({index: Pair(name, run[0]) for index, name in zip(run, names, strict=False)})
-    return pairs
+        yield run, max([start, *(text.rfind(c, 0, mark.start()) + 1 for c in ";:")]), mark.start()
 
 
 def pair_times(
@@ -53,7 +82,7 @@ def pair_times(
     """Index of a number → the time in the same place: "năm 2019 và 2020 thu lần lượt 5 và 6 tỷ đồng"."""
     rows = _rows(text, mentions)
     found: dict[int, PeriodMention] = {}
-    for mark in _IN_ORDER.finditer(text):
+    for mark in _MARK.finditer(text):
         run = _run(text, words, mark.end())
         if len(run) < 2:
             continue
@@ -104,14 +133,21 @@ def _without(text: str, start: int, end: int, mentions: Sequence[PeriodMention])
     return "".join(chars)
 
 
-def _names(text: str, count: int) -> list[str]:
-    """The last ``count`` members of a list, each with the words that the first one says for all."""
+def _members(text: str) -> tuple[list[str], str]:
+    """The members of the list that ends with "và", and what is told of them behind it.
+
+    >>> _members("Hội chợ tại Huế, Vinh và Lào Cai, doanh số")
+    (['Hội chợ tại Huế', 'Hội chợ tại Vinh', 'Hội chợ tại Lào Cai'], 'doanh số')
+    """
     bare = _VERBS.sub("", text.rstrip())
-    items = [clean(item) for item in _ITEMS.split(bare) if clean(item)]
-    if len(items) < count:
-        return []
-    first, *others = items[len(items) - count :]
-    return [first, *(_spread(first, other) for other in others)]
+    last = _LAST.match(bare)
+    cut = bare.find(", ", last.end()) if last else -1
+    measure = clean(re.sub(r"^(?:[\s,]|với\b|có\b|thì\b)+", "", bare[cut:])) if cut >= 0 else ""
+    items = [clean(item) for item in _ITEMS.split(bare[:cut] if cut >= 0 else bare) if clean(item)]
+    if not items:
+        return [], measure
+    first, *others = items
+    return [first, *(_spread(first, other) for other in others)], measure
 
 
 def _spread(first: str, other: str) -> str:

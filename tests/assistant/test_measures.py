@@ -29,6 +29,9 @@ def units(question: str) -> frozenset[str]:
         ("Tỷ lệ hộ nghèo còn bao nhiêu?", PERCENT | TIMES),
         ("Tỉnh có bao nhiêu hợp tác xã?", {"hợp tác xã"}),
         ("Sản lượng điện là bao nhiêu?", set()),
+        ("Xuất khẩu tăng bao nhiêu tỷ đồng?", {"VND"}),
+        ("Ngành chăn nuôi giảm thu bao nhiêu tiền?", MONEY),
+        ("Đóng góp tăng bao nhiêu điểm %?", PERCENT | TIMES),
     ],
 )
 def test_the_unit_of_the_answer_is_known_before_it_is_looked_for(question, expected):

@@ -30,6 +30,22 @@ def test_a_name_that_stands_nowhere_is_missed(question, missing):
     assert missing_in(read_question(question), NEAR, "binh phuoc") == missing
 
 
+@pytest.mark.parametrize(
+    ("question", "passage", "opening", "missing"),
+    [
+        ("Doanh thu của Sao Mai Xanh?", "tập đoàn sao mai xanh", "", set()),
+        ("Doanh thu của Sao Mai Xanh?", "", "sao mai xanh báo lãi", {"far"}),
+        ("Vốn vào Tây Ninh?", "tỉnh tây ninh", "", {"far"}),
+        ("Vốn vào Tây Ninh?", "", "", {"place"}),
+    ],
+)
+def test_a_name_further_away_is_told_from_one_that_stands_nowhere(question, passage, opening, missing):
+    found = missing_in(
+        read_question(question), NEAR, "binh phuoc", passage=fold(passage), opening=fold(opening)
+    )
+    assert found == missing
+
+
 def test_part_of_a_syllable_is_no_name():
     assert missing_in(read_question("Vốn đầu tư vào Huế?"), fold("thuế thu nhập"), "") == {"place"}
 

@@ -1,6 +1,14 @@
 import pytest
 
-from assistant.places import is_province, local_spans, names_in, place_spans, places_in, spellings_of
+from assistant.places import (
+    is_province,
+    local_spans,
+    names_in,
+    place_spans,
+    places_in,
+    same_sort,
+    spellings_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +24,9 @@ from assistant.places import is_province, local_spans, names_in, place_spans, pl
         ("Xuất khẩu sang Mỹ", ("Hoa Kỳ",)),
         ("mỹ phẩm và thẩm mỹ", ()),
         ("anh cho em hỏi", ()),
+        ("Dư nợ khu vực Tây Nguyên", ("Tây Nguyên",)),
+        ("lúa ở ĐBSCL", ("Đồng bằng sông Cửu Long",)),
+        ("miền Tây Nam Bộ", ("Đồng bằng sông Cửu Long",)),
         ("sản lượng lúa", ()),
     ],
 )
@@ -76,3 +87,24 @@ def test_districts_and_towns_are_heard_by_their_kind(text, names):
 
 def test_lao_dong_is_no_country():
     assert places_in("Lao động trong các khu công nghiệp") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rivals"),
+    [
+        ("Hà Nam", "Hà Nội", True),
+        ("Tây Nguyên", "Đông Nam Bộ", True),
+        ("Tây Nguyên", "Nhật Bản", False),
+        ("Hà Nam", "Nhật Bản", False),
+    ],
+)
+def test_only_places_of_one_sort_rule_each_other_out(one, other, rivals):
+    assert same_sort(one, other) == rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("giai ngan o huyen a luoi bao nhieu", ("a luoi",)), ("huyen nao thu hut nhieu nhat", ())],
+)
+def test_a_district_is_heard_without_marks_and_capitals(text, names):
+    assert tuple(name for _, _, name in local_spans(text)) == names
