@@ -37,7 +37,7 @@ class IngestSettings(BaseSettings):
     passage_tokens: int = Field(
         default=256, ge=32, le=2048, description="Longest passage, in cl100k_base tokens."
     )
-    ocr_seconds: float = Field(default=60.0, gt=0, description="Longest time for reading one scanned page.")
+    ocr_seconds: float = Field(default=60.0, gt=0, description="Processor time for one scanned page.")
     ocr_jobs: int = Field(default=0, ge=0, description="Scanned pages read at a time; 0: one a core.")
     ocr_trusted: int = Field(
         default=USUAL.trusted, ge=0, le=100, description="A page read with less confidence is in quarantine."

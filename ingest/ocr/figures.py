@@ -14,7 +14,7 @@ def mark_sure(figures: Sequence[Figure], scans: Sequence[Scan], *, sure: int) ->
     The least sure word with a digit decides. A number that was read otherwise than it stands on the cleaned
     page has no word, and is not sure.
     """
-    by_page = {scan.page: scan.words for scan in scans}
+    by_page = {scan.page: scan.words for scan in scans if scan.confidence is not None}
     return [_marked(figure, by_page, sure) if by_page else figure for figure in figures]
 
 

@@ -14,7 +14,7 @@ class Limits:
     """Limits of one page, and how many are read at a time."""
 
     seconds: float = 60.0
-    """Wall time of one page, rendering included; the whole process group is killed then."""
+    """Processor time of each of one page's processes: on a busy machine a page may take its time."""
 
     pixels: int = 100_000_000
     """Largest picture that is opened: A3 at 600 dpi has 70 million."""
@@ -33,6 +33,11 @@ class Limits:
 
     sure: int = 80
     """Confidence of a figure's digits, 0 to 100, below which it is no answer by itself."""
+
+    @property
+    def patience(self) -> float:
+        """Wall time of one page in seconds; then the whole process group is killed."""
+        return 4 * self.seconds
 
 
 USUAL = Limits()

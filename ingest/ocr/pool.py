@@ -73,10 +73,10 @@ def _read(path: Path, page: int, limits: Limits, *options: str) -> Said:
             start_new_session=True,
         )
         try:
-            output, _ = child.communicate(timeout=limits.seconds)
+            output, _ = child.communicate(timeout=limits.patience)
         except subprocess.TimeoutExpired:
             return PageUnread(
-                f"reading it took longer than {limits.seconds:g} seconds",
+                f"reading it took longer than {limits.patience:g} seconds",
                 "scan it anew at 300 dpi, or raise HOI_INGEST_OCR_SECONDS",
                 again=True,
             )

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ingest.catalogue import open_catalogue
+from ingest.ocr.records import Scan
 from ingest.records import Block, Page, Passage, Span
 from ingest.reports import Report, ReportContent
 from vectorstore.build import build
@@ -24,8 +25,10 @@ TEXTS = (
 Fill = Callable[..., list[str]]
 
 
-def content(report_id: str, title: str, texts: tuple[str, ...]) -> ReportContent:
-    """A report with one page a passage."""
+def content(
+    report_id: str, title: str, texts: tuple[str, ...], scanned: tuple[int, ...], doubted: tuple[int, ...]
+) -> ReportContent:
+    """A report with one page a passage; those in ``doubted`` are scans in quarantine."""
     pages = [
         Page(number=n, text=t, blocks=(Block(start=0, end=len(t), kind="paragraph"),))
         for n, t in enumerate(texts, 1)
@@ -50,8 +53,10 @@ def content(report_id: str, title: str, texts: tuple[str, ...]) -> ReportContent
         title=title,
         format="txt",
         pages=len(pages),
+        scanned=tuple(sorted({*scanned, *doubted})),
     )
-    return ReportContent(report=report, pages=pages, sentences=[], passages=passages, figures=[])
+    scans = [Scan(page=n, confidence=90, quarantined=n in doubted, words=()) for n in report.scanned]
+    return ReportContent(report=report, pages=pages, sentences=[], passages=passages, figures=[], scans=scans)
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +70,15 @@ def fill(embedder: Embedder) -> Fill:
     """Adds a report to the catalogue in a folder; the keys of its passages."""
 
     def add(
-        data: Path, report_id: str = "r1", texts: tuple[str, ...] = TEXTS, *, index: bool = True
+        data: Path,
+        report_id: str = "r1",
+        texts: tuple[str, ...] = TEXTS,
+        *,
+        index: bool = True,
+        scanned: tuple[int, ...] = (),
+        doubted: tuple[int, ...] = (),
     ) -> list[str]:
-        made = content(report_id, "Báo cáo kinh tế - xã hội", texts)
+        made = content(report_id, "Báo cáo kinh tế - xã hội", texts, scanned, doubted)
         vectors = embedder.encode_passages(list(texts))
         with open_catalogue(data, write=True) as catalogue:
             catalogue.save(data, made, np.asarray(vectors), replaces=None)

@@ -7,6 +7,7 @@ from ingest.catalogue import open_catalogue
 from ingest.errors import IndexStale
 from vectorstore.build import build
 from vectorstore.generation import current, finished, index_folder, read_manifest, was_probed
+from vectorstore.search import open_searcher
 from vectorstore.settings import IndexSettings
 
 
@@ -48,3 +49,17 @@ def test_stored_vectors_are_the_catalogue_s(built):
     with open_catalogue(built) as catalogue:
         _, vectors = next(iter(catalogue.vectors()))
     assert np.array_equal(np.load(current(built) / "vectors.npy"), vectors)
+
+
+def test_pages_in_quarantine_are_found_only_on_wish(tmp_path, fill):
+    keys = fill(tmp_path, doubted=(2,))
+    assert read_manifest(current(tmp_path)).passages == len(keys) - 1
+    with pytest.raises(IndexStale, match="HOI_INDEX_QUARANTINED"):
+        open_searcher(tmp_path, IndexSettings(quarantined=True))
+    build(tmp_path, IndexSettings(quarantined=True))
+    assert read_manifest(current(tmp_path)).passages == len(keys)
+
+
+def test_file_whose_pages_are_all_in_quarantine_is_no_error(tmp_path, fill):
+    fill(tmp_path, texts=("Thu ngân sách ước đạt 38.500 tỷ đồng.",), doubted=(1,))
+    assert read_manifest(current(tmp_path)).passages == 0
