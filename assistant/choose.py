@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.terms import is_stop, sequence
-from assistant.timing import report_period
-from ingest.records import Figure, Period
+from assistant.likeness import ALIKE, agree, akin, dated, restated, same_question, same_time, sides, until
+from ingest.records import Figure
 
 CLOSE = 0.15
 """Score difference below which two figures answer about equally well."""
@@ -22,8 +20,6 @@ FAR = 0.35
 TIED = 0.03
 """Score difference below which nothing tells two figures apart."""
 
-ALIKE = 0.5
-"""Least share of common words for two indicators to be the same."""
 
 SURE, BACKED = 0.7, 0.4
 """Least chance of what is stated, and of what the rules by themselves would state as well. Chosen by
@@ -38,17 +34,6 @@ _LIKELY, _OFFERED = 0.15, 3
 
 _MOST = 4
 """Readings shown at most."""
-
-_SIDES = (
-    "inside_zones",
-    "outside_zones",
-    "new",
-    "added",
-    "share_purchase",
-    "domestic",
-    "foreign",
-    "cumulative",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +56,28 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
     fitting = [c for c in ranked if c.answers]
     if not fitting:
         return None
-    choice, alike = _weigh(fitting, open_period=open_period)
+    unsure = [c for c in ranked if c.misses == {"words"} and c.score >= _HEARD]
+    choice, alike = _weigh(fitting, unsure, open_period=open_period)
     sure = BACKED if choice.chosen[0].backed else SURE
     if _chance(ranked, [*choice.chosen, *alike]) >= sure:
         return choice
     return _offer(fitting)
 
 
-def _weigh(fitting: Sequence[Candidate], *, open_period: bool) -> tuple[Choice, Sequence[Candidate]]:
-    """The verdict if one of ``fitting`` answers, and what would answer an open question as well."""
+def _weigh(
+    fitting: Sequence[Candidate], unsure: Sequence[Candidate], *, open_period: bool
+) -> tuple[Choice, Sequence[Candidate]]:
+    """The verdict if one of ``fitting`` answers, and what would answer an open question as well.
+
+    ``unsure`` are figures in other words than the question's: no answers, but they may contradict one.
+    """
     best = fitting[0]
     near = [c for c in fitting if best.worth - c.worth <= CLOSE]
     if open_period:
         best = _newest(best, near)
     best = _most_exact(best, near)
     rivals = [c for c in fitting if c is not best and _contradicts(best, c)]
+    rivals += [c for c in unsure if _disagrees(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
     if clashing:
         return Choice(verdict="conflict", chosen=_each_value([best, *clashing])[:_MOST]), ()
@@ -96,7 +88,11 @@ def _weigh(fitting: Sequence[Candidate], *, open_period: bool) -> tuple[Choice, 
         return Choice(verdict="clarify", chosen=_each_value([best, *tied])[:_MOST]), ()
     shown = [c for c in others if _another_reading(best.figure, c.figure)]
     answer = Choice(verdict="answered", chosen=(best,), others=tuple(_each_value(shown)[:_MOST]))
-    return answer, shown if open_period else ()
+    return answer, [c for c in shown if _of_another_time(best, c)] if open_period else ()
+
+
+def _of_another_time(best: Candidate, other: Candidate) -> bool:
+    return dated(best).period != dated(other).period or sides(best.figure) != sides(other.figure)
 
 
 def _chance(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
@@ -105,7 +101,7 @@ def _chance(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
 
 
 def _says_same(one: Figure, other: Figure) -> bool:
-    return agree(one, other) or _restated(one, other)
+    return agree(one, other) or restated(one, other)
 
 
 def _offer(fitting: Sequence[Candidate]) -> Choice | None:
@@ -124,7 +120,7 @@ def _even(best: Candidate, other: Candidate) -> bool:
     """True when the very same words and time lead to another value: then none is picked silently."""
     one, two = best.figure, other.figure
     even = abs(best.worth - other.worth) <= _EVEN and one.kind == two.kind and not agree(one, two)
-    return even and same_unit(one.unit, two.unit) and _dated(best).period == _dated(other).period
+    return even and same_unit(one.unit, two.unit) and dated(best).period == dated(other).period
 
 
 _EVEN = 0.004
@@ -144,39 +140,16 @@ def _most_exact(best: Candidate, near: Sequence[Candidate]) -> Candidate:
         and c.figure.kind == best.figure.kind
         and agree(best.figure, c.figure)
     ]
-    exact = [c for c in same if akin(best.figure, c.figure) and _same_time(_dated(best), _dated(c))]
+    exact = [c for c in same if akin(best.figure, c.figure) and same_time(dated(best), dated(c))]
     return max(exact, key=lambda c: c.worth, default=best)
 
 
 def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     """The newest figure of the same indicator and sides."""
     same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
-    same = [c for c in same if _sides(c.figure) == _sides(best.figure)]
+    same = [c for c in same if sides(c.figure) == sides(best.figure)]
     same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
-    return max([best, *same], key=lambda c: (_until(c.figure), c.worth))
-
-
-def _until(figure: Figure) -> date:
-    return figure.as_of or (figure.period.end if figure.period else date.min)
-
-
-def _sides(figure: Figure) -> frozenset[str]:
-    """Facets, where "foreign" says nothing that its absence would not."""
-    return frozenset(figure.facets) & frozenset(_SIDES) - {"foreign"}
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ."""
-    if not same_unit(one.unit, other.unit) or one.value_max != other.value_max:
-        return False
-    coarser = max(_step(one.value), _step(other.value))
-    return abs(one.value - other.value) <= coarser / 2
-
-
-def _step(value: Decimal) -> Decimal:
-    """One unit of the last digit that is not a trailing zero."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
+    return max([best, *same], key=lambda c: (until(c.figure), c.worth))
 
 
 def _contradicts(best: Candidate, other: Candidate) -> bool:
@@ -186,7 +159,23 @@ def _contradicts(best: Candidate, other: Candidate) -> bool:
         return _rival(best, other)
     if best.report.id == other.report.id:
         return False
-    return apart <= FAR and _same_question(_dated(best), _dated(other), alike=False)
+    return apart <= FAR and same_question(dated(best), dated(other), alike=False)
+
+
+def _disagrees(best: Candidate, other: Candidate) -> bool:
+    """True when another report gives what must be the same figure a value of the same size."""
+    one, two = dated(best), dated(other)
+    if best.report.id == other.report.id or one.scope != two.scope or not one.value or not two.value:
+        return False
+    near = _SIZES[0] <= two.value / one.value <= _SIZES[1]
+    return near and one.period is not None and same_question(one, two, alike=False)
+
+
+_HEARD = 0.45
+"""Least score of a figure that may contradict although its words are not the question's."""
+
+_SIZES = (Decimal("0.8"), Decimal("1.25"))
+"""Between these two values of one thing are versions of each other."""
 
 
 def _rival(best: Candidate, other: Candidate) -> bool:
@@ -196,18 +185,7 @@ def _rival(best: Candidate, other: Candidate) -> bool:
     if best.own - other.own > _LESS:
         return False
     plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
-    return _same_question(_dated(best), _dated(other), alike=whole and plain)
-
-
-def _dated(candidate: Candidate) -> Figure:
-    """The figure, about its report's year where it names no time."""
-    figure, year = candidate.figure, candidate.report.year
-    if figure.period is not None or figure.as_of is not None or year is None:
-        return figure
-    told = report_period(candidate.report)
-    if told is not None:
-        return replace(figure, period=told)
-    return replace(figure, period=Period(start=date(year, 1, 1), end=date(year, 12, 31)))
+    return same_question(dated(best), dated(other), alike=whole and plain)
 
 
 _WHOLE = 0.93
@@ -222,56 +200,13 @@ _LESS = 0.3
 _COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
 
 
-def _same_question(one: Figure, other: Figure, *, alike: bool) -> bool:
-    """Same indicator, unit, kind, sides and time, in another place of the reports."""
-    if not same_unit(one.unit, other.unit) or one.kind != other.kind or _sides(one) != _sides(other):
-        return False
-    if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
-        return False
-    return _same_time(one, other) and (alike or akin(one, other))
-
-
-def _same_time(one: Figure, other: Figure) -> bool:
-    if one.period is None or other.period is None:
-        return one.period == other.period and one.as_of == other.as_of
-    if one.period == other.period:
-        return True
-    same_start = one.period.start == other.period.start or one.period.start == one.period.end
-    apart = abs((_until(one) - _until(other)).days)
-    return same_start and one.period.end.year == other.period.end.year and apart <= _LAG_DAYS
-
-
-_LAG_DAYS = 31
-"""Reports that close a year within a month of each other speak of the same year."""
-
-
-def _words(figure: Figure) -> frozenset[str]:
-    return frozenset(
-        w for w in sequence(figure.indicator, folded=False) if w.isalpha() and not is_stop(w, folded=False)
-    )
-
-
-def akin(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
-    """True when two indicators share enough words; ``least`` of all their words together."""
-    a, b = _words(one), _words(other)
-    if not a or not b:
-        return False
-    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= least
-
-
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:
     """Same time, another thing, and the question fits both alike."""
     one, two = best.figure, other.figure
-    if agree(one, two) or one.kind != two.kind or _restated(one, two):
+    if agree(one, two) or one.kind != two.kind or restated(one, two):
         return False
-    different = _sides(one) != _sides(two) or one.unit != two.unit
+    different = sides(one) != sides(two) or one.unit != two.unit
     return different and one.period == two.period and abs(best.covered - other.covered) < TIED
-
-
-def _restated(one: Figure, other: Figure) -> bool:
-    """One amount in two currencies: "9.602,99 tỷ đồng, tương đương 414,7 triệu USD"."""
-    same_place = (one.report_id, one.sentence) == (other.report_id, other.sentence)
-    return same_place and one.indicator == other.indicator and one.unit != other.unit
 
 
 def _another_reading(one: Figure, other: Figure) -> bool:

@@ -42,7 +42,8 @@ class Candidate:
 
     misses: frozenset[str]
     """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``;
-    ``far`` for a name that stands further away, ``noun`` for another thing counted than the one asked for."""
+    ``given`` for one that the question itself states, ``far`` for a name that stands further away,
+    ``noun`` for another thing counted than the one asked for."""
 
     worth: float = 0.0
     """By the ranking model: log-odds in tens, comparable within one question."""
@@ -226,8 +227,10 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
     if clashes(question, figure, sentence):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)
-    if figure.ambiguous or other or is_given(question, figure):
+    if figure.ambiguous or other:
         misses.add("kind")
+    if is_given(question, figure):
+        misses.add("given")
     near = [level for level in levels if level[0] >= CONTEXT]
     if not covers_subject(question, levels) or coverage(question.terms, near) < NEAR:
         misses.add("words")

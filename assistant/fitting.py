@@ -14,7 +14,13 @@ from ingest.records import Figure, Sentence
 from ingest.text import fold
 
 _FAMILIES = (MONEY, PERCENT | TIMES, AREA)
-_VISITS = frozenset({"lượt", "lượt khách", "lượt người", "khách", "khách du lịch", "du khách"})
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    """Groups of units that count the same things."""
+    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
+    return (PEOPLE, *(frozenset(group) for group in raw["alike"]))
 
 
 def unit_fits(question: Question, figure: Figure) -> bool:
@@ -42,7 +48,7 @@ def counts_other(question: Question, figure: Figure) -> bool:
 
 def same_unit(one: str, other: str) -> bool:
     """True for equal units, and for nouns that count the same: lao động and người."""
-    return one == other or any(one in group and other in group for group in (PEOPLE, _VISITS))
+    return one == other or any(one in group and other in group for group in _alike())
 
 
 def _counts(question: Question, figure: Figure) -> bool:
@@ -50,7 +56,7 @@ def _counts(question: Question, figure: Figure) -> bool:
     noun = next(iter(question.units)) if len(question.units) == 1 else ""
     if not noun or not noun[:1].islower() or figure.unit in MONEY - {""} or figure.unit in PERCENT:
         return False
-    if any(noun in group and figure.unit in group for group in (PEOPLE, _VISITS)):
+    if any(noun in group and figure.unit in group for group in _alike()):
         return True
     asked, unit = fold(noun), fold(figure.unit)
     if unit and (f"{asked} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{asked} ")):

@@ -134,7 +134,7 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
     noun, asked = _counted(question)
     if kinds and kinds <= {"growth", "ratio"} and finds(_ASKS_MONEY, question):
         return _currency(question) or MONEY
-    counts = bool(noun) and asked and kinds <= {"growth", "ratio", "plan"}
+    counts = bool(noun) and asked
     if kinds and (kinds <= _RELATIVE or (share and kinds == {"plan"})) and not counts:
         return PERCENT | TIMES
     if noun:

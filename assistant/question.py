@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.asking import Asked, read_asked, read_kinds, speaks_of_share
 from assistant.head import head_words
-from assistant.measures import read_units, without_measures
+from assistant.measures import measure_units, read_units, without_measures
 from assistant.places import names_in, place_spans, places_in
 from assistant.terms import Term, read_terms, sequence
 from ingest.figures.periods import PeriodMention, read_periods
@@ -147,6 +147,8 @@ def read_question(text: str) -> Question:
     places = places_in(plain)
     share = speaks_of_share(placeless)
     units = read_units(placeless, kinds, share=share) if asked == "figure" else frozenset()
+    if units and "share_of_total" in kinds and units.isdisjoint(measure_units()):
+        kinds = frozenset()  # "với tỷ lệ này thì được mấy khu": the share is told, not asked for
     words = content_words(without_measures(placeless, kinds), mentions, folded=folded)
     terms = read_terms(words, folded=folded)
     head: frozenset[str] = frozenset()

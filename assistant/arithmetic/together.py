@@ -8,10 +8,10 @@ from itertools import combinations
 
 from assistant.arithmetic.records import Lack, Request
 from assistant.arithmetic.wording import TELLING
-from assistant.choose import akin
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import rival_words, same_unit
+from assistant.likeness import akin
 from assistant.places import is_province
 from assistant.question import Question
 from assistant.terms import bag

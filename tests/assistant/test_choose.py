@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.choose import agree, choose
+from assistant.choose import choose
 from assistant.facts import Candidate
+from assistant.likeness import agree
 from ingest.records import Figure, Period, Sentence, Span
 from ingest.reports import Report
 

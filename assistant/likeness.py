@@ -1,0 +1,104 @@
+"""When two figures say the same thing: indicator, unit, kind, sides and time, whatever their values."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.facts import Candidate
+from assistant.fitting import same_unit
+from assistant.terms import is_stop, sequence
+from assistant.timing import report_period
+from ingest.records import Figure, Period
+
+ALIKE = 0.5
+"""Least share of common words for two indicators to be the same."""
+
+_SIDES = (
+    "inside_zones",
+    "outside_zones",
+    "new",
+    "added",
+    "share_purchase",
+    "domestic",
+    "foreign",
+    "cumulative",
+)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ."""
+    if not same_unit(one.unit, other.unit) or one.value_max != other.value_max:
+        return False
+    coarser = max(_step(one.value), _step(other.value))
+    return abs(one.value - other.value) <= coarser / 2
+
+
+def _step(value: Decimal) -> Decimal:
+    """One unit of the last digit that is not a trailing zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
+
+
+def restated(one: Figure, other: Figure) -> bool:
+    """One amount in two currencies: "9.602,99 tỷ đồng, tương đương 414,7 triệu USD"."""
+    same_place = (one.report_id, one.sentence) == (other.report_id, other.sentence)
+    return same_place and one.indicator == other.indicator and one.unit != other.unit
+
+
+def until(figure: Figure) -> date:
+    """The last day that a figure is about; the first of all days when it says none."""
+    return figure.as_of or (figure.period.end if figure.period else date.min)
+
+
+def sides(figure: Figure) -> frozenset[str]:
+    """Facets, where "foreign" says nothing that its absence would not."""
+    return frozenset(figure.facets) & frozenset(_SIDES) - {"foreign"}
+
+
+def dated(candidate: Candidate) -> Figure:
+    """The figure, about its report's year where it names no time."""
+    figure, year = candidate.figure, candidate.report.year
+    if figure.period is not None or figure.as_of is not None or year is None:
+        return figure
+    told = report_period(candidate.report)
+    if told is not None:
+        return replace(figure, period=told)
+    return replace(figure, period=Period(start=date(year, 1, 1), end=date(year, 12, 31)))
+
+
+def same_question(one: Figure, other: Figure, *, alike: bool) -> bool:
+    """Same indicator, unit, kind, sides and time, in another place of the reports."""
+    if not same_unit(one.unit, other.unit) or one.kind != other.kind or sides(one) != sides(other):
+        return False
+    if one.report_id == other.report_id and abs(one.sentence - other.sentence) <= 1:
+        return False
+    return same_time(one, other) and (alike or akin(one, other))
+
+
+def same_time(one: Figure, other: Figure) -> bool:
+    """True for one time, and for a year that one report closes a little before another."""
+    if one.period is None or other.period is None:
+        return one.period == other.period and one.as_of == other.as_of
+    if one.period == other.period:
+        return True
+    same_start = one.period.start == other.period.start or one.period.start == one.period.end
+    apart = abs((until(one) - until(other)).days)
+    return same_start and one.period.end.year == other.period.end.year and apart <= _LAG_DAYS
+
+
+_LAG_DAYS = 31
+"""Reports that close a year within a month of each other speak of the same year."""
+
+
+def akin(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
+    """True when two indicators share enough words; ``least`` of all their words together."""
+    a, b = _words(one), _words(other)
+    if not a or not b:
+        return False
+    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= least
+
+
+def _words(figure: Figure) -> frozenset[str]:
+    return frozenset(
+        w for w in sequence(figure.indicator, folded=False) if w.isalpha() and not is_stop(w, folded=False)
+    )
