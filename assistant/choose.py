@@ -23,7 +23,7 @@ TIED = 0.03
 
 SURE, BACKED = 0.7, 0.45
 """Least chance of what is stated, and of what the rules by themselves would state as well. Chosen by
-cross-validation over reports that the model did not see: 64 % right and 6.2 % wrong of 2,129 hard questions."""
+cross-validation over reports that the model did not see: 64 % right and 6.2 % wrong of 2,129 questions."""
 
 SURE_OF_ONE = 0.7
 """Least chance that one of several offered readings answers."""
