@@ -9,7 +9,7 @@ from ingest.errors import ReportsMissing
 from ingest.text import nfc
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".html", ".htm", ".txt", *PICTURES})
+READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".txt", *PICTURES})
 
 _TO_DOCX = "convert it to DOCX"
 _TO_XLSX = "save it as XLSX"

@@ -21,7 +21,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\b(?:ĐVT|Đơn vị(?: tính)?)\s*[:：].*"
 _TABLE_NUMBER = re.compile(
     r"^(?:Bảng|Biểu|Phụ (?:lục|biểu))(?:\s+số)?\s*(?:[\dIVX][\w./-]*)?\s*[.:]?\s*", re.IGNORECASE
 )
-_BY_TIME = re.compile(r"\s*\b(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)\b.*$", re.IGNORECASE)
+_BY_PARTS = re.compile(
+    r"\s*\b(?:(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)|phân (?:theo|bổ)|chia theo)\b.*$", re.IGNORECASE
+)
 
 _LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
 """What is left where a time was cut off."""
@@ -51,13 +53,15 @@ def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
 
     A row that is only called by a time or a total is of what the caption names.
     """
+    whole = ""
     groups = [text for part in cell.group.split(" / ") if (text := clean(_BRACKETS.sub(" ", part)))]
     groups = [text for text in groups if not is_time(text) and fold(text) not in fold(label)]
     if is_time(label) or names_nothing(label):
         measured = _measure(_TABLE_NUMBER.sub("", caption), report)
-        label = "" if groups else _BY_TIME.sub("", measured) or label
+        whole = _BY_PARTS.sub("", measured)
+        label = "" if groups else whole or label
     named = " – ".join((*groups, label)) if label else " – ".join(groups)
     measure = _measure(cell.column_head, report)
-    if not measure or fold(measure) in fold(named):
+    if not measure or (fold(measure) in fold(named) and named != whole) or fold(measure) == fold(named):
         return named
     return f"{measure} – {named}" if named else measure

@@ -33,6 +33,7 @@ _OF_PLAN = re.compile(r"th ?/ ?kh|20\d\d ?/ ?20\d\d|\b(?:so (?:voi )?|dat .*)(?:
 _TIMES = 3
 """A result of at most so many is as likely a number of times the plan as a share of it in per cent."""
 
+_SOFTENED = re.compile(r"\b(?:ước|khoảng|gần|hơn|trên|dưới|âm|đạt|trở lên)\b")
 _LONGER = 12
 """Characters that a cell may have beside its number, as in ``1.234,5 (*)``."""
 
@@ -57,7 +58,8 @@ def read_value(text: str, cell: Cell, caption: str, style: Style) -> Value | Non
     number = quantities[0]
     if number.unit is not None and number.unit.name:
         return Value(number)
-    if len(clean(text)) > len(number.text) + _LONGER:
+    beside = _SOFTENED.sub("", f"{text[: number.start]} {text[number.end :]}".lower())
+    if len(clean(text)) > len(number.text) + _LONGER or any(map(str.isalpha, beside)):
         return None
     found = (
         _relative(number, cell, caption, style)

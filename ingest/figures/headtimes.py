@@ -30,6 +30,7 @@ _SAME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(thang|quy|ky|nam) (?:truoc|ngoai)\b")
 _SINCE_JANUARY = re.compile(r"\btu dau nam\b|\bcong don\b|\bluy ke (?:nam|tu dau nam)\b|\btinh chung\b")
 _PILED = re.compile(r"\bluy ke\b")
+_DONE = re.compile(r"\b(?:thuc hien|uoc|th|ket qua|tinh hinh)\b")
 _REPORTED = re.compile(r"\b(?:thang|quy) (?:bao cao|nay)\b")
 
 
@@ -47,6 +48,8 @@ class _Outer:
     """True when its caption names several stretches: "tháng 11 và 11 tháng năm 2024"."""
 
     every: tuple[PeriodMention, ...] = ()
+    done: bool = False
+    """True when the caption tells of results: "Kết quả thực hiện kế hoạch năm 2024"."""
 
     @property
     def stretch(self) -> Period | None:
@@ -75,8 +78,12 @@ def cell_timing(
     mention = head or row
     if mention is None and outer.several and not _compares(cell.column_head):
         return UNKNOWN, False
-    mention = mention or outer.mention
-    return (Timing.of(mention), mention.target) if mention else (Timing(year=report.year), False)
+    if mention is not None:
+        return Timing.of(mention), mention.target
+    if outer.mention is not None:
+        done = _DONE.search(fold(cell.column_head)) or outer.done
+        return Timing.of(outer.mention), outer.mention.target and not done
+    return Timing(year=report.year), False
 
 
 def _compares(head: str) -> bool:
@@ -145,7 +152,7 @@ def _outer(texts: Sequence[str], report: Report) -> _Outer:
         plain = _plain(text, report, report.year)
         if plain:
             parts = {m.period for m in plain if m.form in _PARTS_OF_YEAR and m.period}
-            return _Outer(plain[-1], len(parts) > 1, tuple(plain))
+            return _Outer(plain[-1], len(parts) > 1, tuple(plain), _DONE.search(fold(text)) is not None)
     return _Outer()
 
 

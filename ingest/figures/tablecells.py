@@ -37,6 +37,7 @@ _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
 )
 
 
+_COMPARING = frozenset({"share_of_plan", "growth", "ratio"})
 _AS_INDEX = re.compile(r"(?!.*\b(?:tang|giam|toc do)\b)")
 _INDEX = 50
 """Per cent. Statistics offices print "so với cùng kỳ (%)" as an index: 108,4 is growth by 8,4."""
@@ -57,8 +58,8 @@ def read_cells(
     found = []
     for cell in sentence.cells:
         text = sentence.text[cell.start - base : cell.end - base]
-        named = cell.row_head or cell.column_head
-        if cell.column == 0 or not named or _NAMING.match(fold(cell.column_head)):
+        # Cells of the head and the row's own label have no row head.
+        if cell.column == 0 or not cell.row_head or _NAMING.match(fold(cell.column_head)):
             continue
         if not cell.column_head and any(is_time(part) for part in text.split(" / ")):
             continue
@@ -122,7 +123,7 @@ def _fact(
             kind = "ratio"
     elif named == "plan":
         kind = named
-    if target:
+    if target and kind not in _COMPARING:
         kind = "plan"
     words = [label, cell.group, cell.column_head, sentence.caption, *reversed(context)]
     standing = _standing(number, cell, sentence, context, kind, timing.period)

@@ -56,7 +56,7 @@ def letter_units(text: str) -> float:
     )
 
 
-def _width(piece: Piece) -> float:
+def letter_width(piece: Piece) -> float:
     """Estimated width in points: letters of a text face are about half as wide as high."""
     return letter_units(piece.text) * piece.size * piece.spread
 
@@ -65,7 +65,7 @@ def _chunks(ordinal: int, row: Row) -> list[Chunk]:
     """The row cut where print is far from the print before it, or on another baseline."""
     found: list[Chunk] = []
     for piece in row.inked:
-        width = _width(piece)
+        width = letter_width(piece)
         last = found[-1] if found else None
         if last and _adjoins(last, piece):
             last.end = last.end + width if piece.x == last.pieces[-1].x else piece.x + width
@@ -74,11 +74,12 @@ def _chunks(ordinal: int, row: Row) -> list[Chunk]:
             found.append(Chunk(ordinal, [piece], start=piece.x, end=piece.x + width))
             found[-1].apart = last is None or piece.x - last.end >= _APART * piece.size
     for chunk in found:
-        chunk.text = _text(chunk.pieces)
+        chunk.text = join_pieces(chunk.pieces)
     return found
 
 
-def _text(pieces: list[Piece]) -> str:
+def join_pieces(pieces: list[Piece]) -> str:
+    """The text of one printed line."""
     line = Row(pieces).line()
     return line.text if line else "".join(p.text for p in pieces).strip()
 
@@ -94,7 +95,7 @@ def cut_chunk(chunk: Chunk, starts: Sequence[float]) -> list[Chunk]:
             found[-1].append(piece)
     ends = [*(pieces[0].x - 1 for pieces in found[1:]), chunk.end]
     return [
-        Chunk(chunk.row, pieces, _text(pieces), pieces[0].x, end)
+        Chunk(chunk.row, pieces, join_pieces(pieces), pieces[0].x, end)
         for pieces, end in zip(found, ends, strict=True)
     ]
 

@@ -141,7 +141,7 @@ def _head_text(heads: Sequence[Sequence[_Place]], r: int, column: int) -> str:
 
 
 def _read_label(line: Sequence[_Place]) -> Label:
-    """The row's label: its first cell with words, with the next one when the first is merged from above."""
+    """The row's label: its first cell with words, with the next one when the first is of several rows."""
     worded = [i for i, p in enumerate(line) if _LETTERS.search(p.text)]
     marker = ""
     if worded and is_marker(line[worded[0]].text) and len(worded) > 1:
@@ -154,7 +154,8 @@ def _read_label(line: Sequence[_Place]) -> Label:
     first = line[at]
     others = [p for p in line if p.own and p.text and p is not first and not is_marker(p.text)]
     text = first.text
-    if worded and not first.own and len(worded) > 1 and line[worded[1]].text != text:
+    spread = not first.own or first.rows > 1
+    if worded and spread and len(worded) > 1 and line[worded[1]].text != text:
         text = f"{text} / {line[worded[1]].text}"
     return read_label(text, marker, alone=not others)
 

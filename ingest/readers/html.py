@@ -114,7 +114,8 @@ def _cell_text(cell: Tag) -> str:
     flow = _Flow()
     _walk(cell, flow)
     flow.close(cell)
-    return " ".join(p.text for p in flow.paragraphs)
+    # Signs alone ("%", "-") are no paragraph, but they are a cell.
+    return " ".join(p.text for p in flow.paragraphs) or cell.get_text(" ")
 
 
 def _is_data(table: Tag) -> bool:

@@ -41,6 +41,9 @@ class Line:
     cells: tuple[tuple[str, int], ...] = ()
     """The line's cells when it is a table's row: text, and how many columns it covers."""
 
+    heights: tuple[int, ...] = ()
+    """How many rows each of the cells covers; one each when empty."""
+
     table: int = -1
     """Ordinal of its table on the page, from 0; -1 outside of tables."""
 
@@ -104,11 +107,13 @@ def _seen(lines: Sequence[Line]) -> list[int]:
     return sorted(range(len(lines)), key=lambda i: (-(lines[i].y or 0.0), i))
 
 
-def _edges(count: int) -> list[tuple[int, bool]]:
-    """Indices of the lines near a page's ends, each with whether it is at the top."""
+def _edges(lines: Sequence[Line]) -> list[tuple[int, bool]]:
+    """Indices of the lines near a page's ends, each with whether it is at the top; no rows of tables."""
+    count = len(lines)
     top = range(min(EDGE_LINES, count))
     bottom = range(max(count - EDGE_LINES, 0), count)
-    return [(i, True) for i in top] + [(i, False) for i in bottom]
+    found = [(i, True) for i in top] + [(i, False) for i in bottom]
+    return [(i, at_top) for i, at_top in found if not lines[i].cells]
 
 
 def _shape(text: str) -> str:
@@ -123,7 +128,7 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[str, bool]]:
     seen: Counter[tuple[str, bool]] = Counter()
     for lines in pages:
         seen.update(
-            {(_shape(lines[i].text), top) for i, top in _edges(len(lines)) if _LETTER.search(lines[i].text)}
+            {(_shape(lines[i].text), top) for i, top in _edges(lines) if _LETTER.search(lines[i].text)}
         )
     needed = max(3, round(0.4 * len(pages)))
     if len(pages) == 2:
@@ -192,7 +197,7 @@ def drop_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     }
     kept = []
     for page, lines in enumerate(ordered):
-        gone = {(i, top) for i, top in _edges(len(lines)) if (_shape(lines[i].text), top) in repeated}
+        gone = {(i, top) for i, top in _edges(lines) if (_shape(lines[i].text), top) in repeated}
         gone |= {(i, top) for at, i in numbered for top in (True, False) if at == page}
         count = len(lines)
         head = next((i for i in range(count) if (i, True) not in gone), count)

@@ -11,6 +11,7 @@ from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.ocr.limits import USUAL, Limits
 from ingest.readers.archive import list_members
 from ingest.readers.charset import vietnamese_share, wide_encoding
+from ingest.readers.delimited import read_delimited
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
@@ -19,13 +20,15 @@ from ingest.readers.records import Document
 from ingest.readers.txt import read_txt
 from ingest.readers.xlsx import read_xlsx
 
-Format = Literal["pdf", "docx", "html", "txt", "xlsx", "picture"]
+Format = Literal["pdf", "docx", "html", "txt", "xlsx", "csv", "picture"]
 
 SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -41,6 +44,7 @@ _NAMES: dict[Format, str] = {
     "pdf": "a PDF",
     "docx": "a Word document",
     "xlsx": "an Excel workbook",
+    "csv": "a table as text",
     "html": "a web page",
     "txt": "plain text",
     "picture": "a picture",
@@ -49,6 +53,7 @@ _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "pdf": read_pdf,
     "docx": read_docx,
     "xlsx": read_xlsx,
+    "csv": read_delimited,
     "html": read_html,
     "txt": read_txt,
     "picture": read_picture,
@@ -164,6 +169,8 @@ def _sniff_text(path: Path, content: bytes) -> Format:
         raise UnreadableReport(path, why="binary data, no report", fix="remove it from the folder")
     if _PAGE.match(head):
         return "html"
+    if SUFFIXES.get(path.suffix.lower()) == "csv":
+        return "csv"
     if path.suffix.lower() not in (".txt", ".md"):
         whole = content.decode(wide or "latin-1", errors="ignore")
         return "html" if _TAG.search(whole) else "txt"

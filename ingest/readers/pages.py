@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ingest.readers.captions import take_caption
-from ingest.readers.grid import GridCell, read_rows
 from ingest.readers.layout import lay_page
 from ingest.readers.lines import Line
 from ingest.readers.outline import Outline
 from ingest.readers.paragraphs import Paragraph, join_paragraphs
+from ingest.readers.printed import read_tables
 from ingest.records import Page
 
 _FINISHED = re.compile(r"(?:[.!?:]|\./\.|…)[\"”’»)\]¹²³⁰⁴-⁹]*$")
@@ -49,24 +48,6 @@ def build_pages(lines: Sequence[Sequence[Line]], *, wrapped: bool = True) -> tup
     paragraphs = read_tables(join_paragraphs(lines, wrapped=wrapped))
     mark_continuations(paragraphs)
     return lay_pages(paragraphs, len(lines), plain_headings=True)
-
-
-def read_tables(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, table rows among them read into cells; the line above a table is its caption."""
-    found: list[Paragraph] = []
-    tables = 0
-    for (page, table), group in groupby(paragraphs, key=lambda p: (p.page, p.row.table if p.row else -1)):
-        members = list(group)
-        if table < 0:
-            found += members
-            continue
-        rows = [[GridCell(text=t, columns=n) for t, n in p.row.cells] for p in members if p.row]
-        caption = take_caption([p for p in found if p.page == page and not p.footnote])
-        for row in read_rows(rows, table=tables, caption=caption):
-            row.page = page
-            found.append(row)
-        tables += 1
-    return found
 
 
 def lay_pages(paragraphs: Sequence[Paragraph], count: int = 1, *, plain_headings: bool) -> tuple[Page, ...]:

@@ -29,6 +29,8 @@ _OPEN_END = re.compile(
 """An end after which the same sentence must go on."""
 
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Biểu đồ|Hình|Phụ lục)\s+(?:số\s+)?\d+[.:]")
+_UNIT_LINE = re.compile(r"\(?(?:ĐVT|Đơn vị(?: tính)?)\s*:|\((?:Ban hành k|K)èm theo\b", re.IGNORECASE)
+"""Lines above a table that are never the rest of the line before."""
 _SUMMING_UP = ("Trên đây là ", "Trên đây, ")
 _LOWER_START = re.compile(rf"[^\W{UPPER}\d_]|[,;.%)\]”]")
 
@@ -147,6 +149,8 @@ class _Joiner:
             return True
         if self._ends_name(above, line):
             return False
+        if _UNIT_LINE.match(line.text):
+            return True
         if is_letterhead(line.text) or CLOSING.match(line.text) or DATE_LINE.match(above.text):
             return True
         if (_CAPTION.match(line.text) or line.text.startswith(_SUMMING_UP)) and ENDED.search(above.text):

@@ -30,6 +30,8 @@ from ingest.readers.pages import build_pages
 from ingest.readers.picture import refuse_unread
 from ingest.readers.pieces import Piece, Row, join_raised
 from ingest.readers.records import Document
+from ingest.readers.ruled import find_ruled
+from ingest.readers.rules import OPERATORS, Rules
 from ingest.readers.titles import choose_title
 
 _FEW_WIDTHS = 10
@@ -96,6 +98,7 @@ class _Lines:
     def __init__(self) -> None:
         self._rows = [Row()]
         self._fonts: dict[int, tuple[Any, float]] = {}
+        self._rules = Rules()
 
     def visit(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Pypdf's ``visitor_text``: a piece of text, two matrices, the font's dictionary, its size."""
@@ -115,11 +118,26 @@ class _Lines:
             if part:
                 self._rows[-1].pieces.append(Piece(part, bold, round(height, 1), x, y, spread))
 
+    def draw(self, operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
+        """Pypdf's ``visitor_operand_before``: lines and boxes are noted, all else passed over."""
+        if operator in OPERATORS:
+            self._rules.visit(operator, operands, cm)
+
+    def _tables(self, rows: list[Row]) -> tuple[dict[int, list[Line]], set[int]]:
+        """Tables by their drawn lines; where there are none, by how the print is placed."""
+        starts, replaced = find_ruled(rows, self._rules)
+        rest = [i for i in range(len(rows)) if i not in replaced]
+        more, used = find_tables([rows[i] for i in rest])
+        ruled = len(starts)
+        for at, lines in more.items():
+            starts[rest[at]] = [replace(line, table=line.table + ruled) for line in lines]
+        return starts, replaced | {rest[i] for i in used}
+
     def lines(self) -> list[Line]:
         """The page's lines that hold text, in the file's order."""
         found = []
         rows = join_raised(self._rows)
-        tables, replaced = find_tables(rows)
+        tables, replaced = self._tables(rows)
         for i, row in enumerate(rows):
             found += tables.get(i, [])
             line = row.line() if i not in replaced else None
@@ -173,7 +191,7 @@ def _read_lines(reader: pypdf.PdfReader) -> tuple[list[list[Line]], set[int]]:
     hidden = set()
     for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
-        page.extract_text(visitor_text=seen.visit)
+        page.extract_text(visitor_text=seen.visit, visitor_operand_before=seen.draw)
         pages.append(seen.lines())
         contents = page.get_contents()
         if pages[-1] and contents is not None and _HIDDEN.search(contents.get_data()):

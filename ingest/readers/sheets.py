@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from ingest.readers.captions import CAPTION, NOTE, take_caption
+from ingest.readers.captions import CAPTION, NOTE, UNIT_NOTE, take_caption
 from ingest.readers.grid import GridCell, is_value, read_rows
 from ingest.readers.letterhead import ISSUER, is_letterhead
 from ingest.readers.paragraphs import Paragraph
@@ -163,3 +163,9 @@ def _rows(lines: Sequence[_Line]) -> list[list[GridCell]]:
             column += 1
         found.append(row)
     return found
+
+
+def only_caption(paragraphs: Sequence[Paragraph]) -> str:
+    """The caption that all tables have, without its unit; ``""`` when they have several or none."""
+    captions = {p.block.caption for p in paragraphs if p.block}
+    return UNIT_NOTE.sub("", captions.pop()).strip() if len(captions) == 1 else ""

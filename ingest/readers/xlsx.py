@@ -21,12 +21,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
-from ingest.readers.captions import UNIT_NOTE
 from ingest.readers.display import show
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph
 from ingest.readers.records import Document
-from ingest.readers.sheets import SheetCell, lay_sheet
+from ingest.readers.sheets import SheetCell, lay_sheet, only_caption
 from ingest.readers.titles import choose_title
 
 _BROKEN = (
@@ -198,9 +197,3 @@ def read_xlsx(path: Path, content: bytes) -> Document:
         format="xlsx",
         warnings=(*left_out, *(w for sheet in sheets for w in sheet.warnings)),
     )
-
-
-def only_caption(paragraphs: Sequence[Paragraph]) -> str:
-    """The caption that all tables have, without its unit; ``""`` when they have several or none."""
-    captions = {p.block.caption for p in paragraphs if p.block}
-    return UNIT_NOTE.sub("", captions.pop()).strip() if len(captions) == 1 else ""
