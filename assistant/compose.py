@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from assistant.cells import join_sections, section_of
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.records import Citation, Reading
@@ -60,10 +61,12 @@ class Bench:
         at = text.find(quote)
         highlight = (at, at + len(quote)) if at >= 0 else (0, 0)
         marked = [(at + f.start, at + f.end) for f in figures] if at >= 0 and len(sentences) == 1 else []
+        section = section_of(sentences, figures)
         for i, known in enumerate(self.citations):
             if (known.document, known.spans) == (report.document, spans):
                 merged = tuple(sorted({*known.figures, *marked}))
-                self.citations[i] = _with_figures(known, merged)
+                joined = join_sections(known.section, section)
+                self.citations[i] = replace(known, figures=merged, section=joined)
                 return known.mark
         mark = len(self.citations) + 1
         self.citations.append(
@@ -72,7 +75,7 @@ class Bench:
                 document=report.document,
                 title=report.title,
                 page=spans[0].page,
-                section=" › ".join(sentences[0].headings),
+                section=section,
                 quote=quote,
                 spans=spans,
                 passage=text,
@@ -111,18 +114,13 @@ class Bench:
 def _setting(sentences: Sequence[Sentence], facts: Sequence[Figure]) -> tuple[str, ...]:
     """What stands outside the sentences and says what they are about."""
     heads = [h for s in sentences for h in (*s.headings, s.caption)]
-    heads += [h for s in sentences for c in s.cells for h in (c.row_head, c.column_head)]
+    heads += [h for s in sentences for c in s.cells for h in (c.row_head, c.group, c.column_head)]
     handed = [w for f in facts for w in (*f.context, f.period_text)]
     return tuple(dict.fromkeys(w for w in (*heads, *handed) if w))
 
 
 def _whole(sentences: Sequence[Sentence], spans: Sequence[Span]) -> bool:
     return len(sentences) == 1 or len(spans) <= sum(len(s.spans) for s in sentences)
-
-
-def _with_figures(citation: Citation, figures: tuple[tuple[int, int], ...]) -> Citation:
-    values = {name: getattr(citation, name) for name in Citation.__slots__}
-    return Citation(**{**values, "figures": figures})
 
 
 def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
