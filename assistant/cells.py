@@ -8,12 +8,14 @@ JOINT = " › "
 
 
 def section_of(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> str:
-    """The heading path of the first sentence, and the addresses of the cells that ``figures`` stand in.
+    """The headings of the first sentence, its table's caption, and the cells that ``figures`` stand in.
 
     A sheet's name is the outermost heading of all that stands on it: ``"Biểu 01 › C7"``.
     """
+    first = sentences[0]
+    caption = [first.caption] if first.kind == "row" and first.caption else []
     cells = dict.fromkeys(a for figure in figures for s in sentences for a in _addresses(s, figure))
-    return JOINT.join([*sentences[0].headings, *([", ".join(cells)] if cells else [])])
+    return JOINT.join([*first.headings, *caption, *([", ".join(cells)] if cells else [])])
 
 
 def join_sections(known: str, more: str) -> str:

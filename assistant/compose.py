@@ -193,20 +193,11 @@ def state_cell(candidate: Candidate) -> str:
     at = figure.spans[0].start
     for cell in sentence.cells:
         if cell.start <= at < cell.end:
-            heads = (sentence.caption, cell.row_head, cell.column_head, _unit_beside(sentence))
+            row = f"{cell.row_head} ({cell.unit})" if cell.row_head and cell.unit else cell.row_head
+            heads = (sentence.caption, *cell.group.split(" / "), row, cell.column_head)
             named = [plain(h).strip(" :;.") for h in heads if h.strip()]
             return f"{' – '.join(named)}: **{plain(figure.text)}**" if named else ""
     return ""
-
-
-_UNIT_HEAD = re.compile(r"^\W*(?:dvt|don vi(?: tinh)?)\b")
-
-
-def _unit_beside(sentence: Sentence) -> str:
-    """What the row's unit column says, or ``""``."""
-    base = sentence.spans[0].start if sentence.spans else 0
-    units = (c for c in sentence.cells if _UNIT_HEAD.match(fold(c.column_head)))
-    return next((sentence.text[c.start - base : c.end - base] for c in units), "")
 
 
 def clause_range(figure: Figure, sentence: Sentence) -> tuple[int, int]:

@@ -5,14 +5,14 @@
 A source is a head of ``key: value`` lines, an empty line, then blocks parted by empty lines: ``## `` and
 ``### `` headings, ``> `` the note that says the text is a sample, ``- `` items, ``| `` table rows (a first
 row of one cell is the caption), ``[^1]: `` footnotes, and paragraphs. ``<!-- page -->`` inside a PDF's
-paragraph ends the page there. Nothing is compressed, so no zlib version can change a byte.
+paragraph ends the page there. A cell ``<`` goes on with the one before it, ``^`` with the one above; in a
+workbook a heading begins a sheet. Nothing is compressed, so no zlib version can change a byte.
 """
 
 import argparse
 import io
 import re
 import sys
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,7 @@ from reportlab.lib.pagesizes import A5
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from tables import draw_table, html_piece, repack, write_workbook
 
 HERE = Path(__file__).resolve().parent
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
@@ -103,28 +104,11 @@ def write_html(fields: dict[str, str], pieces: list[Piece]) -> bytes:
     """A web page; with ``furniture`` it wears the menus and boxes of a portal."""
     shell = "portal.shell" if fields.get("furniture") else "plain.shell"
     text = (HERE / "sources" / shell).read_text(encoding="utf-8")
-    body = "\n".join(html_piece(p) for p in pieces)
+    body = "\n".join(html_piece(p.kind, p.text, p.level, p.rows) for p in pieces)
     filled = {"title": escape(fields["title"]), "dated": escape(fields["dated"]), "body": body}
     for name, value in filled.items():
         text = text.replace("{{" + name + "}}", value)
     return text.encode()
-
-
-def html_piece(piece: Piece) -> str:
-    """One piece as HTML."""
-    if piece.kind == "heading":
-        return f"<h{piece.level}>{escape(piece.text)}</h{piece.level}>"
-    if piece.kind == "item":
-        return f"<p>- {escape(piece.text)}</p>"
-    if piece.kind == "note":
-        return f"<p><em>{escape(piece.text)}</em></p>"
-    if piece.kind != "table":
-        return f"<p>{escape(piece.text)}</p>"
-    rows = [
-        "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) + "</tr>"
-        for tag, row in zip(["th", *["td"] * (len(piece.rows) - 1)], piece.rows, strict=True)
-    ]
-    return f"<table>\n<caption>{escape(piece.text)}</caption>\n" + "\n".join(rows) + "\n</table>"
 
 
 def write_docx(fields: dict[str, str], pieces: list[Piece]) -> bytes:
@@ -160,14 +144,9 @@ def store(made: Document) -> bytes:
     for relations in (made.part.package.rels, made.part.rels):
         for key in [k for k, relation in relations.items() if relation.reltype.endswith(BALLAST)]:
             del relations[key]
-    packed, out = io.BytesIO(), io.BytesIO()
+    packed = io.BytesIO()
     made.save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return out.getvalue()
+    return repack(packed)
 
 
 class PdfSheet:
@@ -223,6 +202,22 @@ class PdfSheet:
         """A footnote of this page."""
         self._notes += self._wrap(text, "text", 8, 0)
 
+    def has_room(self, height: float) -> bool:
+        """True when so much fits above the page's border and its footnotes."""
+        return self._y - height > MARGIN + LEADING * len(self._notes)
+
+    def advance(self, height: float) -> None:
+        """Go down by so much."""
+        self._y -= height
+
+    def box(self, left: float, down: float, size: tuple[float, float], text: str) -> None:
+        """One ruled cell with its text."""
+        top, (wide, high) = self._y - down + LEADING - 5, size
+        self._canvas.rect(MARGIN + left, top - high, wide, high)
+        self._canvas.setFont("text", 8)
+        for row, line in enumerate(self._wrap(text, "text", 8, A5[0] - 2 * MARGIN - wide + 6)):
+            self._canvas.drawString(MARGIN + left + 3, top - 11 - 9 * row, line)
+
     def turn(self) -> None:
         """End the page and begin the next."""
         self._foot()
@@ -258,6 +253,9 @@ def write_pdf(fields: dict[str, str], pieces: list[Piece], fonts: Path) -> bytes
             sheet.write(piece.text, face="bold")
         elif piece.kind == "item":
             sheet.write(f"- {piece.text}", gap=3)
+        elif piece.kind == "table":
+            sheet.write(piece.text, gap=0)
+            draw_table(sheet, piece.rows, [float(w) for w in fields["widths"].split()], 26)
         else:
             sheet.write(piece.text, size=10 if piece.kind == "note" else 12)
     return sheet.close()
@@ -269,6 +267,8 @@ def make(source: Path, fonts: Path) -> tuple[str, bytes]:
     name = fields["file"]
     if name.endswith(".pdf"):
         return name, write_pdf(fields, pieces, fonts)
+    if name.endswith(".xlsx"):
+        return name, write_workbook(fields["title"], [(p.kind, p.text, p.rows) for p in pieces])
     writers = {".txt": write_txt, ".html": write_html, ".docx": write_docx}
     return name, writers[Path(name).suffix](fields, pieces)
 

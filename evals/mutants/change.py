@@ -65,7 +65,7 @@ def _open_source(path: Path, content: bytes, form: str, page: int) -> Source:
             return WordSource(content)
     except zipfile.BadZipFile as error:
         raise Unchangeable(f"{path.name}: cannot be opened for writing ({error})") from error
-    if form not in ("html", "txt"):
+    if form not in ("html", "txt", "csv"):
         raise Unchangeable(f"{path.name}: there is no way to change {form} files")
     return TextSource(content, markup=form == "html")
 

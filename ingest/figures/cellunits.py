@@ -1,7 +1,7 @@
 """The number in a table's cell, with the unit that the nearest head names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,25 +92,37 @@ def _relative(number: Number, cell: Cell, caption: str, style: Style) -> Value |
 def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | None:
     """The number with the first unit that column, unit column, row, groups or caption name."""
     columns = cell.column_head.split(" / ")[::-1]
-    noted = [
-        unit for note in _NOTE.finditer(caption) for unit in _LISTED.split(note.group(1) or note.group(2))
-    ]
-    found = [m for unit in noted if unit.strip() != "%" and (m := _with(number, unit.strip(), style))]
-    # "(nghìn lượt)" counts in thousands, and the row "Tổng số khách du lịch" under it only says what.
-    scaled = any(m.unit and m.unit.counted and m.unit.factor > 1 for m in found)
+    counted: Number | None = None
     for head in (*columns, f"({cell.unit})", cell.row_head, *cell.group.split(" / ")[::-1]):
-        for unit in (*_named_units(head), *(() if scaled else _counted_units(head))):
-            if made := _with(number, unit, style):
-                return Value(made)
+        named = next((m for unit in _named_units(head) if (m := _with(number, unit, style))), None)
+        if named is not None and counted is None:
+            return Value(named)
+        counted = counted or next(
+            (m for unit in _counted_units(head) if (m := _with(number, unit, style))), None
+        )
+    found = _of_caption(number, caption, style)
+    if counted is not None:
+        # "Tổng số khách" under "(nghìn lượt)" is counted in thousands; "Số dự án" under "(tỷ đồng)" is not.
+        scaled = [m for m in found if m.unit and m.unit.counted and m.unit.factor > 1]
+        return _chosen(cell, scaled or [counted])
     bare = next((m for head in columns if (m := _as_unit(number, head, style))), None)
     if bare is not None and bare.unit is not None:
         other = [m for m in found if m.unit and m.unit.name != bare.unit.name]
         # "Doanh nghiệp" over amounts of money may be who pays them, and not what is counted.
         return Value(bare, doubtful=bare.unit.counted and len(other) == len(found) > 0)
-    if len(found) > 1:
-        fitting = [m for m in found if _fits(cell, m)]
-        return Value(fitting[0] if len(fitting) == 1 else found[0], doubtful=len(fitting) != 1)
-    return Value(found[0] if found else number)
+    return _chosen(cell, found or [number])
+
+
+def _of_caption(number: Number, caption: str, style: Style) -> list[Number]:
+    notes = (note.group(1) or note.group(2) for note in _NOTE.finditer(caption))
+    units = [unit.strip() for note in notes for unit in _LISTED.split(note)]
+    return [made for unit in units if unit != "%" and (made := _with(number, unit, style))]
+
+
+def _chosen(cell: Cell, made: Sequence[Number]) -> Value:
+    """The only one, or of several units the one that the cell's heads are about."""
+    fitting = made if len(made) == 1 else [m for m in made if _fits(cell, m)]
+    return Value(fitting[0] if len(fitting) == 1 else made[0], doubtful=len(fitting) != 1)
 
 
 _WORTH = re.compile(r"\b(?:von|gia tri|kim ngach|doanh thu|thu|chi|kinh phi|so tien|tong muc)\b")

@@ -31,6 +31,7 @@ _BEFORE = re.compile(r"\b(thang|quy|ky|nam) (?:truoc|ngoai)\b")
 _SINCE_JANUARY = re.compile(r"\btu dau nam\b|\bcong don\b|\bluy ke (?:nam|tu dau nam)\b|\btinh chung\b")
 _PILED = re.compile(r"\bluy ke\b")
 _DONE = re.compile(r"\b(?:thuc hien|uoc|th|ket qua|tinh hinh)\b")
+_PLAN_OF_YEAR = re.compile(r"(?:^| / )(?:ke hoach|kh|du toan|chi tieu) (?:ca )?nam\W*$")
 _REPORTED = re.compile(r"\b(?:thang|quy) (?:bao cao|nay)\b")
 
 
@@ -93,8 +94,12 @@ def _compares(head: str) -> bool:
 def _told(head: str, own: PeriodMention | None, outer: _Outer) -> Timing | None:
     """The time of a head that names it by the table's: "Cùng kỳ năm trước", "Tháng trước", "Lũy kế"."""
     low = fold(head)
+    if _PLAN_OF_YEAR.search(low) and outer.end:
+        whole = Period(start=date(outer.end.year, 1, 1), end=date(outer.end.year, 12, 31))
+        return Timing(period=whole, text=head)
     if _COMPARED.search(low):
-        return None
+        low = _COMPARED.sub("", low)
+        return _since_january(low, head, outer) if own is None or own.period is None else None
     stretch = own.period if own and own.form in _PARTS_OF_YEAR else outer.stretch
     before = _BEFORE.search(low)
     if _SAME.search(low):
@@ -104,8 +109,8 @@ def _told(head: str, own: PeriodMention | None, outer: _Outer) -> Timing | None:
         return _earlier(before[1], stretch, outer, head)
     if own is not None and own.form != "year" and own.period is not None:
         return None
-    if _SINCE_JANUARY.search(low) and outer.end:
-        return Timing(period=Period(start=date(outer.end.year, 1, 1), end=outer.end), text=head, stretch=True)
+    if (since := _since_january(low, head, outer)) is not None:
+        return since
     if _PILED.search(low) and outer.end and own is None:
         return Timing(
             period=Period(start=outer.end, end=outer.end), text=head, as_of=outer.end, cumulative=True
@@ -114,6 +119,12 @@ def _told(head: str, own: PeriodMention | None, outer: _Outer) -> Timing | None:
         found = [m for m in outer.every if m.form in ("month", "quarter")]
         return Timing.of(found[0]) if len(found) == 1 else UNKNOWN
     return None
+
+
+def _since_january(low: str, text: str, outer: _Outer) -> Timing | None:
+    if not _SINCE_JANUARY.search(low) or outer.end is None:
+        return None
+    return Timing(period=Period(start=date(outer.end.year, 1, 1), end=outer.end), text=text, stretch=True)
 
 
 def _shifted(stretch: Period | None, text: str, year: int | None) -> Timing:

@@ -7,12 +7,13 @@ from pathlib import Path
 from types import ModuleType
 
 import docx
+import openpyxl
 import pypdf
 import pytest
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 SOURCES = sorted((SAMPLES / "sources").glob("*.md"))
-REPORTS = sorted(p for p in SAMPLES.iterdir() if p.suffix in {".pdf", ".docx", ".html", ".txt"})
+REPORTS = sorted(p for p in SAMPLES.iterdir() if p.suffix in {".pdf", ".docx", ".xlsx", ".html", ".txt"})
 
 
 def load_make() -> ModuleType:
@@ -21,7 +22,9 @@ def load_make() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
+    sys.path.insert(0, str(SAMPLES))  # where a script finds its neighbours
     spec.loader.exec_module(module)
+    sys.path.remove(str(SAMPLES))
     return module
 
 
@@ -39,6 +42,9 @@ def fonts() -> Path:
 def text_of(report: Path) -> str:
     if report.suffix == ".pdf":
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(report).pages)
+    if report.suffix == ".xlsx":
+        cells = openpyxl.load_workbook(report).active
+        return "\n".join(str(cell.value) for row in cells for cell in row if cell.value is not None)
     if report.suffix == ".docx":
         return "\n".join(p.text for p in docx.Document(str(report)).paragraphs)
     return report.read_text(encoding="utf-8")
