@@ -124,7 +124,9 @@ def _moments_of(fact: Figure) -> Iterator[Moment]:
         yield _moment(fact.as_of)
     if fact.period is not None:
         start, end = fact.period.start, fact.period.end
-        yield _moment(end)
+        # A year that is whole names no month: a plan's year beside a month's result would allow "tháng 12".
+        if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+            yield _moment(end)
         yield frozenset({f"y{start.year}"})
         if start.year < end.year:
             yield frozenset({f"{start.year}-{end.year}"})
