@@ -8,30 +8,13 @@ from itertools import pairwise
 
 from assistant.words import load_words
 from ingest.lexicon import canonical
-from ingest.text import fold, syllables
+from ingest.text import fold, one_tone, syllables
 from vectorstore.terms import load_terms
-
-_NEW_TONE = dict(
-    zip(
-        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
-        strict=True,
-    )
-)
-
 
 _DIGITS = {"hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9"}
 _DIGITS |= {f"0{n}": str(n) for n in range(1, 10)}
 _DIGITS_FOLDED = {fold(word): digit for word, digit in _DIGITS.items()}
 """Small numbers are written either way: "ba trụ cột", "03 trụ cột"; "năm" is left out, it is a year."""
-
-
-def _one_tone(syllable: str) -> str:
-    """Old tone placement at the end of an open syllable: ``hoà`` and ``hòa`` become one."""
-    ending = syllable[-2:]
-    if ending in _NEW_TONE and not syllable.startswith("q"):
-        return syllable[:-2] + _NEW_TONE[ending]
-    return syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +31,7 @@ class Bag:
 def sequence(text: str, *, folded: bool) -> tuple[str, ...]:
     """Canonical syllables in order."""
     numbers = _DIGITS_FOLDED if folded else _DIGITS
-    return tuple(numbers.get(s) or _one_tone(s) for s in syllables(canonical(text, folded=folded)))
+    return tuple(numbers.get(s) or one_tone(s) for s in syllables(canonical(text, folded=folded)))
 
 
 @lru_cache(maxsize=65536)

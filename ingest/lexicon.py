@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ingest.text import fold, has_diacritics, nfc, syllables
+from ingest.text import SYLLABLE, fold, has_diacritics, nfc, one_tone, syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,19 @@ class Lexicon:
     """As ``heads``, keys and values without diacritics."""
 
 
+def _plain(text: str) -> str:
+    """Lower case, every tone where the old spelling has it."""
+    return SYLLABLE.sub(lambda m: one_tone(m.group()), nfc(text).lower())
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
     raw = tomllib.loads(files("ingest").joinpath("lexicon.toml").read_text(encoding="utf-8"))
-    groups = {nfc(g[0]).lower(): tuple(nfc(m).lower() for m in g) for g in raw["synonyms"]["groups"]}
+    groups = {_plain(g[0]): tuple(map(_plain, g)) for g in raw["synonyms"]["groups"]}
     heads = {member: head for head, members in groups.items() for member in members}
     return Lexicon(
-        abbreviations={nfc(k).lower(): nfc(v).lower() for k, v in raw["abbreviations"].items()},
+        abbreviations={_plain(k): _plain(v) for k, v in raw["abbreviations"].items()},
         heads=heads,
         groups=groups,
         folded={fold(m): fold(h) for m, h in heads.items()},
@@ -66,7 +71,7 @@ def spell_out(text: str, *, folded: bool = False) -> str:
     'so lao dong trong khu cong nghiep'
     """
     pattern, shorts = _shorts(folded)
-    plain = fold(nfc(text)) if folded else nfc(text).lower()
+    plain = fold(nfc(text)) if folded else _plain(text)
     return pattern.sub(lambda m: shorts[m.group()], plain)
 
 
@@ -93,6 +98,6 @@ def expand_query(text: str) -> str:
     folded = not has_diacritics(plain)
     spelt = spell_out(plain, folded=folded)
     base = canonical(plain, folded=folded)
-    known = set(syllables(plain))
+    known = set(map(one_tone, syllables(plain)))
     added = [s for s in dict.fromkeys([*syllables(spelt), *syllables(base)]) if s not in known]
     return f"{plain} {' '.join(added)}" if added else plain

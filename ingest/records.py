@@ -100,8 +100,9 @@ class Page:
     """Counts from 1. Formats without pages (HTML, TXT, DOCX) are one page."""
 
     text: str
-
     blocks: tuple[Block, ...]
+    score: float | None = None
+    """Share of its words that are Vietnamese syllables, 0 to 1; None where it has too few words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,13 +73,13 @@ def read_report(row: Any) -> Report:
 def page_row(report_id: str, page: Page) -> Row:
     """All columns."""
     blocks = [_short(b, "cells") | ({"cells": _cells(b.cells)} if b.cells else {}) for b in page.blocks]
-    return {"report_id": report_id, "number": page.number, "text": page.text, "blocks": blocks}
+    return _plain(page, "blocks") | {"report_id": report_id, "blocks": blocks}
 
 
 def read_page(row: Any) -> Page:
     """The page in a row of ``pages``."""
     blocks = tuple(Block(**(b | {"cells": _read_cells(b.get("cells", []))})) for b in row.blocks)
-    return Page(number=row.number, text=row.text, blocks=blocks)
+    return Page(number=row.number, text=row.text, blocks=blocks, score=row.score)
 
 
 def sentence_row(report_id: str, sentence: Sentence) -> Row:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Engine,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -91,6 +92,7 @@ pages = Table(
     _place("number"),
     Column("text", Text, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("score", Float),
 )
 
 scans = Table(

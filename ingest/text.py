@@ -46,6 +46,21 @@ def syllables(text: str) -> list[str]:
     return [m.group().lower() for m in SYLLABLE.finditer(text)]
 
 
+_NEW_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_OLD_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_PLACED = dict(zip(_NEW_TONES, _OLD_TONES, strict=True))
+
+
+def one_tone(syllable: str) -> str:
+    """A lower-case syllable with its tone where the old spelling has it: ``hoà`` and ``hòa`` become one.
+
+    >>> one_tone("hoà"), one_tone("hòa"), one_tone("quý"), one_tone("hoàn")
+    ('hòa', 'hòa', 'quý', 'hoàn')
+    """
+    ending = syllable[-2:]
+    return syllable[:-2] + _PLACED[ending] if ending in _PLACED and syllable[0] != "q" else syllable
+
+
 def has_diacritics(text: str) -> bool:
     """True when ``text`` has any letter that folding changes, so its writer types Vietnamese marks."""
     return fold(text) != text.lower()

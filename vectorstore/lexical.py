@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.lexicon import expand_query
-from ingest.text import fold, has_diacritics, nfc, syllables
+from ingest.text import fold, has_diacritics, nfc, one_tone, syllables
 
 K1 = 1.2
 B = 0.75
@@ -33,12 +33,12 @@ Expand = Callable[[str], str]
 
 
 def read_terms(text: str) -> list[str]:
-    """Syllables, whole numbers, and pairs of neighbours.
+    """Syllables, whole numbers, and pairs of neighbours; old and new tone placement are one.
 
     >>> read_terms("vốn 2.061,53 triệu")
     ['vốn', '2.061,53', 'triệu', 'vốn 2.061,53', '2.061,53 triệu']
     """
-    single = syllables(text)
+    single = [one_tone(s) for s in syllables(text)]
     return single + [f"{a} {b}" for a, b in pairwise(single)]
 
 

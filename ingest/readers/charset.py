@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.clean import is_syllable
 from ingest.errors import UnreadableReport
+from ingest.readers.legacy import mend_whole
 from ingest.text import syllables
 
 _MARKS = (
@@ -14,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WINDOWS = ("windows-1258", "windows-1252")
 _HEAD_BYTES = 8_192
 
 _SAMPLE = 20_000
@@ -31,21 +33,27 @@ def vietnamese_share(text: str) -> float:
 
 
 def decode(path: Path, content: bytes, *, declared: str = "") -> str:
-    """The text of ``content``.
+    """The text of ``content`` as Unicode in NFC.
 
     Tried in order: byte order mark; UTF-8, which hardly any other text passes for; UTF-16 when every other
-    byte is 0; the declared encoding; windows-1258 and windows-1252 when what comes out is Vietnamese.
+    byte is 0; the declared encoding; of windows-1258, and TCVN3 and VNI over windows-1252, the one that
+    gives the most Vietnamese. Text of the old fonts is put right whatever it was saved in.
 
     Raises:
         UnreadableReport: none of them fits; the text names what was tried.
 
     """
-    tried = []
-    for encoding in _candidates(content, declared):
-        tried.append(encoding)
+    tried = _candidates(content, declared)
+    for encoding in tried:
         text = _decoded(content, encoding)
-        if text is not None:
+        if text is not None and (not encoding.startswith("windows") or vietnamese_share(text) >= _FITS):
             return text
+    if tried[0] == "utf-8":
+        texts = [text for encoding in _WINDOWS if (text := _decoded(content, encoding)) is not None]
+        best = max(texts, key=vietnamese_share, default="")
+        if vietnamese_share(best) >= _FITS:
+            return best
+        tried += [*_WINDOWS, "TCVN3", "VNI"]
     raise UnreadableReport(
         path,
         why=f"its encoding is unknown (tried {', '.join(dict.fromkeys(tried))})",
@@ -74,16 +82,14 @@ def _candidates(content: bytes, declared: str) -> list[str]:
         return [wide]
     if content.startswith(codecs.BOM_UTF8):
         return ["utf-8-sig"]
-    return ["utf-8", *([declared] if declared else []), "windows-1258", "windows-1252"]
+    return ["utf-8", *([declared] if declared else [])]
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
-    """The text in NFC, or None when the bytes are not in ``encoding`` or mean nothing in it."""
+    """The text in NFC, or None when the bytes are not in ``encoding``."""
     try:
         text = content.decode(encoding)
     except (UnicodeError, LookupError):
         return None
-    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
-    if encoding.startswith("windows") and vietnamese_share(text) < _FITS:
-        return None
+    text = mend_whole(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
     return None if "\x00" in text else text

@@ -23,6 +23,7 @@ from ingest.readers.numbering import Numbering
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
 from ingest.readers.records import Document
+from ingest.readers.runs import Runs
 from ingest.readers.styles import Styles
 from ingest.readers.titles import choose_title, opening_title
 from ingest.readers.wordxml import W, children, first, is_on, pieces, text_boxes, value
@@ -55,6 +56,7 @@ class _Reader:
     """Walks the document's body; collects paragraphs and the footnotes they call."""
 
     styles: Styles
+    runs: Runs
     numbering: Numbering
     notes: dict[tuple[str, str], Any]
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -136,7 +138,7 @@ class _Reader:
         """The paragraph's text, how many letters it has, and how many of them are bold."""
         texts = []
         letters = bold_letters = 0
-        for content, run in pieces(element):
+        for content, run in self.runs.read(element):
             if not isinstance(content, str):
                 self.called.append(content)
                 texts.append(_superscript(len(self.called)))
@@ -265,7 +267,9 @@ def read_docx(path: Path, content: bytes) -> Document:
     check_archive(path, content)
     try:
         document = docx.Document(BytesIO(content))
-        reader = _Reader(Styles.of(document), Numbering.of(document), _notes(document))
+        styles = Styles.of(document)
+        runs = Runs.of(document.element.body, styles)
+        reader = _Reader(styles, runs, Numbering.of(document), _notes(document))
         reader.read(document.element.body)
         reader.add_notes()
         reader.mark_large()

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ingest.clean import UPPER, is_syllable
+from ingest.syllables import is_spelt
 
 _ONSET = re.compile(r"(?:ngh?|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklnrstvx])", re.IGNORECASE)
 _FINAL = re.compile(r"(?:ch|nh|ng|[cmnpt]|[iouya]|[ưâă]u)")
@@ -14,6 +15,13 @@ _RIME_REST = re.compile(r"[êềếểễệờớỡợ][^\W\d_](?<!ớt)")
 """What no word begins with, so it must end the piece before: "tri ển", "đư ợc"."""
 
 _SPACED_OUT = re.compile(rf"(?:[{UPPER}] )+[{UPPER}](?:\s{{2,}}(?:[{UPPER}] )+[{UPPER}])+")
+
+_APART = re.compile(r"[^\W\d_](?: [^\W\d_])+")
+_LETTERED = 5
+"""Letters that a line set letter by letter has at least; fewer may be the letters of columns."""
+
+_LONGEST = 7
+"""Letters of the longest syllable, nghiêng."""
 
 _TORN = 0.02
 """Share of words that are a bare onset ("ph", "ngh") above which a file counts as torn; in sound files it is
@@ -71,9 +79,31 @@ def _is_one(word: str) -> bool:
 def close_up(raw: str) -> str:
     """A line set with a space after every letter, as words; any other line as it is.
 
-    >>> close_up("B Á O  C Á O")
-    'BÁO CÁO'
+    Where the words are no further apart than their letters, the syllables tell them apart, if in one way.
+
+    >>> close_up("B Á O  C Á O"), close_up("B Á O C Á O"), close_up("A B C D")
+    ('BÁO CÁO', 'BÁO CÁO', 'A B C D')
     """
-    if not _SPACED_OUT.fullmatch(raw.strip()):
-        return raw
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", raw.strip()))
+    line = raw.strip()
+    if _SPACED_OUT.fullmatch(line):
+        return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", line))
+    letters = line.replace(" ", "")
+    if _APART.fullmatch(line) and len(letters) >= _LETTERED and not letters.isascii():
+        return _syllables(letters) or raw
+    return raw
+
+
+def _syllables(letters: str) -> str:
+    """The letters cut into the fewest syllables, ``""`` when there is no way or more than one."""
+    ways: list[tuple[int, list[str]]] = [(0, [""])]
+    for end in range(1, len(letters) + 1):
+        options = [
+            (count + 1, [f"{text} {letters[start:end]}" for text in texts])
+            for start in range(max(0, end - _LONGEST), end)
+            if (count := ways[start][0]) >= 0 and is_spelt(letters[start:end])
+            for texts in [ways[start][1]]
+        ]
+        least = min((count for count, _ in options), default=-1)
+        ways.append((least, [text for count, texts in options if count == least for text in texts][:2]))
+    count, found = ways[-1]
+    return found[0].strip() if count > 0 and len(found) == 1 else ""

@@ -14,6 +14,7 @@ from ingest.readers.charset import decode
 from ingest.readers.footnotes import FOOTNOTE
 from ingest.readers.furniture import drop_furniture, find_article
 from ingest.readers.grid import GridCell, read_rows
+from ingest.readers.legacy import find_legacy, mend_text
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
 from ingest.readers.records import Document
@@ -178,6 +179,14 @@ def _inline_parents(node: NavigableString) -> Iterator[Tag]:
         yield parent
 
 
+def _mend(soup: BeautifulSoup) -> None:
+    """Put text of the old fonts right that was written as entities, ``C&eacute;ng``."""
+    texts = [node for node in soup.find_all(string=True) if type(node) is NavigableString]
+    legacy = find_legacy(texts)
+    for node in texts if legacy else ():
+        node.replace_with(NavigableString(mend_text(node, legacy)))
+
+
 def _declared(content: bytes) -> str:
     match = _DECLARED.search(content[:4_096])
     return (match[1] or match[2]).decode("ascii") if match else ""
@@ -216,6 +225,7 @@ def read_html(path: Path, content: bytes) -> Document:
         raise UnreadableReport(
             path, why=f"broken HTML ({error})", fix="save the page anew from a browser"
         ) from error
+    _mend(soup)
     head = clean_line(soup.title.get_text(" ")) if soup.title else ""
     drop_furniture(soup)
     root = find_article(soup)

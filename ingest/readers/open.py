@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -10,10 +9,11 @@ from typing import Literal
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.ocr.limits import USUAL, Limits
 from ingest.readers.archive import list_members
-from ingest.readers.charset import vietnamese_share, wide_encoding
+from ingest.readers.charset import wide_encoding
 from ingest.readers.delimited import read_delimited
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.legible import judge_pages
 from ingest.readers.pdf import read_pdf
 from ingest.readers.picture import read_picture
 from ingest.readers.records import Document
@@ -58,10 +58,6 @@ _READERS: dict[Format, Callable[[Path, bytes], Document]] = {
     "txt": read_txt,
     "picture": read_picture,
 }
-_FEW = 0.6
-"""Share of Vietnamese words below which a text is doubted; TCVN3 text read as Latin-1 stays below 0.5."""
-
-_FEW_CHARACTERS = 200
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -116,16 +112,7 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
     reader = _READERS[found]
     if found in ("pdf", "picture"):
         reader = partial({"pdf": read_pdf, "picture": read_picture}[found], limits=limits)
-    return _doubted(reader(path, content))
-
-
-def _doubted(document: Document) -> Document:
-    """The document, with a warning when its text is not Vietnamese as Unicode writes it."""
-    text = " ".join(page.text for page in document.pages)
-    if len(text) < _FEW_CHARACTERS or vietnamese_share(text) >= _FEW:
-        return document
-    warning = "few words look Vietnamese: the file may use an old font encoding (TCVN3, VNI)"
-    return replace(document, warnings=(*document.warnings, warning))
+    return judge_pages(path, reader(path, content))
 
 
 def _sniff(path: Path, content: bytes) -> Format:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.clean import UPPER, clean_line, join_lines
 from ingest.readers.footnotes import mark_footnotes
+from ingest.readers.gaps import close_up
 from ingest.readers.letterhead import CLOSING, DATE_LINE, ISSUER, KIND_OF_PAPER, is_letterhead
 from ingest.readers.lines import Line, body_size
 from ingest.readers.marks import Mark, read_mark
@@ -99,7 +100,7 @@ def split_breaks(text: str) -> list[str]:
     ['Doanh thu tăng mạnh.', '+ Xuất khẩu: 5 tỷ USD']
     """
     found: list[str] = []
-    for line in filter(None, map(clean_line, text.split("\n"))):
+    for line in filter(None, (clean_line(close_up(part)) for part in text.split("\n"))):
         if found and _LOWER_START.match(line) and not ENDED.search(found[-1]) and read_mark(line) is None:
             found[-1] = f"{found[-1]} {line}"
         else:

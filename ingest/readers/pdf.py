@@ -23,6 +23,7 @@ from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.ocr.limits import USUAL, Limits
 from ingest.ocr.pages import read_scanned
 from ingest.readers.columns import find_tables
+from ingest.readers.faces import Faces
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
@@ -111,12 +112,14 @@ class _Lines:
             spread = _spread(font)
             self._fonts[id(font)] = (font, spread)
         height = abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])) or abs(size)
-        bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
+        name = str((font or {}).get("/BaseFont", ""))
         for i, part in enumerate(text.split("\n")):
             if i:
                 self._rows.append(Row())
             if part:
-                self._rows[-1].pieces.append(Piece(part, bold, round(height, 1), x, y, spread))
+                self._rows[-1].pieces.append(
+                    Piece(part, "bold" in name.lower(), round(height, 1), x, y, spread, name)
+                )
 
     def draw(self, operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
         """Pypdf's ``visitor_operand_before``: lines and boxes are noted, all else passed over."""
@@ -133,9 +136,19 @@ class _Lines:
             starts[rest[at]] = [replace(line, table=line.table + ruled) for line in lines]
         return starts, replaced | {rest[i] for i in used}
 
-    def lines(self) -> list[Line]:
+    def has_text(self) -> bool:
+        """True when anything is printed."""
+        return any(row.inked for row in self._rows)
+
+    def fonts(self) -> list[list[tuple[str, str]]]:
+        """Each row's texts with the names of their fonts."""
+        return [[(piece.text, piece.font) for piece in row.pieces] for row in self._rows]
+
+    def lines(self, faces: Faces) -> list[Line]:
         """The page's lines that hold text, in the file's order."""
         found = []
+        for row, own in zip(self._rows, self.fonts(), strict=True):
+            row.pieces = [replace(p, text=t) for p, t in zip(row.pieces, faces.mend(own), strict=True)]
         rows = join_raised(self._rows)
         tables, replaced = self._tables(rows)
         for i, row in enumerate(rows):
@@ -192,11 +205,12 @@ def _read_lines(reader: pypdf.PdfReader) -> tuple[list[list[Line]], set[int]]:
     for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
         page.extract_text(visitor_text=seen.visit, visitor_operand_before=seen.draw)
-        pages.append(seen.lines())
+        pages.append(seen)
         contents = page.get_contents()
-        if pages[-1] and contents is not None and _HIDDEN.search(contents.get_data()):
+        if seen.has_text() and contents is not None and _HIDDEN.search(contents.get_data()):
             hidden.add(number)
-    return pages, hidden
+    faces = Faces.of(line for seen in pages for line in seen.fonts())
+    return [seen.lines(faces) for seen in pages], hidden
 
 
 def _mended(line: Line) -> Line:

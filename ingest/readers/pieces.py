@@ -34,6 +34,9 @@ class Piece:
     spread: float = 1.0
     """How wide the font's letters are against half their height."""
 
+    font: str = ""
+    """Its name."""
+
 
 def _is_raised(piece: Piece, size: float, base: float) -> bool:
     """Small digits that are not below the baseline are footnote marks or exponents.

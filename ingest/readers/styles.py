@@ -16,12 +16,23 @@ _DEEPEST = 20
 """Styles based on styles; Word itself stops at 11."""
 
 
+def run_font(properties: Any) -> str | None:
+    """The font that run properties name for letters with marks, ``""`` for a theme's, None for none."""
+    fonts = first(properties, "rFonts")
+    if fonts is None:
+        return None
+    named = fonts.get(W + "hAnsi") or fonts.get(W + "ascii")
+    themed = fonts.get(W + "hAnsiTheme") or fonts.get(W + "asciiTheme")
+    return "" if themed else named
+
+
 @dataclass(slots=True)
 class Styles:
     """Paragraph styles by id."""
 
     _styles: dict[str, Any] = field(default_factory=dict)
     _size: int = WORD_SIZE
+    _font: str = ""
 
     @classmethod
     def of(cls, document: Any) -> "Styles":
@@ -29,7 +40,7 @@ class Styles:
         found = {s.get(W + "styleId", ""): s for s in document.styles.element.iterchildren(W + "style")}
         defaults = first(first(first(document.styles.element, "docDefaults"), "rPrDefault"), "rPr")
         size = value(first(defaults, "sz"))
-        return cls(found, int(size) if size.isdecimal() else WORD_SIZE)
+        return cls(found, int(size) if size.isdecimal() else WORD_SIZE, run_font(defaults) or "")
 
     def _chain(self, style: str) -> list[Any]:
         """The style, the one it is based on, and so on."""
@@ -67,6 +78,11 @@ class Styles:
         """Height of the style's letters in half points, the document's default when no style says it."""
         found = (value(first(first(s, "rPr"), "sz")) for s in self._chain(style or self._default()))
         return next((int(v) for v in found if v.isdecimal()), self._size)
+
+    def font(self, style: str) -> str:
+        """Name of the style's font, the document's default when no style says it; ``""`` for a theme's."""
+        found = (run_font(first(s, "rPr")) for s in self._chain(style or self._default()))
+        return next((name for name in found if name is not None), self._font)
 
     def _default(self) -> str:
         """The style of paragraphs that name none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.clean import clean_line, is_worded
 from ingest.errors import UnreadableReport
 from ingest.readers.charset import decode
+from ingest.readers.gaps import close_up
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads
 from ingest.readers.pages import build_pages
@@ -30,7 +31,7 @@ def _lines(text: str) -> list[Line]:
     y = 0.0
     for raw in _BREAK.split(text):
         y -= _PITCH
-        whole = clean_line(raw)
+        whole = clean_line(close_up(raw))
         if not whole:
             continue
         hashes = _MARKDOWN.match(whole)

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.catalogue import open_catalogue
+from ingest.encoder import encode_passages
 from ingest.errors import UnreadableReport
 from ingest.parse import ReportParser, parse_report
 
@@ -72,3 +74,16 @@ def test_the_real_reports_point_back_too(shared):
         text = {page.number: page.text for page in content.pages}
         for part in (*content.sentences, *content.passages, *content.figures):
             assert " ".join(text[s.page][s.start : s.end] for s in part.spans) == part.text, path.name
+
+
+def test_pages_keep_their_score(tmp_path, encoder):
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(
+        "Tổng vốn đầu tư nước ngoài vào các khu công nghiệp tăng so với cùng kỳ năm trước. " * 3, "utf-8"
+    )
+    content = parse_report(path, path.name, "0" * 64)
+    with open_catalogue(tmp_path / "data", write=True) as catalogue:
+        catalogue.save(
+            tmp_path, content, encode_passages(encoder, content.passages), recipe="r", replaces=None
+        )
+        assert catalogue.page(content.report.id, 1).score == 1.0

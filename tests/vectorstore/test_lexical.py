@@ -37,6 +37,10 @@ def test_wrong_diacritics_still_find_something(index):
     assert best(index.scores("xuất khảu thuỷ sản"), 1).tolist() == [1]
 
 
+def test_old_and_new_tone_placement_score_alike(index):
+    assert np.array_equal(index.scores("xuất khẩu thuỷ sản"), index.scores("xuất khẩu thủy sản"))
+
+
 def test_equal_scores_keep_the_passages_order(index):
     assert best(index.scores("cầu vượt"), 4).tolist() == [2, 3]
 

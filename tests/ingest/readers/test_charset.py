@@ -59,3 +59,18 @@ def test_share_of_vietnamese_tells_text_from_nonsense():
     assert vietnamese_share(TEXT) > 0.95
     assert vietnamese_share(windows_1258(TEXT).decode("latin-1")) < 0.8
     assert vietnamese_share("2022 12,5%") == 0
+
+
+OLD = (
+    "C«ng ty ®· gi¶i quyÕt viÖc lµm cho 1.250 ng­êi. " * 3,
+    "Coâng ty ñaõ giaûi quyeát vieäc laøm cho 1.250 ngöôøi. " * 3,
+)
+
+
+@pytest.mark.parametrize("text", OLD, ids=["tcvn3", "vni"])
+@pytest.mark.parametrize(
+    ("encoding", "declared"), [("cp1252", ""), ("cp1252", "windows-1258"), ("utf-8", ""), ("utf-16", "")]
+)
+def test_old_fonts_are_put_right_in_whatever_bytes(text, encoding, declared):
+    wanted = "Công ty đã giải quyết việc làm cho 1.250 người. " * 3
+    assert decode(PATH, text.encode(encoding), declared=declared) == wanted

@@ -116,3 +116,13 @@ def test_article_names_itself(tmp_path, head, headings, title):
     body = headings.replace("{}", text)
     page = f"<html><head><title>{head}</title></head><body><article>{body}</article></body></html>"
     assert read(tmp_path, page).title == title
+
+
+def test_entities_of_an_old_font_are_put_right(tmp_path):
+    text = (
+        "C&laquo;ng ty &reg;&middot; gi&para;i quy&Otilde;t vi&Ouml;c l&micro;m "
+        "cho ng&shy;&ecirc;i lao &reg;&eacute;ng"
+    )
+    content = f"<html><body><h1>C&laquo;ng ty</h1><p>{text}.</p></body></html>".encode()
+    page = read_html(tmp_path / "trang.html", content).pages[0]
+    assert page.text.splitlines() == ["Công ty", "Công ty đã giải quyết việc làm cho người lao động."]
