@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, inspect, select, update
 
 from ingest import rows, tables
+from ingest.connection import FILE, explained
 from ingest.errors import CatalogueMismatch, CatalogueMissing
 from ingest.lock import WriterLock
-from ingest.reading import FILE, CatalogueReader, explained
+from ingest.reading import CatalogueReader
 from ingest.records import Passage
 from ingest.reports import ReportContent
+from ingest.versions.records import Link
+from ingest.versions.signature import sign
 
 
 def _at(key: str) -> ColumnElement[bool]:
@@ -123,6 +126,7 @@ class Catalogue(CatalogueReader):
         report = content.report
         stored = np.ascontiguousarray(vectors, dtype="<f2")
         filled: list[tuple[Any, list[rows.Row]]] = [
+            (tables.signatures, [rows.signature_row(report.id, sign(content.pages))]),
             (tables.pages, [rows.page_row(report.id, p) for p in content.pages]),
             (tables.sentences, [rows.sentence_row(report.id, s) for s in content.sentences]),
             (
@@ -154,6 +158,18 @@ class Catalogue(CatalogueReader):
             if gone.rowcount != 1:
                 raise KeyError(report_id)
             _grow(connection)
+
+    def save_links(self, links: Sequence[Link], compared: Sequence[str]) -> None:
+        """Add links and note, in the same transaction, which reports were compared with all others."""
+        t = tables.signatures.c
+        with self._change() as connection:
+            if links:
+                connection.execute(insert(tables.links), [rows.link_row(link) for link in links])
+                _grow(connection)
+            connection.execute(
+                update(tables.signatures).where(t.report_id == bindparam("of")).values(linked=True),
+                [{"of": report_id} for report_id in compared],
+            )
 
     def forget_embedder(self) -> None:
         """Say that vectors are about to be replaced: until :meth:`record_embedder` they are nobody's."""

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ingest.figures.headed import without_plans
+from ingest.figures.periods import read_periods
 from ingest.readers.letterhead import ISSUER, OFFICE
 from ingest.readers.records import Document
-from ingest.records import Block
+from ingest.records import Block, Period
 from ingest.reports import Report
 from ingest.years import report_year
 
@@ -43,6 +45,12 @@ def describe(path_below_root: str, sha256: str, document: Document) -> Report:
     """
     head = _head(document)
     dated, blank_year = _date(head, document)
+    year = report_year(
+        document.title,
+        dated.year if dated else blank_year,
+        path_below_root,
+        [text for text, _ in _blocks(document)],
+    )
     return Report(
         id=hashlib.sha256(f"{path_below_root}\n{sha256}".encode()).hexdigest()[:16],
         document=path_below_root,
@@ -53,16 +61,23 @@ def describe(path_below_root: str, sha256: str, document: Document) -> Report:
         issuer=_issuer(head, document),
         number=_number(head),
         dated=dated,
-        year=report_year(
-            document.title,
-            dated.year if dated else blank_year,
-            path_below_root,
-            [text for text, _ in _blocks(document)],
-        ),
+        year=year,
+        period=title_period(document.title, year),
         warnings=document.warnings,
         scanned=tuple(scan.page for scan in document.scans),
         gaps=document.gaps,
     )
+
+
+def title_period(title: str, year: int | None) -> Period | None:
+    """The longest time that a title says its report is about, plans and comparisons left out.
+
+    >>> title_period("Kết quả 6 tháng đầu năm 2024, nhiệm vụ năm 2025", 2024).iso
+    '2024-01-01/2024-06-30'
+    """
+    told = [m for m in read_periods(without_plans(title), year=year) if not (m.baseline or m.target)]
+    periods = [m.period for m in told if m.period is not None and m.form not in ("day", "to_date")]
+    return max(periods, key=lambda p: p.end - p.start, default=None)
 
 
 def _blocks(document: Document) -> Iterator[tuple[str, Block]]:

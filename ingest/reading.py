@@ -2,24 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
-from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
 from ingest import rows, tables
-from ingest.errors import IngestError
+from ingest.links import LinkReader, standing
 from ingest.ocr.records import Gap, Scan
 from ingest.records import Figure, Page, Passage, Sentence
 from ingest.reports import Report
-
-FILE = "catalogue.sqlite3"
 
 BATCH = 1024
 """Passages read at a time where all of them are wanted."""
@@ -51,20 +45,6 @@ class Totals:
     figures: int
 
 
-@contextmanager
-def explained(data: Path) -> Iterator[None]:
-    """What the database says (disk full, read-only, broken file), as one sentence that says what to do."""
-    try:
-        yield
-    except (IntegrityError, ProgrammingError):
-        raise  # our own mistakes
-    except DatabaseError as error:
-        raise IngestError(
-            f"{data / FILE}: {error.orig}; check disk space and permissions; if the file is broken, move "
-            f"{data} away and run: python -m ingest FOLDER --data {data}"
-        ) from error
-
-
 def _among(
     report: ColumnElement[str], passage: ColumnElement[int], keys: Collection[str]
 ) -> ColumnElement[bool]:
@@ -80,33 +60,11 @@ def _among(
     return or_(false(), *(and_(report == of, passage.in_(at)) for of, at in wanted.items()))
 
 
-class CatalogueReader:
+class CatalogueReader(LinkReader):
     """Reports, pages, sentences, passages with their vectors, and figures.
 
     Methods may be called from many threads; each sees all that was committed before it began.
     """
-
-    def __init__(self, data: Path) -> None:
-        """Over the catalogue in the folder ``data``; nothing is opened yet."""
-        self._data = data
-        self._reading = tables.open_engine(data / FILE, write=False)
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._reading.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with explained(self._data), self._reading.connect() as connection:
-            yield connection
 
     def _meta(self, key: str) -> str | None:
         with self._read() as connection:
@@ -272,12 +230,15 @@ class CatalogueReader:
             yield [rows.read_passage(row) for row in found]
 
     def vectors(self) -> Iterator[tuple[list[Passage], NDArray[np.float16]]]:
-        """All passages with their vectors in batches, by report id and ordinal, as they stood at the first.
+        """Passages with their vectors in batches, by report id and ordinal, as they stood at the first.
 
+        Those of reports that stand back for another one (:mod:`ingest.links`) are left out.
         Each array is float16 of shape ``(passages of the batch, dimension)``.
         """
         t = tables.passages.c
-        for found in self._batches(select(tables.passages).order_by(t.report_id, t.ordinal)):
+        for found in self._batches(
+            select(tables.passages).where(standing(t.report_id)).order_by(t.report_id, t.ordinal)
+        ):
             vectors = np.frombuffer(b"".join(row.vector for row in found), dtype="<f2")
             yield (
                 [rows.read_passage(row) for row in found],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.ocr.records import Gap, Scan
-from ingest.records import Figure, Page, Passage, Sentence
+from ingest.records import Figure, Page, Passage, Period, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,12 @@ class Report:
 
     gaps: tuple[Gap, ...] = ()
     """Pages that were not read, or are not trusted."""
+
+    period: Period | None = None
+    """The time it is about, by its title: "6 tháng đầu năm 2024"."""
+
+    replaces: tuple[str, ...] = ()
+    """Documents whose place it takes, as a person wrote it down (:mod:`ingest.sidecar`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

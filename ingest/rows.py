@@ -12,6 +12,7 @@ from typing import Any
 from ingest.ocr.records import Gap, Scan, Word
 from ingest.records import Block, Cell, Figure, Page, Passage, Period, Sentence, Span
 from ingest.reports import Report
+from ingest.versions.records import Link, Signature
 
 Row = dict[str, Any]
 
@@ -46,9 +47,21 @@ def _read_cells(stored: list[Row]) -> tuple[Cell, ...]:
     return tuple([Cell(**c) for c in stored]) if stored else ()
 
 
+def _period(period: Period | None) -> Row:
+    return {
+        "period_start": period.start if period else None,
+        "period_end": period.end if period else None,
+    }
+
+
+def _read_period(row: Any) -> Period | None:
+    return Period(start=row.period_start, end=row.period_end) if row.period_start is not None else None
+
+
 def report_row(report: Report) -> Row:
     """All columns but ``root`` and ``recipe``."""
-    return _plain(report, "gaps") | {"gaps": [_short(gap) for gap in report.gaps]}
+    gaps = {"gaps": [_short(gap) for gap in report.gaps]}
+    return _plain(report, "gaps", "period") | gaps | _period(report.period)
 
 
 def read_report(row: Any) -> Report:
@@ -67,6 +80,8 @@ def read_report(row: Any) -> Report:
         warnings=tuple(row.warnings),
         scanned=tuple(row.scanned),
         gaps=tuple(Gap(**gap) for gap in row.gaps),
+        period=_read_period(row),
+        replaces=tuple(row.replaces),
     )
 
 
@@ -141,19 +156,20 @@ def _decimal(value: Decimal) -> str:
 
 def figure_row(figure: Figure) -> Row:
     """All columns."""
-    return _plain(figure, "spans", "period", "value", "value_max", "value_other") | {
-        "spans": _spans(figure.spans),
-        "value": _decimal(figure.value),
-        "value_max": None if figure.value_max is None else _decimal(figure.value_max),
-        "value_other": None if figure.value_other is None else _decimal(figure.value_other),
-        "period_start": figure.period.start if figure.period else None,
-        "period_end": figure.period.end if figure.period else None,
-    }
+    return (
+        _plain(figure, "spans", "period", "value", "value_max", "value_other")
+        | {
+            "spans": _spans(figure.spans),
+            "value": _decimal(figure.value),
+            "value_max": None if figure.value_max is None else _decimal(figure.value_max),
+            "value_other": None if figure.value_other is None else _decimal(figure.value_other),
+        }
+        | _period(figure.period)
+    )
 
 
 def read_figure(row: Any) -> Figure:
     """The figure in a row of ``figures``."""
-    dated = row.period_start is not None
     return Figure(
         report_id=row.report_id,
         ordinal=row.ordinal,
@@ -170,7 +186,7 @@ def read_figure(row: Any) -> Figure:
         per=row.per,
         indicator=row.indicator,
         kind=row.kind,
-        period=Period(start=row.period_start, end=row.period_end) if dated else None,
+        period=_read_period(row),
         period_text=row.period_text,
         as_of=row.as_of,
         scope=row.scope,
@@ -202,3 +218,13 @@ def read_scan(row: Any) -> Scan:
         for start, end, sure, left, top, right, bottom in row.words
     )
     return Scan(page=row.number, confidence=row.confidence, quarantined=row.quarantined, words=tuple(words))
+
+
+def signature_row(report_id: str, signature: Signature) -> Row:
+    """All columns; a report just written was not compared yet."""
+    return _plain(signature) | {"report_id": report_id, "linked": False}
+
+
+def link_row(link: Link) -> Row:
+    """All columns."""
+    return _plain(link)

@@ -15,6 +15,8 @@ from ingest.parse import Parser, ReportParser
 from ingest.reading import Stored
 from ingest.reports import ReportContent
 from ingest.text import nfc
+from ingest.versions.link import update_links
+from ingest.versions.tell import told_links
 
 AHEAD = 16
 """Reports parsed before the first of them is stored: parsing goes on while the embedder still loads."""
@@ -116,6 +118,8 @@ class _Run:
                 progress(done, len(files), file.document)
         self._settle_embedder()
         self._sweep()
+        update_links(self._catalogue)
+        self._warnings += told_links(self._catalogue, of=self._changed)
 
     def _parsed(self, file: ReportFile) -> tuple[_Work, ReportContent] | None:
         """The file read, or None where there is nothing to store: it is unchanged, or cannot be read."""
@@ -163,9 +167,7 @@ class _Run:
     def _note(self, work: _Work, content: ReportContent) -> None:
         document = work.file.document
         self._warnings += [f"{document}: {warning}" for warning in content.report.warnings]
-        twin = self._read_now.setdefault(work.sha256, document)
-        if twin != document:
-            self._warnings.append(f"{document}: the same file as {twin}; remove one, or both are cited")
+        self._read_now.setdefault(work.sha256, document)
 
     def _fail(self, file: ReportFile, earlier: Stored | None, why: str) -> None:
         if earlier is not None:

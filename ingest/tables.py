@@ -82,8 +82,32 @@ reports = Table(
     Column("warnings", JSON, nullable=False),
     Column("scanned", JSON, nullable=False),
     Column("gaps", JSON, nullable=False),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("replaces", JSON, nullable=False),
     UniqueConstraint("root", "document"),
 )
+
+signatures = Table(
+    "signatures",
+    metadata,
+    _owner(),
+    Column("digest", String(64), nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Column("instead", JSON, nullable=False),
+    Column("linked", Boolean, nullable=False),
+)
+"""``linked`` is false until the report was compared with all others."""
+
+links = Table(
+    "links",
+    metadata,
+    _owner(),
+    Column("other", String(64), ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Index("links_to", "other"),
+)
+"""A report that stands back, and the one that is cited in its place."""
 
 pages = Table(
     "pages",

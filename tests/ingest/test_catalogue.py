@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.catalogue import Catalogue, open_catalogue
+from ingest.connection import FILE
 from ingest.errors import CatalogueBusy, CatalogueMismatch, CatalogueMissing, IngestError
-from ingest.reading import FILE
 from ingest.records import Block, Cell, Figure, Page, Passage, Period, Sentence, Span
 from ingest.reports import Report, ReportContent
 

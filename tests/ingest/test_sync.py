@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Engine, event
 
 from ingest.catalogue import open_catalogue
+from ingest.connection import FILE
 from ingest.encoder import embedded_text
 from ingest.errors import CatalogueBusy, IngestError, ReportsMissing, VectorStoreError
-from ingest.reading import FILE
 from ingest.sync import AHEAD, synchronise
 
 
@@ -261,7 +261,7 @@ def test_copies_and_half_read_files_are_warned_of(desk):
     assert desk.run().warnings == (
         "a.txt: page 2 has no text (a scan)",
         "b.txt: page 2 has no text (a scan)",
-        "b.txt: the same file as a.txt; remove one, or both are cited",
+        "b.txt: the same content as a.txt; it is one report, cited as a.txt",
     )
 
 

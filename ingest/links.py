@@ -1,0 +1,37 @@
+"""The links between reports, read from the catalogue."""
+
+from sqlalchemy import ColumnElement, select
+
+from ingest import rows, tables
+from ingest.connection import Connected
+from ingest.versions.records import Link, Signature, Signed
+
+
+def standing(report: ColumnElement[str]) -> ColumnElement[bool]:
+    """True for rows of reports that stand back for no other."""
+    return report.not_in(select(tables.links.c.report_id))
+
+
+class LinkReader(Connected):
+    """Which reports stand back for which."""
+
+    def links(self) -> list[Link]:
+        """All links, by the ids of both sides."""
+        t = tables.links.c
+        with self._read() as connection:
+            found = connection.execute(select(tables.links).order_by(t.report_id, t.other))
+            return [Link(report_id=row.report_id, other=row.other, kind=row.kind) for row in found]
+
+    def signed(self) -> list[Signed]:
+        """All reports with their signatures, by id."""
+        r, s = tables.reports, tables.signatures
+        wanted = select(r, s.c.digest, s.c.sketch, s.c.instead, s.c.linked).join(s, s.c.report_id == r.c.id)
+        with self._read() as connection:
+            return [
+                Signed(
+                    report=rows.read_report(row),
+                    signature=Signature(digest=row.digest, sketch=row.sketch, instead=tuple(row.instead)),
+                    linked=row.linked,
+                )
+                for row in connection.execute(wanted.order_by(r.c.id))
+            ]

@@ -1,0 +1,1 @@
+"""Which reports are one and the same, and which one takes another's place."""

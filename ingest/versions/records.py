@@ -1,0 +1,49 @@
+"""What is known of reports that belong together."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.reports import Report
+
+LinkKind = Literal[
+    "copy",  # the same words under another name
+    "near",  # the same paper read another way: a scan, a saved copy with less in it
+    "superseded",  # an earlier issue
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One report that stands back for another: it is kept, and never an answer by itself."""
+
+    report_id: str
+    """The one that stands back."""
+
+    other: str
+    """The one that is cited in its place."""
+
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """By what a report's likes are found without reading it again."""
+
+    digest: str
+    """SHA-256 over its words and numbers, in hex: equal for the same text, whatever file holds it."""
+
+    sketch: bytes
+    """MinHash of its runs of words, numbers left open; see :mod:`ingest.versions.signature`."""
+
+    instead: tuple[str, ...] = ()
+    """Numbers, without capitals and diacritics, of the papers that it says it takes the place of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A report with its signature."""
+
+    report: Report
+    signature: Signature
+    linked: bool
+    """False until it was compared with all others."""
