@@ -42,7 +42,8 @@ class Candidate:
 
     misses: frozenset[str]
     """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``;
-    ``given`` for one that the question itself states, ``far`` for a name that stands further away,
+    ``given`` for one that the question itself states; ``far``, ``around`` and ``opening`` as
+    :func:`assistant.names.missing_names`;
     ``noun`` for another thing counted than the one asked for."""
 
     worth: float = 0.0
@@ -224,7 +225,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         misses.add("period")
     if not unit_fits(question, figure):
         misses.add("noun" if counts_other(question, figure) else "unit")
-    if clashes(question, figure, sentence):
+    if clashes(question, figure, sentence, around[: max(0, around.find(sentence.text))]):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)
     if figure.ambiguous or other:

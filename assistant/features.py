@@ -16,6 +16,7 @@ from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import detail_score, side_score, unit_fits
 from assistant.kinds import kind_score
+from assistant.names import stands
 from assistant.question import Question
 from assistant.terms import Term, bag, coverage, credit, surplus
 from ingest.records import Figure, FigureKind
@@ -34,7 +35,7 @@ _KINDS: tuple[FigureKind, ...] = (
     "base",
     "rank",
 )
-_MISSES = ("words", "period", "unit", "noun", "kind", "scope", "place", "name", "far")
+_MISSES = ("words", "period", "unit", "noun", "kind", "scope", "place", "name", "far", "around", "opening")
 _COMPARED = (
     "own",
     "clause",
@@ -215,10 +216,18 @@ def _words(view: _View, candidate: Candidate) -> Features:
         "extra_clause": surplus(text[low:high], question.terms, folded=folded),
         "claimed": view.claims.get((figure.report_id, figure.ordinal), 0.0),
         "asked_after": share(f"{unit} {behind} {figure.indicator}", view.counted),
+        "named_here": _named_share(question, f"{text} {handed} {report.title}"),
+        "named_near": _named_share(question, text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
         "lost": _lost(question, f"{text} {handed} {title}"),
         "lost_around": _lost(question, f"{around} {handed} {title}"),
         "lost_near": _lost(question, text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
     }
+
+
+def _named_share(question: Question, text: str) -> float:
+    """Share of the question's names that stand in ``text``; 1 when it has none."""
+    bare = fold(text)
+    return sum(stands(bare, name) for name in question.names) / len(question.names) if question.names else 1.0
 
 
 def _lost(question: Question, text: str) -> float:

@@ -8,8 +8,8 @@ from importlib.resources import files
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
+from assistant.rivals import is_other_number, is_rival
 from assistant.terms import bag, coverage
-from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
 from ingest.text import fold
 
@@ -93,21 +93,11 @@ _RIVALS = (
 )
 
 
-@cache
-def rival_words(folded: bool) -> tuple[tuple[str, str], ...]:
-    """Pairs of words of which a figure has one: "trước thuế" and "sau thuế"; each pair both ways round."""
-    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
-    pairs = [tuple(pair) for pair in raw["rivals"]]
-    both = [*pairs, *((b, a) for a, b in pairs)]
-    return tuple((canonical(a, folded=folded), canonical(b, folded=folded)) for a, b in both)
+def clashes(question: Question, figure: Figure, sentence: Sentence, before: str = "") -> bool:
+    """True when the question names one side and the figure is of the other.
 
-
-def _named(word: str, text: str) -> bool:
-    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
-
-
-def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
-    """True when the question names one side and the figure is of the other."""
+    ``before`` is what its passage says ahead of the sentence.
+    """
     if figure.kind == "rank":
         return not _ranks_asked(question, figure)
     asked, mine = question.facets, set(figure.facets)
@@ -125,7 +115,8 @@ def clashes(question: Question, figure: Figure, sentence: Sentence) -> bool:
         "share_of_total",
     ):
         return True
-    return _rivals_in(question, figure, sentence) or compares_otherwise(question, figure, sentence)
+    told_apart = is_rival(question, figure, sentence, before) or is_other_number(question, figure, sentence)
+    return told_apart or compares_otherwise(question, figure, sentence)
 
 
 def _ranks_asked(question: Question, figure: Figure) -> bool:
@@ -136,25 +127,6 @@ def _ranks_asked(question: Question, figure: Figure) -> bool:
 
 _RANKED = 0.5
 """Least share of the question's words that a rank's own must have."""
-
-
-def _rivals_in(question: Question, figure: Figure, sentence: Sentence) -> bool:
-    """True when the question says "sau thuế" and the figure's clause only "trước thuế"."""
-    asked = _asked_rivals(question.text, question.folded)
-    if not asked:
-        return False
-    low = figure.clause[0]
-    head = sentence.text[low : figure.start] if low < figure.start else ""
-    column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
-    mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
-    return any(_named(rival, mine) and not _named(word, mine) for word, rival in asked)
-
-
-@lru_cache(maxsize=4096)
-def _asked_rivals(text: str, folded: bool) -> tuple[tuple[str, str], ...]:
-    """Words of the question with the rivals that it does not name."""
-    asked = canonical(text, folded=folded)
-    return tuple((a, b) for a, b in rival_words(folded) if _named(a, asked) and not _named(b, asked))
 
 
 _UNASKED = {

@@ -56,7 +56,8 @@ def missing_names(
 
     A place must stand in the sentence or its context, or be the report's own; a clause that names
     another place of the same sort belongs to that one. A name may also stand around the sentence.
-    ``far`` when it stands only further away, at the opening of the report.
+    ``far`` and ``opening`` when a name, a place, stands only at the opening of the report, ``around`` when a
+    place stands only in the passage.
     """
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
     missing = missing_in(question, near, beyond.place, passage=beyond.passage, opening=beyond.opening)
@@ -139,8 +140,7 @@ def missing_in(
 ) -> set[str]:
     """``place`` and ``name`` missing in folded text ``near`` of a report about ``place``.
 
-    Names other than places are also looked for in ``passage``. What only ``passage`` (a place) or
-    ``opening`` has is ``far``.
+    Names other than places are also looked for in ``passage``.
     """
     missing = set()
     for name in question.places:
@@ -149,19 +149,21 @@ def missing_in(
             continue
         spelt = [_word(s) for s in spellings_of(name)]
         if not any(s.search(near) for s in spelt):
-            further = any(s.search(passage) or s.search(opening) for s in spelt)
-            missing.add("far" if further else "place")
+            around = any(s.search(passage) for s in spelt)
+            further = any(s.search(opening) for s in spelt)
+            missing.add("around" if around else "opening" if further else "place")
     for name in question.names:
-        if not (_stands(near, name) or _stands(passage, name)):
+        if not (stands(near, name) or stands(passage, name)):
             # Two capitals shorten too many words to be a name for certain.
-            missing.add("far" if len(name) == _PAIR or _stands(opening, name) else "name")
+            missing.add("far" if len(name) == _PAIR or stands(opening, name) else "name")
     return missing
 
 
 _PAIR = 2
 
 
-def _stands(text: str, name: str) -> bool:
+def stands(text: str, name: str) -> bool:
+    """True when folded ``text`` has ``name``, however either is written."""
     return bool(text) and (_holds(text, fold(name)) or _holds(_plain(text), _plain(name)))
 
 

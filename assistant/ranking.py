@@ -16,7 +16,7 @@ MOST = 40
 PER_POINT = 10.0
 """Log-odds that count as one point of a candidate's worth."""
 
-_WEIGHED = frozenset({"words", "kind", "far", "noun"})
+_WEIGHED = frozenset({"words", "kind", "far", "around", "opening", "noun"})
 """Reasons of the rules that the model weighs; the others forbid an answer whatever its chance."""
 
 LIKELY = 0.15

@@ -101,7 +101,8 @@ def _fit_one(mention: PeriodMention, figure: Figure, report: Report, *, piled: b
     if period is None:
         return 0.0
     if mention.form in ("year", "relative") and period.start.year == period.end.year:
-        return _fit_year(period.start.year, figure, report)
+        whole = mention.text.lower().startswith(("cả năm", "ca nam"))
+        return _fit_year(period.start.year, figure, report, whole=whole)
     if figure.period is None:
         same = figure.as_of is not None and figure.as_of == period.end
         return 1.0 if same else 0.0
@@ -137,11 +138,14 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+_LAST_MONTH = 12
+
 _HALF = 6
 """Month from which a year's beginning stands for the year."""
 
 
-def _fit_year(year: int, figure: Figure, report: Report) -> float:
+def _fit_year(year: int, figure: Figure, report: Report, *, whole: bool) -> float:
+    """``whole`` is true when the whole year was asked about in so many words."""
     if figure.period is None:
         if figure.as_of is not None:
             return 0.9 if figure.as_of.year == year else 0.0
@@ -153,6 +157,8 @@ def _fit_year(year: int, figure: Figure, report: Report) -> float:
         if start == end:
             return 0.9
         if (start.month, start.day) == (1, 1):
+            if whole and end.month < _LAST_MONTH:
+                return 0.0
             return 0.95 if end.month >= _HALF else 0.8
         return 0.4
     return 0.0

@@ -10,10 +10,11 @@ from assistant.arithmetic.records import Lack, Request
 from assistant.arithmetic.wording import TELLING
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
-from assistant.fitting import rival_words, same_unit
+from assistant.fitting import same_unit
 from assistant.likeness import akin
 from assistant.places import is_province
 from assistant.question import Question
+from assistant.rivals import rival_words
 from assistant.terms import bag
 from assistant.timing import report_period
 from ingest.figures.scopes import EXCLUSIVE, FACETS

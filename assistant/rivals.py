@@ -1,0 +1,105 @@
+"""Words and numbers that tell figures apart: exports from imports, the first stage from the second."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from assistant.question import Question
+from ingest.lexicon import canonical
+from ingest.records import Figure, Sentence
+from ingest.text import fold
+
+
+@cache
+def rival_words(folded: bool, *, listed: str = "rivals") -> tuple[tuple[str, str], ...]:
+    """Pairs of words of which a figure has one: "trước thuế" and "sau thuế"; each pair both ways round."""
+    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
+    pairs = [tuple(pair) for pair in raw[listed]]
+    both = [*pairs, *((b, a) for a, b in pairs)]
+    return tuple((canonical(a, folded=folded), canonical(b, folded=folded)) for a, b in both)
+
+
+def _named(word: str, text: str) -> bool:
+    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str) -> bool:
+    """True when the question says "sau thuế" and the figure's clause only "trước thuế".
+
+    Where the clause says neither, what was said last before it may count: "Xuất khẩu đạt 5 tỷ USD. Trong đó:
+    khu vực trong nước 2 tỷ USD" is of exports.
+    """
+    asked = _asked_rivals(question.text, question.folded)
+    if not asked:
+        return False
+    low = figure.clause[0]
+    head = sentence.text[low : figure.start] if low < figure.start else ""
+    column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
+    mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
+    behind = canonical(sentence.text[figure.end : figure.end + _BEHIND], folded=question.folded)
+    earlier = canonical(f"{before[-_REACH:]} {sentence.text[:low]}", folded=question.folded)
+    for word, rival in asked:
+        here, there = _last(word, mine), _last(rival, mine)
+        carried = (word, rival) in rival_words(question.folded, listed="carried")
+        if here < 0 and there < 0:
+            if not carried or sentence.kind == "row" or _named(word, behind):
+                continue
+            here, there = _last(word, earlier), _last(rival, earlier)
+            if there > here >= 0 or (there >= 0 and here < 0 and _named(rival, earlier[-_NEAR:])):
+                return True
+        elif there >= 0 > here:
+            return True
+    return False
+
+
+_BEHIND, _REACH, _NEAR = 40, 400, 250
+"""Characters behind a figure that may still name it, before it that are looked through, and that are near."""
+
+
+@lru_cache(maxsize=4096)
+def _asked_rivals(text: str, folded: bool) -> tuple[tuple[str, str], ...]:
+    """Words of the question with the rivals that it does not name."""
+    asked = canonical(text, folded=folded)
+    return tuple((a, b) for a, b in rival_words(folded) if _named(a, asked) and not _named(b, asked))
+
+
+def _last(word: str, text: str) -> int:
+    """Where ``word`` stands last, -1 where it does not."""
+    if word not in text:
+        return -1
+    return max((m.start() for m in _whole(word).finditer(text)), default=-1)
+
+
+@lru_cache(maxsize=512)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+
+_NUMBERED = re.compile(
+    r"\b(giai doan|goi(?: thau)?|tuyen(?: \w+)?|hop phan|khoa|dot|quoc lo|phan khu|lo|block|vong|metro|loai)"
+    r"\s+(?:so\s+)?([0-9]{1,3}[a-z]?[0-9]{0,3}|[ivx]+)(?![\w/.,%-])"
+)
+
+
+@lru_cache(maxsize=8192)
+def _numbered(text: str) -> frozenset[tuple[str, str]]:
+    """What ``text`` tells apart by a number: ("giai doan", "2")."""
+    found = ((m[1].split()[0], _ROMAN.get(m[2], m[2])) for m in _NUMBERED.finditer(fold(text)))
+    return frozenset(found)
+
+
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+
+
+def is_other_number(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for a figure of "giai đoạn 1" where "giai đoạn 2" was asked about."""
+    asked = _numbered(question.text)
+    if not asked:
+        return False
+    low = figure.clause[0]
+    told = _numbered(f"{figure.indicator} {sentence.text[min(low, figure.start) : figure.start]}")
+    told = told or _numbered(sentence.text[: figure.start])
+    names = {name for name, _ in asked}
+    rivals = {pair for pair in told if pair[0] in names}
+    return bool(rivals) and not rivals & asked

@@ -1,0 +1,65 @@
+"""Figures told apart by one word or number are never given for each other."""
+
+import pytest
+
+from assistant.question import read_question
+from assistant.rivals import is_other_number, is_rival
+from ingest.parse import parse_report
+
+LEAD = "Kim ngạch xuất khẩu đạt 5 tỷ USD. "
+PARTS = "Trong đó: khu vực trong nước 2 tỷ USD; khu vực FDI 3 tỷ USD."
+
+
+@pytest.fixture
+def taken_apart(tmp_path):
+    """The figure printed as given in a text, with its sentence."""
+
+    def read(text: str, printed: str):
+        (tmp_path / "report.txt").write_text(f"BÁO CÁO\n\n{text}\n", encoding="utf-8")
+        content = parse_report(tmp_path / "report.txt", "report.txt", "0" * 64)
+        figure = next(f for f in content.figures if f.text == printed)
+        return figure, next(s for s in content.sentences if s.ordinal == figure.sentence)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Khu vực FDI nhập khẩu bao nhiêu?", True),
+        ("khu vuc fdi nhap khau bao nhieu", True),
+        ("Khu vực FDI xuất khẩu bao nhiêu?", False),
+        ("Khu vực FDI xuất nhập khẩu bao nhiêu?", False),
+        ("Khu vực FDI đạt bao nhiêu?", False),
+    ],
+)
+def test_parts_are_of_what_was_said_before_them(taken_apart, question, other):
+    figure, sentence = taken_apart(PARTS, "3 tỷ USD")
+    assert is_rival(read_question(question), figure, sentence, LEAD) == other
+
+
+def test_the_nearest_of_two_counts(taken_apart):
+    figure, sentence = taken_apart(PARTS, "3 tỷ USD")
+    before = f"{LEAD}Kim ngạch nhập khẩu đạt 4 tỷ USD. "
+    assert not is_rival(read_question("Khu vực FDI nhập khẩu bao nhiêu?"), figure, sentence, before)
+    assert is_rival(read_question("Khu vực FDI xuất khẩu bao nhiêu?"), figure, sentence, before)
+
+
+def test_a_count_beside_an_amount_is_no_rival_of_it(taken_apart):
+    figure, sentence = taken_apart("Lũy kế thu hút 229 dự án trong nước.", "229 dự án")
+    asked = read_question("Số dự án trong nước lũy kế?")
+    assert not is_rival(asked, figure, sentence, "Cấp mới 10 dự án với số vốn 2 tỷ đồng. ")
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Vốn của tuyến metro số 5 là bao nhiêu?", True),
+        ("Vốn của tuyến metro số 1 là bao nhiêu?", False),
+        ("Vốn giai đoạn 2 của tuyến metro số 1?", False),
+        ("Vốn của tuyến metro là bao nhiêu?", False),
+    ],
+)
+def test_one_line_s_figure_is_not_another_s(taken_apart, question, other):
+    figure, sentence = taken_apart("Tuyến metro số 1 có vốn 7.500 tỷ đồng.", "7.500 tỷ đồng")
+    assert is_other_number(read_question(question), figure, sentence) == other
