@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from ingest.figures.clauses import Words
+from ingest.text import UPPER
 
 _SOFT = (
     r"(?:\s+(?:khoảng|gần|hơn|trên|dưới|thêm|tới|ngót|xấp xỉ|ước|chừng|được|bớt|đi|nhẹ|mạnh|nhanh|cao|"
@@ -20,6 +21,18 @@ _LEVEL = re.compile(
 _CAPITAL = re.compile(r"\bvốn\b(?!.*\b(?:thực hiện|giải ngân)\b)|\bđiều chỉnh\b|\bmở rộng\b")
 _AFTER = re.compile(r"^\s*\(?[^,;]{0,25}\bso (?:với|cùng kỳ|năm trước|tháng trước|quý trước)\b|^\s*so cùng\b")
 _FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;]{0,40}\btừ (?:mức )?(?:gần |trên |hơn |khoảng )?$")
+_RAISED = re.compile(r"\btừ (?:mức )?(?:gần |trên |hơn |khoảng )?$")
+_RAISED_TO = re.compile(
+    r"\s*(?:lên|xuống|còn)\b(?: (?:tối đa|tối thiểu|tới|đến|mức|gần|hơn|trên|khoảng|còn|thành))*\s*[0-9]"
+)
+_HELD_AGAINST = re.compile(
+    r"\b(?:so với(?: (?:mức|con số))?|(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn (?:so với )?(?:mức|con số)"
+    r"(?: tăng trưởng| tăng| giảm)?)(?: (?:khoảng|gần|hơn|trên|chỉ))*\s*$"
+)
+_THAN_NAMED = re.compile(
+    rf"\b(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:của )?[{UPPER}][\w.]*(?: [{UPPER}][\w.]*)*\s*$"
+)
+_OTHER_VERB = re.compile(r"\d.*\b(?:bằng|chiếm|tương đương)\b")
 _REACHING = re.compile(r"[^,;]{0,40}\b(?:lên|xuống|còn|thành)\b[^,;]{0,20}[0-9]")
 _RATE_PAIR = re.compile(
     rf"\b(?:{_UP}|{_DOWN})\b{_SOFT}\s+[0-9.,]+\s*(?:%|điểm %|lần) về [^,;]{{3,60}}(?: và| nhưng)\s*$"
@@ -70,7 +83,8 @@ def is_change(before: str, after: str, *, money: bool) -> bool:
 
 def speaks_of_change(before: str) -> bool:
     """True when a verb of change stands near: "tăng 8%", not "trao tặng 8 suất" or "hạ tầng 8 ha"."""
-    return bool(_GROWTH.search(before))
+    found = _GROWTH.search(before)
+    return found is not None and not _OTHER_VERB.search(found.group())
 
 
 def is_level(before: str) -> bool:
@@ -80,7 +94,18 @@ def is_level(before: str) -> bool:
 
 def comes_from(before: str, after: str) -> bool:
     """True for the 5 of "tăng từ 5 tỷ lên 7 tỷ"."""
-    return bool(_FROM.search(before) and _REACHING.match(after))
+    raised = _RAISED.search(before) and _RAISED_TO.match(after)
+    return bool(raised or (_FROM.search(before) and _REACHING.match(after)))
+
+
+def is_held_against(before: str) -> bool:
+    """True for the 5 of "tăng 9% so với 5 tỷ" and of "cao hơn mức 5 tỷ"."""
+    return bool(_HELD_AGAINST.search(before))
+
+
+def is_difference(ahead: str) -> bool:
+    """True for the words, as printed, before the 5 of "thấp hơn Thái Lan 5 đồng/lít"."""
+    return bool(_THAN_NAMED.search(ahead))
 
 
 def second_rate(before: str) -> bool:

@@ -48,7 +48,7 @@ _OWNED = re.compile(
 _COMPARED = re.compile(r"\s*so (?:với|cùng) [^,;:()]*?(?=\s*(?:,|\bvà\b|\bnhưng\b|\bsong\b))")
 """What a rate is compared with is its own: "tăng 2% so với tháng trước và tăng 9% so với cùng kỳ"."""
 _STRONG = re.compile(
-    rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|gồm|bao gồm|tương đương|và|nhưng|song|thì)\b"
+    rf",\s(?!(?:các )?{_ZONES})|\b(?:với|trong đó|trong khi|gồm|bao gồm|tương đương|và|nhưng|song|thì)\b"
 )
 _WEAK = re.compile(r"\b(?:có|đạt|ước|thu hút|so với|từ|trên|của|còn|vốn|tổng)\b")
 

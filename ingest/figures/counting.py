@@ -63,6 +63,8 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
     noun = counted_noun(read.text, words, read.mentions)
     unit = words.number.unit
     bare = bare_noun(unit.printed) if unit else ""
+    if own and _AVERAGE.fullmatch(own.lower()):
+        return f"{own} – {noun}"
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
         return own
     if whole.lower().startswith(f"{noun.lower()} "):
@@ -77,4 +79,30 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
     if action:
         return f"{clean(action.group())} – {noun}"
     sides = set(read_facets([own])) - {"foreign", "domestic"}
-    return f"{own} – {noun}" if own and sides and len(own.split()) <= _LONGEST_SIDE else noun
+    if own and len(own.split()) <= _LONGEST_SIDE and (sides or _picks_out(read, words, own)):
+        return f"{own} – {noun}"
+    return noun
+
+
+_AVERAGE = re.compile(r"(?:tính )?(?:bình quân|trung bình)(?: (?:mỗi|một|hằng|hàng|chung|cả)(?: \w+){0,2})?")
+
+
+def _picks_out(read: Read, words: Words, own: str) -> bool:
+    """True for words that tell things from those counted before: "900 phòng, trong đó kiên cố 800 phòng"."""
+    if len(own.split()) > _LONGEST_MEMBER or _EVERYWHERE.search(own):
+        return False
+    unit = words.number.unit
+    earlier = [w.number.unit for w in read.words if w.number.end <= words.number.start]
+    alike = any(u is not None and unit is not None and u.name == unit.name for u in earlier)
+    return alike or _PLANNED.match(own.lower()) is not None
+
+
+_PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|dự toán)\b")
+
+
+_EVERYWHERE = re.compile(
+    r"\b(?:toàn|cả|trên|địa bàn|tỉnh|thành phố|nước ta|việt nam|hiện nay|ông|bà|anh|chị|họ|mình|tôi|chúng|"
+    r"đơn vị|đã|đang|sẽ|được|bị|khi|nếu|nhưng|và|với|thì|mà|để|do|từ|đến|trước|sau|tại|ở|gặp|làm|lãnh đạo)\b",
+    re.IGNORECASE,
+)
+"""Words of the place reported on, of who acts, or of a sentence that goes on."""

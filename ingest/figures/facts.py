@@ -24,6 +24,7 @@ from ingest.figures.plans import announces_plan, is_done
 from ingest.figures.ranks import find_ranks, name_rank, outside, words_of
 from ingest.figures.respective import left_open, pair_off, pair_times
 from ingest.figures.scopes import read_facets, read_scope
+from ingest.figures.sides import settle_kind
 from ingest.figures.silent import goes_on_planning, has_past, is_in_name, states_nothing
 from ingest.figures.standings import Standing, read_standing
 from ingest.figures.styles import Styles
@@ -256,6 +257,7 @@ def _kind(
     if pair is not None and pair.leader != index and made:
         return made[-1].kind
     kind = read_kind(read.text, words, read.clauses, baseline=baseline, target=target)
+    kind = settle_kind(read, index, kind, [f.kind for f in made])
     if kind not in ("amount", "count", "share_of_total", "growth"):
         return kind
     clause = read.clauses[words.clause]

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures.changes import comes_from, is_change, is_level, second_rate, speaks_of_change
+from ingest.figures.changes import (
+    comes_from,
+    is_change,
+    is_difference,
+    is_level,
+    second_rate,
+    speaks_of_change,
+)
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.measures import is_money
 from ingest.figures.periods import PeriodMention
-from ingest.figures.plans import sets_target
+from ingest.figures.plans import falls_short, sets_target, tells_completion
 from ingest.records import FigureKind
 from ingest.text import UPPER, fold
 
@@ -27,9 +34,10 @@ _TAIL = re.compile(
     r"(?:rất|khá|tương đối) (?:cao|thấp|lớn|nhỏ|tốt|nhanh|chậm|ít|nhiều)|"
     r"xấp xỉ|chừng|ngót|những|vỏn vẹn|tròn|lần lượt|dao động|có thêm|chỉ còn|"
     r"tăng|giảm|lên|tới|đến|"
-    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|mức|xuống|"
-    r"(?<!và tăng )(?<!vốn tăng )(?<!mới, tăng )thêm|từ|(?<!thực )hiện|cả|trong đó|và|"
-    r"(?<!hoàn )(?<!cấu )(?<!hình )(?<!nội )(?<!ngoại )thành|so|này|cho|sơ bộ|"
+    r"được|có|còn|chiếm|bao gồm|gồm|đang|đã|cũng|vượt|ở mức|(?<!định )mức|xuống|"
+    r"(?<!và tăng )(?<!vốn tăng )(?<!mới, tăng )thêm|từ|"
+    r"(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện|cả|trong đó|và|"
+    r"(?<!hoàn )(?<!cấu )(?<!hình )(?<!nội )(?<!ngoại )(?<!giá )thành|so|này|cho|sơ bộ|"
     r"tương đương|trong|của|tăng trưởng|với tổng|gấp|đúng|(?<!chứng )(?<!địa )chỉ|phấn đấu|dự kiến|"
     r"(?<!vốn )(?<!đầu tư )(?<!nước ngoài )(?<!fdi )thực hiện|đạt được|"
     r"phải|tối thiểu|tối đa|ít nhất|"
@@ -39,7 +47,7 @@ _NAME_END = re.compile(rf"(?<=\w)(?:\s+[{UPPER}]\w*)+")
 """A name's words that look like a verb: "Cao Bằng"."""
 _LEANING = re.compile(
     r"\s*(?:của|tại|ở|trên|trong|ngoài|vào|ra|sang|cho|theo|từ|đối với|thuộc|với|giữa|do|bằng|"
-    r"còn|vẫn|đã|đang|đều|cũng|chỉ|được|bắt đầu|tiếp tục)\b"
+    r"còn|vẫn|đã|đang|đều|cũng|chỉ|được|bắt đầu|tiếp tục|xuống giống|gieo|trồng|thu hoạch|nuôi)\b"
 )
 """Words that go on with what stands before them: "giá trị sản xuất quý I của tỉnh"."""
 _AFTER_STOP = re.compile(
@@ -55,7 +63,8 @@ _AFTER_NAME = re.compile(rf"\b(?:từ|tại|của|ở|thuộc)\b(?!\s+[{UPPER}])
 _SUBJECT = re.compile(r"\b(?:số|tổng|lượng|số lượng|quy mô|tỷ lệ|tỉ lệ|mức|chỉ số|bình quân)\b")
 _GENERIC = re.compile(
     r"^(?:(?:tổng|số|mức|giá trị|quy mô|số tiền|nguồn|lượng|lượt|phần|thêm|tăng|mới|điều chỉnh|"
-    r"vốn|đầu tư|đăng ký|năng suất|sản lượng|diện tích|gieo trồng|thu hoạch|công suất|"
+    r"vốn|đầu tư|đăng ký|năng suất|sản lượng|diện tích|gieo trồng|thu hoạch|công suất|xuống giống|"
+    r"tương đương|dài|rộng|chiều dài|chiều rộng|chiều cao|trọng lượng|dung tích|nặng|"
     r"đóng góp|thời gian|bình quân|giá|mức giá|"
     r"giải ngân|cấp|thực hiện|trị giá|tỷ lệ|con số|này|đó)\s*)+$"
 )
@@ -77,7 +86,8 @@ _GROWTH_AFTER = re.compile(
 _RATIO = re.compile(r"\b(?:bang|gap|tuong duong)\b[^,;]{0,20}$")
 _PAST = re.compile(r"\bđã\b(?! (?:đặt ra|đề ra|giao|thông qua|xây dựng))")
 _CAME_TO = re.compile(
-    r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;]*\b(?:lên|xuống|còn|thành)(?: (?:còn|mức|gần|hơn|trên|khoảng))*\s*$"
+    r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;]*\b(?:lên|xuống|còn|thành)"
+    r"(?: (?:còn|tới|đến|mức|con số|gần|hơn|trên|khoảng|tối đa|tối thiểu))*\s*$"
 )
 """Before a level, not a change: "nâng tỷ lệ lên 40%"."""
 _FROM = re.compile(r"\btu (?:muc )?(?:gan |tren |hon |khoang )?$")
@@ -86,7 +96,10 @@ _REACHED = re.compile(
     r"\btu (?:muc )?(?:gan |tren |hon |khoang )?[0-9].{0,40}\b(?:len|xuong|con|thanh)"
     r"(?: (?:con|muc|toi|den|gan|tren|hon|khoang))*\s*$"
 )
-_OF_WHOLE = re.compile(r"^\s*(?:cua |so voi )?tong\b")
+_OF_WHOLE = re.compile(
+    r"^\s*(?:cua |so voi )?(?:tong\b|(?:gdp|grdp|von|so(?! voi)|dien tich|chi|thu|du no|kim ngach|doanh thu|"
+    r"gia tri|quy mo|dan so|chi phi|nguon)\b(?![^,;(]*\b(?:nam|cung ky|thang|quy|ky|binh quan|trung binh)\b))"
+)
 _SHARE = re.compile(r"\b(?:chiem|ty le|ti le|ty trong|ti trong|lap day)\b")
 RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
 
@@ -133,9 +146,12 @@ def bare_noun(printed: str) -> str:
 
 
 def counted_noun(text: str, words: Words, mentions: Sequence[PeriodMention]) -> str:
-    """The counted noun with what follows it: ``"dự án đầu tư FDI cấp mới"``."""
+    """The counted noun with what follows it: ``"dự án đầu tư FDI cấp mới"``.
+
+    Of a share or a bare number, the noun behind it: ``"hộ dân"`` of "72% hộ dân dùng nước sạch".
+    """
     unit = words.number.unit
-    noun = bare_noun(unit.printed) if unit else ""
+    noun = bare_noun(unit.printed) if unit and unit.counted else ""
     after = text[words.after[0] : words.after[1]]
     stops = (_AFTER_STOP.search(after.lower()), _AFTER_NAME.search(after))
     end = words.after[0] + min((s.start() for s in stops if s), default=len(after))
@@ -189,16 +205,23 @@ def read_kind(
         return "base"
     if unit is not None and unit.name in RELATIVE_UNITS:
         moved = (speaks_of_change(ahead) and not _CAME_TO.search(ahead)) or second_rate(ahead)
-        kind = _relative_kind(before, after, moved=moved)
+        kind = _relative_kind(before, after, moved=moved, share=unit.name == "%")
         return "plan" if target and kind == "share_of_total" else kind
     if comes_from(ahead, behind):
         return "base"
+    if is_difference(text[clause.start : words.number.start]):
+        return "growth"
     compared = _GROWTH_AFTER.search(after) or clause.opener == "("
     if is_change(ahead, behind, money=unit is not None and is_money(unit)):
         return "growth"
     if compared and speaks_of_change(ahead) and not is_level(ahead):
         return "growth"
-    announced = clause.opener in (":", "(") and _PLAN.search(_clause_before(text, words, clauses))
+    ahead = _clause_before(text, words, clauses)
+    announced = (clause.opener == "(" or (clause.opener == ":" and not tells_completion(ahead))) and (
+        _PLAN.search(ahead)
+    )
+    if target and falls_short(fold(text[words.number.end :])):
+        target = False
     if target or sets_target(before) or (announced and not _DONE.search(before)):
         return "plan"
     return "count" if unit is not None and unit.counted else "amount"
@@ -211,7 +234,7 @@ def _clause_before(text: str, words: Words, clauses: Sequence[Clause]) -> str:
     return fold(text[earlier.start : earlier.end])
 
 
-def _relative_kind(before: str, after: str, *, moved: bool) -> FigureKind:
+def _relative_kind(before: str, after: str, *, moved: bool, share: bool) -> FigureKind:
     if _PLAN_AFTER.match(after):
         return "share_of_plan"
     if _FROM.search(before) and _REACHING.match(after):
@@ -221,7 +244,7 @@ def _relative_kind(before: str, after: str, *, moved: bool) -> FigureKind:
     if moved:
         return "growth"
     if _RATIO.search(before):
-        return "share_of_total" if _OF_WHOLE.match(after) else "ratio"
+        return "share_of_total" if share and _OF_WHOLE.match(after) else "ratio"
     if _SHARE.search(before):
         return "share_of_total"
     if sets_target(before):

@@ -15,8 +15,10 @@ _RESULT = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?:phai (?:dat|dam bao|bang|co)|phan dau|du kien|ky vong|du bao|"
-    r"(?:dat (?:ra )?(?:cac )?)?muc tieu|"
-    r"(?:de ra|xay dung|dat ra|dat|giao|co|dua ra|thong qua) (?:ke hoach|chi tieu))\b(?! \d+/)"
+    r"(?<!khong )(?<!chua )(?:dat (?:ra )?(?:cac )?)?"
+    r"(?<!khong dat )(?<!chua dat )(?<!khong dat duoc )(?<!vuot )(?<!hoan thanh )muc tieu|"
+    r"(?:de ra|xay dung|dat ra|dat|giao|co|dua ra|thong qua) (?:cac |mot so |nhung )?(?:ke hoach|chi tieu))\b"
+    r"(?! \d+/)"
 )
 _WEAK = re.compile(r"\b(?:ke hoach|kh(?!&)|chi tieu|du toan|tam nhin)\b(?! \d+/)")
 _DONE = re.compile(
@@ -27,7 +29,7 @@ _OTHER = re.compile(
     r"^[^,;]*\b(?:thuc hien|hoan thanh|khoi cong|trien khai|xay dung|di vao|dau tu)\b[^,;]*\bvoi\b"
 )
 """What is planned is the doing: "dự kiến thực hiện từ năm 2023 với tổng mức đầu tư …"."""
-_REACHED = re.compile(r"\b(?:dat|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
+_REACHED = re.compile(r"\b(?:dat(?! ra)|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
 
 
 def announces_plan(context: Sequence[str]) -> str:
@@ -66,3 +68,31 @@ def sets_target(before: str) -> bool:
         return not _DONE.search(rest) and not _OTHER.match(rest)
     weak = list(_WEAK.finditer(before))
     return bool(weak) and not _REACHED.search(before[weak[-1].end() :])
+
+
+_PLAN_WORD = r"(?:ke hoach|kh|chi tieu|du toan|muc tieu|nghi quyet)"
+_MET = re.compile(
+    rf"\b(?:dat|vuot|hoan thanh|thuc hien|bang|so voi|(?:thap|cao) hon)\b[^,;:]{{0,40}}\b{_PLAN_WORD}\b"
+)
+_NAMED_PLAN = re.compile(rf"\s*(?:nhu )?(?:trong |theo )?{_PLAN_WORD}\b(?! \d+/)")
+_SHORT_OF = re.compile(rf"^[^;]{{0,60}}\b(?:thap|cao|it|nhieu) hon (?:so voi )?(?:muc )?{_PLAN_WORD}\b")
+
+
+def tells_completion(lead: str) -> bool:
+    """True for folded words that say how far a plan was met: "9 khoản thu đạt và vượt dự toán"."""
+    return bool(_MET.search(lead))
+
+
+def opens_targets(lead: str) -> bool:
+    """True for a folded lead-in whose list are targets: "công ty đề ra các chỉ tiêu"."""
+    return bool(_STRONG.search(lead)) and not tells_completion(lead) and not _DONE.search(lead)
+
+
+def is_called_plan(after: str) -> bool:
+    """True for folded words behind a number that call it a plan: "2,78 tỷ USD như kế hoạch"."""
+    return bool(_NAMED_PLAN.match(after))
+
+
+def falls_short(after: str) -> bool:
+    """True for folded words that hold a result against its plan: ", thấp hơn so với kế hoạch"."""
+    return bool(_SHORT_OF.match(after))

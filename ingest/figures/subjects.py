@@ -4,6 +4,7 @@ import re
 
 from ingest.figures.indicators import clean, trim
 from ingest.figures.parts import Read
+from ingest.figures.telling import told
 
 _KIND = re.compile(
     r"(?:(?:ước|thực hiện|kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|đề ra|giao|cùng kỳ|lũy kế|luỹ kế|cả năm|"
@@ -17,8 +18,21 @@ def says_kind(own: str) -> bool:
     return bool(_KIND.fullmatch(own))
 
 
-POINTING = frozenset({"con số", "mức", "số", "chỉ số", "chỉ tiêu", "số liệu", "tỷ lệ"})
-"""Own words that only point back: "con số này tăng 13,5%"."""
+_POINTING = re.compile(
+    r"(con số|mức|số|chỉ số|chỉ tiêu|số liệu|tỷ lệ)"
+    r"(?: (?:này|đó|trên|nói trên|ấy|ở|của|tại|vào|trong|cùng kỳ|tương ứng))*",
+    re.IGNORECASE,
+)
+
+
+_GOES_ON = re.compile(r"(?:đến|tới|và|với|của|tại|ở|từ|để|nhằm|có|sẽ|đã|được)\b", re.IGNORECASE)
+"""Begins what goes on behind a bracket with what stands before it."""
+
+
+def pointing(own: str) -> str:
+    """The noun of own words that only point back: "con số" of "con số này ở"."""
+    found = _POINTING.fullmatch(own)
+    return found[1].lower() if found else ""
 
 
 def pointed_at(read: Read, index: int, word: str) -> str:
@@ -56,6 +70,9 @@ def inherit_subject(read: Read, index: int) -> str:
         subject = clean(
             read.text[slice(*trim(read.text, read.clauses[i].start, read.clauses[i].end, read.mentions))]
         )
+        subject = told(subject)
+        if read.clauses[i].opener == ")" and _GOES_ON.match(subject):
+            continue
         if subject and not says_kind(subject):
             return subject
     return skipped

@@ -11,6 +11,9 @@ import pytest
         ("Chia theo nước: Ý 5 dự án, vốn 9 triệu USD; Bỉ 3 dự án.", "3 dự án", "Bỉ – dự án"),
         ("Huyện có 31 xã đạt chuẩn đô thị.", "31 xã", "xã đạt chuẩn đô thị"),
         ("Cảng có 12 cầu tàu đã đi vào hoạt động với công suất 4 triệu tấn.", "4 triệu tấn", "công suất – "),
+        ("Có 90 phòng, trong đó kiên cố 80 phòng.", "80 phòng", "kiên cố – phòng"),
+        ("Bình quân mỗi ngày có 13 xe hàng qua cầu.", "13 xe", "Bình quân mỗi ngày – xe hàng"),
+        ("Phát hiện 30 vụ trộm điện.", "30 vụ", "Phát hiện – vụ trộm điện"),
         ("Toàn huyện có 6 dự án được cấp phép.", "6 dự án", "dự án được cấp phép"),
     ],
 )

@@ -1,0 +1,24 @@
+"""Without these, a plan is told as what was reached, and what was reached as a plan."""
+
+import pytest
+
+_LISTED = "Có 3/4 khoản đạt và vượt dự toán: phí cảng 70 tỷ đồng (113%); thuế muối 20 tỷ đồng (105%)."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind"),
+    [
+        ("Số thợ là 610 người, thấp hơn kế hoạch (kế hoạch đặt ra là 640 người).", "640 người", "plan"),
+        ("Năm 2025, số thợ là 610 người, thấp hơn so với kế hoạch.", "610 người", "count"),
+        ("Muối xuất đi tăng 9% so với 7 tỷ đồng như kế hoạch.", "7 tỷ đồng", "plan"),
+        ("Huyện không đạt mục tiêu do hụt nguồn thu 28 tỷ đồng.", "28 tỷ đồng", "amount"),
+        ("Xưởng đặt mục tiêu doanh thu 28 tỷ đồng.", "28 tỷ đồng", "plan"),
+        ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "9 tấn", "plan"),
+        ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "2 tỷ đồng", "plan"),
+        (_LISTED, "70 tỷ đồng", "amount"),
+        (_LISTED, "113%", "share_of_plan"),
+        (_LISTED, "105%", "share_of_plan"),
+    ],
+)
+def test_a_plan_is_called_so_or_set(read_report, text, printed, kind):
+    assert read_report(text).one(printed).kind == kind
