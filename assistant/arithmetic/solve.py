@@ -11,7 +11,7 @@ from assistant.arithmetic.request import read_request
 from assistant.arithmetic.tell import tell, tell_difference, tell_lack
 from assistant.arithmetic.together import named_parts, period_of
 from assistant.arithmetic.working import Working, bounds, last_digit, work_out
-from assistant.choose import Choice, choose
+from assistant.choose import Choice, choose, is_firm
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
@@ -64,7 +64,10 @@ def work(question: Question, evidence: Evidence, seek: Seek | None) -> Solved | 
         return None
     printed = _printed(request, question, evidence)
     operands = find_operands(request, evidence, seek)
-    return Solved(request=request, printed=printed, operands=operands, workings=tuple(_work_out(operands)))
+    workings = tuple(_work_out(operands))
+    if workings and printed is not None and not is_firm(printed.chosen[0]):
+        printed = None  # what every operand bears out is surer than a figure in other words
+    return Solved(request=request, printed=printed, operands=operands, workings=workings)
 
 
 def tell_solved(question: Question, solved: Solved, evidence: Evidence, *, show: Show) -> Answer:
