@@ -23,6 +23,7 @@ from ingest.errors import PipelineError
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
 from ingest.publish import publish_index
+from ingest.sandbox.parser import SandboxParser
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
 from ingest.sync import synchronise
 
@@ -86,6 +87,9 @@ def _ingest(
     data = given.data or read_section(DataSettings).data
     with (
         start_encoder() as encoder,
+        SandboxParser(
+            ReportParser(passage_tokens=settings.passage_tokens, limits=settings.limits), settings.bounds
+        ) as parser,
         tqdm(disable=not sys.stderr.isatty(), unit="report", leave=False, file=sys.stderr) as bar,
     ):
 
@@ -100,7 +104,7 @@ def _ingest(
             encoder=encoder,
             publish=publish,
             only=given.only,
-            parser=ReportParser(passage_tokens=settings.passage_tokens, limits=settings.limits),
+            parser=parser,
             progress=progress,
         )
 

@@ -1,6 +1,7 @@
 """Finding report files: which are read, under which name, and why others are not."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from ingest.errors import ReportsMissing
 from ingest.text import nfc
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
 READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".txt", *PICTURES})
 
 _TO_DOCX = "convert it to DOCX"
@@ -60,9 +63,6 @@ class Found:
 
     unseen: tuple[str, ...]
     """Folders below them that could not be listed, so nothing is known about their files."""
-
-    skipped: tuple[str, ...]
-    """One sentence each about links that were not followed."""
 
 
 def find_reports(paths: Sequence[Path], *, apart: Path | None = None) -> Found:
@@ -124,6 +124,15 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
+def printable(name: str) -> str:
+    r"""A name with line ends and the signs that turn the order of writing written out.
+
+    >>> printable("a\nb\u202efdp.txt")
+    'a\\nb\\u202efdp.txt'
+    """
+    return _UNSEEN.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), name)
+
+
 def _is_text(name: str) -> bool:
     return shown(name).encode("utf-8") == os.fsencode(name)
 
@@ -135,7 +144,6 @@ class _Walk:
         self._refused: dict[tuple[Path, str], Refused] = {}
         self._folders: list[str] = []
         self._unseen: list[str] = []
-        self._skipped: list[str] = []
 
     @property
     def count(self) -> int:
@@ -149,7 +157,6 @@ class _Walk:
             refused=tuple(self._refused.values()),
             folders=tuple(self._folders),
             unseen=tuple(self._unseen),
-            skipped=tuple(self._skipped),
         )
 
     def folder(self, root: Path) -> None:
@@ -163,7 +170,18 @@ class _Walk:
         for folder, inner, files in os.walk(root, onerror=lambda error: self._unlisted(root, error)):
             saved = {f"{Path(name).stem}_files" for name in files if name.lower().endswith((".html", ".htm"))}
             inner[:] = [n for n in _visible(inner) if n not in saved and Path(folder, n) != self._apart]
+            for name in inner:
+                self._folder_named(root, Path(folder, name))
             yield from (Path(folder, name) for name in _visible(files))
+
+    def _folder_named(self, root: Path, folder: Path) -> None:
+        """Tell of a folder that somebody may take for a report; what lies in it is found all the same."""
+        if folder.suffix.lower() in READABLE:
+            self._refuse(root, folder, f"it is a folder, though its name ends in {folder.suffix}; rename it")
+
+    def _refuse(self, root: Path, path: Path, why: str) -> None:
+        document = printable(nfc(shown(path.relative_to(root).as_posix())))
+        self._refused[root, document] = Refused(document=document, reason=why)
 
     def _unlisted(self, root: Path, error: OSError) -> None:
         folder = Path(error.filename)
@@ -180,18 +198,22 @@ class _Walk:
         name = path.relative_to(root).as_posix()
         document = nfc(shown(name))
         if path.is_symlink() and not _leads_inside(path, root):
-            self._skipped.append(f"{document}: skipped, a link that leads out of the folder")
+            self._refuse(
+                root, path, "a link that leads out of the folder is not followed; copy the file itself"
+            )
+        elif path.is_dir():
+            self._folder_named(root, path)  # a link to a folder
         elif not path.is_file():
-            return  # a pipe or a device: reading one could wait for ever
+            # Reading one could wait for ever.
+            self._refuse(root, path, "it is a pipe or a device, no file; remove it from the folder")
         elif suffix in CONVERT:
-            why = f"{suffix[1:].upper()} files are not read; {CONVERT[suffix]}"
-            self._refused[root, document] = Refused(document=document, reason=why)
+            self._refuse(root, path, f"{suffix[1:].upper()} files are not read; {CONVERT[suffix]}")
         elif not _is_text(name):
-            why = "its name is not UTF-8; rename it"
-            self._refused[root, document] = Refused(document=document, reason=why)
+            self._refuse(root, path, "its name is not UTF-8; rename it")
+        elif printable(document) != document:
+            self._refuse(root, path, "its name holds signs that are not shown; rename it")
         elif (root, document) in self._files and self._files[root, document].path != path:
-            why = "another file has the same name but for its Unicode form; rename one"
-            self._refused[root, document] = Refused(document=document, reason=why)
+            self._refuse(root, path, "another file has the same name but for its Unicode form; rename one")
         else:
             self._files[root, document] = ReportFile(root=shown(str(root)), path=path, document=document)
 

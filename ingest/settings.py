@@ -11,6 +11,7 @@ from pydantic_settings.exceptions import SettingsError as UnreadableValue
 
 from ingest.errors import SettingsError
 from ingest.ocr.limits import USUAL, Limits
+from ingest.sandbox.bounds import USUALLY, Bounds
 
 Section = TypeVar("Section", bound=BaseSettings)
 
@@ -37,6 +38,10 @@ class IngestSettings(BaseSettings):
     passage_tokens: int = Field(
         default=256, ge=32, le=2048, description="Longest passage, in cl100k_base tokens."
     )
+    file_seconds: int = Field(default=USUALLY.cpu_seconds, gt=0, description="Processor time for one file.")
+    file_megabytes: int = Field(
+        default=USUALLY.memory // 1_000_000, ge=500, description="Memory for reading one file."
+    )
     ocr_seconds: float = Field(default=60.0, gt=0, description="Processor time for one scanned page.")
     ocr_jobs: int = Field(default=0, ge=0, description="Scanned pages read at a time; 0: one a core.")
     ocr_trusted: int = Field(
@@ -45,6 +50,15 @@ class IngestSettings(BaseSettings):
     ocr_sure: int = Field(
         default=USUAL.sure, ge=0, le=100, description="A scan's figure read with less is no answer."
     )
+
+    @property
+    def bounds(self) -> Bounds:
+        """For reading one file."""
+        return Bounds(
+            cpu_seconds=self.file_seconds,
+            wall_seconds=3.0 * self.file_seconds,
+            memory=self.file_megabytes * 1_000_000,
+        )
 
     @property
     def limits(self) -> Limits:

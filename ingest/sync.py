@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ingest.errors import PipelineError, UnreadableReport
 from ingest.files import Found, ReportFile, find_reports, reason
 from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
+from ingest.readers.open import refuse_large
 from ingest.reading import Stored
 from ingest.reports import ReportContent
 from ingest.text import nfc
@@ -20,6 +21,9 @@ from ingest.versions.tell import told_links
 
 AHEAD = 16
 """Reports parsed before the first of them is stored: parsing goes on while the embedder still loads."""
+
+CHARACTERS_AHEAD = 4_000_000
+"""Text of parsed reports from which on they are stored at once, so that memory stays bounded."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number there are, and the name of the one in work."""
@@ -101,21 +105,24 @@ class _Run:
         self._settled = False
         self._added = self._replaced = self._unchanged = self._removed = 0
         self._failed = [Failure(file=r.document, reason=r.reason) for r in found.refused]
-        self._warnings = list(found.skipped)
+        self._warnings: list[str] = []
         self._changed: list[str] = []
 
     def go(self, progress: Progress) -> None:
         files = self._found.files
-        for start in range(0, len(files), AHEAD):
-            group = files[start : start + AHEAD]
-            parsed = []
-            for file in group:
-                progress(start, len(files), file.document)
-                parsed.append(self._parsed(file))
-            for done, (file, ready) in enumerate(zip(group, parsed, strict=True), start=start + 1):
+        done = 0
+        waiting: list[tuple[ReportFile, tuple[_Work, ReportContent] | None]] = []
+        for number, file in enumerate(files, start=1):
+            progress(done, len(files), file.document)
+            waiting.append((file, self._parsed(file)))
+            if number < len(files) and len(waiting) < AHEAD and _characters(waiting) < CHARACTERS_AHEAD:
+                continue
+            for parsed, ready in waiting:
                 if ready is not None:
                     self._store(*ready)
-                progress(done, len(files), file.document)
+                done += 1
+                progress(done, len(files), parsed.document)
+            waiting.clear()
         self._settle_embedder()
         self._sweep()
         update_links(self._catalogue)
@@ -142,6 +149,7 @@ class _Run:
         return None
 
     def _work(self, file: ReportFile, earlier: Stored | None) -> _Work | None:
+        refuse_large(file.path)
         sha256 = _digest(file.path)
         if earlier is None and self._read_now.get(sha256) == file.document:
             return None  # the same report in two of the given folders
@@ -237,6 +245,11 @@ class _Run:
             warnings=tuple(self._warnings),
             changed=tuple(self._changed),
         )
+
+
+def _characters(waiting: Iterable[tuple[ReportFile, tuple[_Work, ReportContent] | None]]) -> int:
+    """Length of all text that is parsed and not stored."""
+    return sum(len(page.text) for _, ready in waiting if ready for page in ready[1].pages)
 
 
 def _at(root: str, document: str) -> str:

@@ -1,5 +1,6 @@
 """Pages read side by side, each in a child process that may die, hang or be killed without harm."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -14,6 +15,8 @@ from ingest.ocr import engine, wire
 from ingest.ocr.errors import PageUnread
 from ingest.ocr.limits import Limits, cores
 from ingest.ocr.wire import Said
+
+logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parent.parent.parent
 """Where ``python -m ingest.ocr`` finds this program."""
@@ -47,6 +50,7 @@ def read_pages(
     look = bool(wanted) and not engine.identify()
 
     def read(page: int) -> Said:
+        logger.info("%s: page %d is begun", path.name, page)
         options = ["--covered", str(wanted[page]), *["--picture"] * picture, *["--look"] * look]
         said = _read(path, page, limits, *options)
         return missing() if said == "unread" else said

@@ -18,7 +18,11 @@ _SMALL = 1_000_000
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C|\x00<\x00!\x00D\x00O\x00C")
 _XML_NAMES = (".xml", ".rels")
+_ELEMENT = re.compile(rb"<[A-Za-z_]|<\x00[A-Za-z_]\x00|\x00<\x00[A-Za-z_]")
 _HEAD_BYTES = 65_536
+_MACROS = "vbaProject.bin"
+
+_FIX = "save it anew with Word or Excel, without macros, and ingest that"
 
 
 def list_members(path: Path, content: bytes) -> frozenset[str]:
@@ -46,20 +50,16 @@ def check_archive(path: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
-            if why := _too_much(entries):
-                raise UnreadableReport(path, why=why, fix="save it anew with Word and ingest that")
+            if why := _too_much(entries, len(content)) or _out_of_place(entries, path.suffix.lower()):
+                raise UnreadableReport(path, why=why, fix=_FIX)
             if any(e.flag_bits & 1 for e in entries):
                 raise EncryptedReport(path)
             for entry in entries:
                 if entry.filename.endswith(_XML_NAMES):
                     with archive.open(entry) as part:
-                        declared = _DOCTYPE.search(part.read(_HEAD_BYTES))
-                    if declared:
-                        raise UnreadableReport(
-                            path,
-                            why=f"its part {entry.filename} declares a document type, which no report needs",
-                            fix="save it anew with Word and ingest that",
-                        )
+                        head = part.read(_HEAD_BYTES)
+                    if why := _declares(head):
+                        raise UnreadableReport(path, why=f"its part {entry.filename} {why}", fix=_FIX)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -71,7 +71,31 @@ def check_archive(path: Path, content: bytes) -> None:
         raise _damaged(path, error) from error
 
 
-def _too_much(entries: list[zipfile.ZipInfo]) -> str:
+def _declares(head: bytes) -> str:
+    """What is wrong with the beginning of an XML part."""
+    if _DOCTYPE.search(head):
+        return "declares a document type, which no report needs"
+    if len(head) == _HEAD_BYTES and not _ELEMENT.search(head):
+        return f"has no element in its first {_HEAD_BYTES} bytes"
+    return ""
+
+
+def _out_of_place(entries: list[zipfile.ZipInfo], suffix: str) -> str:
+    """What a report's archive never holds: names that lead out of it, parts twice, macros unsaid."""
+    names = [e.orig_filename.replace("\\", "/") for e in entries]
+    for name in names:
+        if name.startswith("/") or ":" in name or "\0" in name or ".." in name.split("/"):
+            return f"its part {name!r} has a name that leads out of it"
+    if len(set(names)) < len(names):
+        return "holds two parts of the same name"
+    if suffix != ".xlsm" and any(name.endswith(_MACROS) for name in names):
+        return "holds macros, which its name does not say"
+    return ""
+
+
+def _too_much(entries: list[zipfile.ZipInfo], size: int) -> str:
+    if sum(e.compress_size for e in entries) > size:
+        return "holds parts that lie over one another, like a bomb"
     if len(entries) > MAX_ENTRIES:
         return f"holds {len(entries)} files, the most is {MAX_ENTRIES}"
     if sum(e.file_size for e in entries) > MAX_TOTAL_BYTES:

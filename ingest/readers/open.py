@@ -39,6 +39,8 @@ SUFFIXES: dict[str, Format] = {
 """Names that promise a format. Any other name promises nothing, and the content decides alone."""
 
 MAX_BYTES = 200_000_000
+_MOST: dict[Format, int] = {"txt": 40_000_000, "csv": 40_000_000, "html": 100_000_000}
+"""Bytes of text that is all words; web pages hold pictures as well."""
 
 _NAMES: dict[Format, str] = {
     "pdf": "a PDF",
@@ -92,17 +94,15 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
         NoTextLayer: scanned pages, of which none could be read.
 
     """
+    size = refuse_large(path)
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MAX_BYTES else b""
+        content = path.read_bytes()
     except OSError as error:
-        raise UnreadableReport(
-            path, why=f"cannot be read ({error.strerror})", fix="check its permissions"
-        ) from error
-    if size > MAX_BYTES:
-        raise UnreadableReport(path, why=f"larger than {MAX_BYTES // 1_000_000} MB", fix="cut it into parts")
+        raise _closed(path, error) from error
     found = _sniff(path, content)
     promised = SUFFIXES.get(path.suffix.lower())
+    if size > (most := _MOST.get(found, MAX_BYTES)):
+        raise UnreadableReport(path, why=f"larger than {most // 1_000_000} MB", fix="cut it into parts")
     if promised and promised != found:
         ending = ".png, .jpg or .tif" if found == "picture" else f".{found}"
         fix = f"rename it to end in {ending}, or remove it"
@@ -113,6 +113,26 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
     if found in ("pdf", "picture"):
         reader = partial({"pdf": read_pdf, "picture": read_picture}[found], limits=limits)
     return judge_pages(path, reader(path, content))
+
+
+def refuse_large(path: Path) -> int:
+    """The file's size in bytes.
+
+    Raises:
+        UnreadableReport: it is larger than any report, or cannot be looked at.
+
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise _closed(path, error) from error
+    if size > MAX_BYTES:
+        raise UnreadableReport(path, why=f"larger than {MAX_BYTES // 1_000_000} MB", fix="cut it into parts")
+    return size
+
+
+def _closed(path: Path, error: OSError) -> UnreadableReport:
+    return UnreadableReport(path, why=f"cannot be read ({error.strerror})", fix="check its permissions")
 
 
 def _sniff(path: Path, content: bytes) -> Format:

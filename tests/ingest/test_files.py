@@ -29,7 +29,7 @@ def test_reports_are_named_by_their_path_below_the_folder(tmp_path):
         "y.TXT",
     ]
     assert {f.root for f in found.files} == {str(tmp_path.resolve())}
-    assert found.refused == found.skipped == found.unseen == ()
+    assert found.refused == found.unseen == ()
     assert found.folders == (str(tmp_path.resolve()),)
 
 
@@ -79,13 +79,33 @@ def test_links_lead_nowhere_else(tmp_path):
     (tmp_path / "in" / "mounted.txt").symlink_to(".store/real.txt")
     found = find_reports([tmp_path / "in"])
     assert [f.document for f in found.files] == ["a.txt", "mounted.txt"]
-    assert [s.split(":")[0] for s in found.skipped] == ["gone.txt", "out.txt"]
+    assert [r.document for r in found.refused] == ["gone.txt", "out.txt"]
+    assert all("link that leads out" in r.reason for r in found.refused)
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):
     put(tmp_path, "a.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     assert documents(tmp_path) == ["a.txt"]
+    assert [r.document for r in find_reports([tmp_path]).refused] == ["pipe.txt"]
+
+
+def test_a_folder_that_is_called_like_a_report_is_told_and_walked(tmp_path):
+    put(tmp_path, "bao-cao.pdf/trang.txt")
+    found = find_reports([tmp_path])
+    assert [f.document for f in found.files] == ["bao-cao.pdf/trang.txt"]
+    assert [(r.document, "folder" in r.reason) for r in found.refused] == [("bao-cao.pdf", True)]
+
+
+def test_names_that_would_mislead_whoever_reads_them_are_refused_in_plain_signs(tmp_path):
+    put(tmp_path, "a.txt", "xuống\ndòng.txt", "hóa đơn\u202etxt.pdf", "ẩn\u200b.txt")
+    found = find_reports([tmp_path])
+    assert [f.document for f in found.files] == ["a.txt"]
+    assert {r.document for r in found.refused} == {
+        "xuống\\ndòng.txt",
+        "hóa đơn\\u202etxt.pdf",
+        "ẩn\\u200b.txt",
+    }
 
 
 def test_a_file_alone_is_read_by_its_name_and_its_folder_is_not_swept(tmp_path):

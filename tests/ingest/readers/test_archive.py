@@ -63,3 +63,28 @@ def test_locked_part_is_said_to_be_locked():
 def test_damaged_archive_is_refused(end):
     with pytest.raises(UnreadableReport, match="damaged"):
         check_archive(PATH, packed([("word/document.xml", bytes(range(256)) * 4)])[:end])
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "why"),
+    [
+        ("a.docx", "../../evil.xml", "leads out"),
+        ("a.docx", "/etc/evil.xml", "leads out"),
+        ("a.docx", "C:\\evil.xml", "leads out"),
+        ("a.docx", "word/vbaProject.bin", "macros"),
+        ("a.xlsx", "xl/vbaProject.bin", "macros"),
+    ],
+)
+def test_what_no_report_holds_is_refused(tmp_path, name, member, why):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(member, "x")
+    with pytest.raises(UnreadableReport, match=why):
+        check_archive(path, path.read_bytes())
+
+
+def test_macros_are_no_surprise_where_the_name_says_so(tmp_path):
+    path = tmp_path / "a.xlsm"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/vbaProject.bin", "x")
+    check_archive(path, path.read_bytes())
