@@ -10,9 +10,10 @@ from ingest.catalogue import open_catalogue
 from ingest.errors import UnreadableReport
 from ingest.files import find_reports, reason
 from ingest.outcome import Failure
-from ingest.parse import parse_report
+from ingest.readers.open import refuse_large
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
+from ingest.sandbox.parser import SandboxParser
 
 
 def audited(report: Report, sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Audited:
@@ -32,16 +33,18 @@ def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited
     """
     found = find_reports(paths)
     failed += [Failure(file=r.document, reason=r.reason) for r in found.refused]
-    for file in found.files:
-        try:
-            sha256 = hashlib.sha256(file.path.read_bytes()).hexdigest()
-            content = parse_report(file.path, file.document, sha256)
-        except UnreadableReport as error:
-            failed.append(Failure(file=file.document, reason=f"{error.why}; {error.fix}"))
-        except OSError as error:
-            failed.append(Failure(file=file.document, reason=f"cannot be read ({reason(error)})"))
-        else:
-            yield audited(content.report, content.sentences, content.figures)
+    with SandboxParser() as parser:
+        for file in found.files:
+            try:
+                refuse_large(file.path)
+                sha256 = hashlib.sha256(file.path.read_bytes()).hexdigest()
+                content = parser.parse(file.path, file.document, sha256)
+            except UnreadableReport as error:
+                failed.append(Failure(file=file.document, reason=f"{error.why}; {error.fix}"))
+            except OSError as error:
+                failed.append(Failure(file=file.document, reason=f"cannot be read ({reason(error)})"))
+            else:
+                yield audited(content.report, content.sentences, content.figures)
 
 
 def read_catalogue(data: Path, only: Collection[str] | None = None) -> Iterator[Audited]:

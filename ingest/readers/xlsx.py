@@ -22,6 +22,7 @@ from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
 from ingest.readers.display import show
+from ingest.readers.faces import Faces
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph
 from ingest.readers.records import Document
@@ -58,6 +59,7 @@ class _Sheet:
 
     values: Any
     formulas: Any
+    faces: Faces
     cells: list[SheetCell] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -89,7 +91,7 @@ class _Sheet:
                 errors.append(f"{cell.coordinate} ({cell.value})")
             elif cell.value is None and self._is_formula(row, column):
                 unsaved.append(cell.coordinate)
-            elif text := clean_line(show(cell.value, cell.number_format)):
+            elif text := clean_line("".join(self.faces.mend([_shown(cell)]))):
                 self.cells.append(
                     SheetCell(
                         row=rows.place(row),
@@ -130,6 +132,17 @@ class _Shown:
         return number - 1 - sum(h < number for h in self._hidden)
 
 
+def _shown(cell: Any) -> tuple[str, str]:
+    """What a cell shows, and the name of its font."""
+    return show(cell.value, cell.number_format), cell.font.name or ""
+
+
+def _faces(book: Any) -> Faces:
+    """What the words of all sheets say about their fonts; a font costs openpyxl time, numbers need none."""
+    cells = (cell for sheet in book.worksheets for cell in sheet._cells.values())
+    return Faces.of([_shown(c)] for c in cells if isinstance(c.value, str) and not c.value.isascii())
+
+
 def _load(content: bytes, *, values: bool) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that only change how a sheet looks
@@ -152,12 +165,13 @@ def _read_sheets(path: Path, content: bytes) -> tuple[list[_Sheet], list[str], s
     formulas = _load(content, values=False) if _has_formulas(content) else None
     if sum(len(sheet._cells) for sheet in book.worksheets) > MAX_CELLS:
         raise UnreadableReport(path, why=f"more than {MAX_CELLS:,} cells", fix="save its tables apart")
+    faces = _faces(book)
     found, left_out = [], []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             left_out.append(f"sheet “{sheet.title}” is hidden: left out")
             continue
-        found.append(_Sheet(sheet, formulas[sheet.title] if formulas else None))
+        found.append(_Sheet(sheet, formulas[sheet.title] if formulas else None, faces))
         found[-1].read()
     return found, left_out, book.properties.title or ""
 

@@ -130,3 +130,18 @@ def test_a_broken_workbook_is_a_verdict(workbook):
             read_xlsx(path, content[:end])
     with pytest.raises(UnreadableReport, match="no text"):
         read_document(workbook())
+
+
+def test_cells_in_an_old_font_are_read_as_unicode(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["ChØ tiªu", "N¨m 2023"], ["Thu ng©n s¸ch", 12450], ["Chi ®Çu t­", 3200]):
+        sheet.append(row)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = openpyxl.styles.Font(name=".VnTime")
+    sheet["D9"] = "Có gì"
+    book.save(tmp_path / "so-lieu.xlsx")
+    words = read_document(tmp_path / "so-lieu.xlsx").pages[0].text
+    for word in ("Chỉ tiêu", "Năm 2023", "Thu ngân sách", "Chi đầu tư", "Có gì"):
+        assert word in words
