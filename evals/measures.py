@@ -22,22 +22,22 @@ class Measure:
     """True where 1 is a fault: the share printed is of faults, and less is better."""
 
     goal: float | None = None
-    """Least share, or greatest of faults; from the main job's issue. None: only the baseline binds."""
+    """Least share, or greatest of faults. None: only the baseline binds."""
 
     of_answers: bool = False
     """True where not the cases but the answers given decide what is counted."""
 
 
 MEASURES = (
-    Measure(name="figure_first", label="Right figure first", goal=0.90),
+    Measure(name="figure_first", label="Right figure first", goal=0.97),
     Measure(name="figures_all", label="Every expected figure stated"),
-    Measure(name="wrong_figure", label="Wrong figure first", fault=True),
+    Measure(name="wrong_figure", label="Wrong figure first", fault=True, goal=0.01),
     Measure(name="extra_figure", label="Some figure beside the point", fault=True),
-    Measure(name="conflict_shown", label="Conflict shown with every reading"),
+    Measure(name="conflict_shown", label="Conflict shown with every reading", goal=1.0),
     Measure(name="text_right", label="Right text"),
     Measure(name="wrong_text", label="Text question answered wrongly", fault=True),
-    Measure(name="refused", label="Unanswerable refused", goal=0.85),
-    Measure(name="false_refusal", label="Answerable refused", fault=True, goal=0.05),
+    Measure(name="refused", label="Unanswerable refused", goal=0.97),
+    Measure(name="false_refusal", label="Answerable refused", fault=True, goal=0.03),
     Measure(name="status", label="Right status"),
     Measure(name="citation_place", label="Cited report and page right"),
     Measure(name="citation_holds", label="Figure inside its quote", goal=1.0, of_answers=True),

@@ -15,11 +15,12 @@ def have(*, cases: str = "x", **tallies: tuple[int, int]) -> dict[str, Reached]:
 
 
 def test_reaching_the_goals_passes_without_a_baseline():
-    assert check_gate(have(figure_first=(9, 10), false_refusal=(19, 20), refused=(17, 20)), {}) == []
+    assert check_gate(have(figure_first=(97, 100), false_refusal=(97, 100), refused=(97, 100)), {}) == []
 
 
 @pytest.mark.parametrize(
-    ("name", "good", "of"), [("figure_first", 8, 10), ("false_refusal", 18, 20), ("citation_holds", 99, 100)]
+    ("name", "good", "of"),
+    [("figure_first", 96, 100), ("false_refusal", 96, 100), ("citation_holds", 99, 100)],
 )
 def test_a_missed_goal_is_named(name, good, of):
     [line] = check_gate(have(**{name: (good, of)}), {})
@@ -27,17 +28,20 @@ def test_a_missed_goal_is_named(name, good, of):
 
 
 def test_over_the_same_cases_the_share_may_not_fall():
-    before = have(figure_first=(95, 100), wrong_figure=(98, 100))
-    assert check_gate(have(figure_first=(95, 100), wrong_figure=(99, 100)), before) == []
-    lines = check_gate(have(figure_first=(94, 100), wrong_figure=(97, 100)), before)
-    assert [line.split(":")[1].strip() for line in lines] == ["Right figure first", "Wrong figure first"]
-    assert "3 of 100 (3.0%); the baseline is Wrong figure first: 2 of 100" in lines[1]
+    before = have(figures_all=(95, 100), wrong_text=(98, 100))
+    assert check_gate(have(figures_all=(95, 100), wrong_text=(99, 100)), before) == []
+    lines = check_gate(have(figures_all=(94, 100), wrong_text=(97, 100)), before)
+    assert [line.split(":")[1].strip() for line in lines] == [
+        "Every expected figure stated",
+        "Text question answered wrongly",
+    ]
+    assert "3 of 100 (3.0%); the baseline is Text question answered wrongly: 2 of 100" in lines[1]
 
 
 def test_harder_cases_may_be_added_but_no_right_answer_may_go():
-    before = have(figure_first=(95, 100))
-    assert check_gate(have(cases="y", figure_first=(100, 110)), before) == []
-    assert len(check_gate(have(cases="y", figure_first=(94, 104)), before)) == 1
+    before = have(figures_all=(95, 100))
+    assert check_gate(have(cases="y", figures_all=(100, 110)), before) == []
+    assert len(check_gate(have(cases="y", figures_all=(94, 104)), before)) == 1
 
 
 def test_a_measure_that_is_no_longer_scored_has_fallen():
