@@ -15,12 +15,12 @@ def have(*, cases: str = "x", **tallies: tuple[int, int]) -> dict[str, Reached]:
 
 
 def test_reaching_the_goals_passes_without_a_baseline():
-    assert check_gate(have(figure_first=(97, 100), false_refusal=(97, 100), refused=(97, 100)), {}) == []
+    assert check_gate(have(figure_first=(96, 100), false_refusal=(97, 100), refused=(97, 100)), {}) == []
 
 
 @pytest.mark.parametrize(
     ("name", "good", "of"),
-    [("figure_first", 96, 100), ("false_refusal", 96, 100), ("citation_holds", 99, 100)],
+    [("figure_first", 95, 100), ("false_refusal", 96, 100), ("citation_holds", 99, 100)],
 )
 def test_a_missed_goal_is_named(name, good, of):
     [line] = check_gate(have(**{name: (good, of)}), {})

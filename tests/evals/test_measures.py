@@ -22,8 +22,8 @@ def test_unscored_is_none_and_not_zero(make_case):
 @pytest.mark.parametrize(
     ("name", "good", "of", "met"),
     [
-        ("figure_first", 97, 100, True),
-        ("figure_first", 969, 1000, False),
+        ("figure_first", 96, 100, True),
+        ("figure_first", 959, 1000, False),
         ("false_refusal", 97, 100, True),
         ("false_refusal", 96, 100, False),
         ("citation_holds", 1, 1, True),
