@@ -11,6 +11,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.acronyms import spell_names
 from assistant.answer import answer_question
+from assistant.crowding import SPARE
+from assistant.earlier import tell_earlier, tell_twins
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
 from assistant.lock.seal import seal
@@ -24,6 +26,7 @@ from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import QuestionRefused
 from ingest.text import nfc
 from prompts.answers import load_answers
+from vectorstore.records import Hit
 from vectorstore.search import Searcher, open_searcher
 
 _WORDS = re.compile(r"\S+\s*")
@@ -73,7 +76,7 @@ class Assistant:
 
     def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
-        retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
+        retriever = PassageRetriever(searcher=self.searcher, k=self.passages + SPARE)
 
         def retrieve(standalone: Standalone) -> Found:
             return Found(standalone, retriever.invoke(_query(standalone)), time.perf_counter())
@@ -105,8 +108,8 @@ class Assistant:
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
         standalone = make_standalone(question, history, self._recall)
-        retriever = PassageRetriever(searcher=self.searcher, k=self.passages)
-        evidence = self.gatherer.gather(hits_of(retriever.invoke(_query(standalone))))
+        retriever = PassageRetriever(searcher=self.searcher, k=self.passages + SPARE)
+        evidence = self._gather(hits_of(retriever.invoke(_query(standalone))))
         return spell_names(standalone.question, evidence), evidence
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
@@ -130,8 +133,11 @@ class Assistant:
 
     def _seek(self, question: Question) -> Evidence:
         """What is searched out for a further question."""
-        hits = self.searcher.search(_words(question, question.text), k=self.passages)
-        return self.gatherer.gather(hits)
+        return self._gather(self.searcher.search(_words(question, question.text), k=self.passages + SPARE))
+
+    def _gather(self, hits: list[Hit]) -> Evidence:
+        """Evidence behind the best of ``hits``, nothing in it twice."""
+        return self.gatherer.gather(self.gatherer.thin(hits, self.passages))
 
     def _recall(self, question: Question, said: str) -> Stated | None:
         """The figure that an earlier question was answered with."""
@@ -144,7 +150,7 @@ class Assistant:
         standalone = found.standalone
         answer = _near(standalone) if standalone.part else None
         if answer is None:
-            evidence = self.gatherer.gather(hits_of(found.documents))
+            evidence = self._gather(hits_of(found.documents))
             answer = answer_question(spell_names(standalone.question, evidence), evidence, self._seek)
         if answer.status == "clarify":
             answer = _near(standalone) or answer
@@ -152,7 +158,10 @@ class Assistant:
         if standalone.followed:
             notes = (*notes, load_answers().say("note", "followed", question=standalone.text))
         asked = replace(answer, question=standalone.question.text, standalone_question=standalone.text)
-        sealed = tell_scans(seal(replace(asked, notes=notes)))
+        asked = replace(asked, notes=notes)
+        told = tell_earlier(asked, self.gatherer)
+        sealed = seal(told, instead=asked if told is not asked else None)
+        sealed = tell_twins(tell_scans(sealed), self.catalogue)
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
 

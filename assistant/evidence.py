@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from assistant.crowding import leave_repeated
 from assistant.places import is_province, places_in
 from ingest.catalogue import Catalogue
 from ingest.records import Figure, Passage, Sentence
@@ -81,6 +83,15 @@ class Gatherer:
     _held: dict[str, Held] = field(default_factory=dict)
     _reports: dict[str, Report] = field(default_factory=dict)
     _version: int = -1
+
+    def thin(self, hits: Sequence[Hit], most: int) -> list[Hit]:
+        """The best ``most`` of ``hits`` of which none says again what one before it says."""
+        self._read([h.key for h in hits])
+        held = [self._held[h.key].passage for h in hits if h.key in self._held]
+        reports = {r: self._report(r) for r in dict.fromkeys(p.report_id for p in held)}
+        told = ((p, reports[p.report_id], self._place(reports[p.report_id])) for p in held)
+        kept = set(islice(leave_repeated(told), most))
+        return [h for h in hits if h.key in kept]
 
     def gather(self, hits: Sequence[Hit]) -> Evidence:
         """Evidence behind ``hits``. Passages that a newer ingestion removed are left out."""

@@ -97,6 +97,15 @@ class Citation:
 
     spans: tuple[Span, ...]
 
+    report_id: str = ""
+    """Not in the JSON, like all below."""
+
+    issuer: str = ""
+    """Who wrote the report, as printed, or ``""``."""
+
+    number: str = ""
+    """Its document number, or ``""``."""
+
     passage: str = ""
     """The passage around the quote, for the reader's eye; not in the JSON."""
 

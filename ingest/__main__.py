@@ -1,7 +1,7 @@
 """``python -m ingest FOLDER_OR_FILE...``: bring catalogue and indexes in step with report files.
 
-``audit`` as the first word is a command of its own, see :mod:`ingest.audit.__main__`; a folder of that name
-is ``./audit``.
+``audit`` and ``status`` as the first word are commands of their own, see :mod:`ingest.audit.__main__` and
+:mod:`ingest.status.__main__`; a folder of that name is ``./audit``.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from ingest.parse import ReportParser
 from ingest.publish import publish_index
 from ingest.sandbox.parser import SandboxParser
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.status.__main__ import main as run_status
 from ingest.sync import synchronise
 
 
@@ -39,6 +40,8 @@ def main(
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["status"]:
+        return run_status(words[1:])
     if words[:1] == ["audit"]:
         return run_audit(words[1:])
     given = _options().parse_args(words)
@@ -66,7 +69,8 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         prog="python -m ingest",
         description=__doc__.partition("\n")[0].partition(": ")[2],
-        epilog="python -m ingest audit --help: holding the reports' figures against each other",
+        epilog="python -m ingest audit --help: holding the reports' figures against each other; "
+        "python -m ingest status --help: what is there",
     )
     options.add_argument("paths", nargs="+", type=Path, metavar="FOLDER_OR_FILE", help="reports to read")
     options.add_argument(

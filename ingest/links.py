@@ -22,6 +22,14 @@ class LinkReader(Connected):
             found = connection.execute(select(tables.links).order_by(t.report_id, t.other))
             return [Link(report_id=row.report_id, other=row.other, kind=row.kind) for row in found]
 
+    def links_to(self, report_id: str) -> list[Link]:
+        """What stands back for a report, by id."""
+        t = tables.links.c
+        wanted = select(tables.links).where(t.other == report_id).order_by(t.report_id)
+        with self._read() as connection:
+            found = connection.execute(wanted)
+            return [Link(report_id=row.report_id, other=row.other, kind=row.kind) for row in found]
+
     def signed(self) -> list[Signed]:
         """All reports with their signatures, by id."""
         r, s = tables.reports, tables.signatures

@@ -18,6 +18,7 @@ from ingest.readers.open import read_document
 from ingest.records import Page
 from ingest.reports import ReportContent
 from ingest.sentences import split_sentences
+from ingest.sidecar import correct
 
 READERS = ("pypdf", "pypdfium2", "pillow", "python-docx", "openpyxl", "beautifulsoup4", "lxml")
 """Distributions whose version decides what is read from a file."""
@@ -83,7 +84,7 @@ def parse_report(
     _refuse_broken_text(path, read.pages)
     if _broken(read.title):  # taken from the file's name in a locale that is not UTF-8
         read = replace(read, title=PurePosixPath(document).stem)
-    report = describe(document, sha256, read)
+    report = correct(describe(document, sha256, read), path)
     sentences = split_sentences(read.pages)
     passages = split_passages(report.id, sentences, max_tokens=passage_tokens)
     if not passages:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,18 @@ class Stored:
     sha256: str
     recipe: str
     """Fingerprint of the code and settings that read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """An ingestion that was begun."""
+
+    started: datetime
+    ended: datetime | None
+    """None while it runs, and for one that was stopped."""
+
+    outcome: dict[str, Any]
+    """As :meth:`ingest.outcome.Outcome.to_json`; empty for one that did not end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +105,20 @@ class CatalogueReader(LinkReader):
                 select(*(select(func.count()).select_from(t).scalar_subquery() for t in counted))
             ).one()
         return Totals(reports=row[0], pages=row[1], passages=row[2], figures=row[3])
+
+    def last_run(self) -> Run | None:
+        """The ingestion that began last."""
+        t = tables.runs
+        with self._read() as connection:
+            row = connection.execute(select(t).order_by(t.c.id.desc()).limit(1)).one_or_none()
+        return Run(started=row.started, ended=row.ended, outcome=row.outcome or {}) if row else None
+
+    def figure_counts(self) -> dict[str, int]:
+        """Figures by report; reports without any are left out."""
+        t = tables.figures.c
+        with self._read() as connection:
+            found = connection.execute(select(t.report_id, func.count()).group_by(t.report_id))
+            return {row[0]: row[1] for row in found}
 
     def stored(self) -> list[Stored]:
         """All reports, as synchronising needs them."""

@@ -15,6 +15,7 @@ from ingest.parse import Parser, ReportParser
 from ingest.readers.open import refuse_large
 from ingest.reading import Stored
 from ingest.reports import ReportContent
+from ingest.sidecar import sidecar_mark
 from ingest.text import nfc
 from ingest.versions.link import update_links
 from ingest.versions.tell import told_links
@@ -84,6 +85,8 @@ class _Work:
     file: ReportFile
     sha256: str
     earlier: Stored | None
+    recipe: str
+    """Of the reading: the parser's, and what a person wrote beside the file."""
 
 
 class _Run:
@@ -161,10 +164,11 @@ class _Run:
                 return None
             earlier = same
         known = earlier is not None and (earlier.root, earlier.document) == (file.root, file.document)
-        if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, self._parser.recipe):
+        recipe = self._parser.recipe + sidecar_mark(file.path)
+        if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, recipe):
             self._kept.add(earlier.id)
             return None
-        return _Work(file, sha256, earlier)
+        return _Work(file, sha256, earlier, recipe)
 
     def _read(self, work: _Work) -> ReportContent:
         content = self._parser.parse(work.file.path, work.file.document, work.sha256)
@@ -191,7 +195,7 @@ class _Run:
             vectors,
             replaces=work.earlier.id if work.earlier else None,
             # A page that may be read next time is no reason to call the file read.
-            recipe="" if any(gap.again for gap in content.report.gaps) else self._parser.recipe,
+            recipe="" if any(gap.again for gap in content.report.gaps) else work.recipe,
         )
         self._kept.add(content.report.id)
         self._changed.append(content.report.id)

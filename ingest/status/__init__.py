@@ -1,0 +1,1 @@
+"""What the catalogue holds, and how the last ingestion went."""

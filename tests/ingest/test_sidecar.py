@@ -1,0 +1,70 @@
+"""What a person wrote beside a report counts; what is misspelt there is said, never passed over."""
+
+from datetime import date
+
+import pytest
+
+from ingest.errors import UnreadableReport
+from ingest.parse import parse_report
+from ingest.records import Period
+from ingest.sync import synchronise
+
+TEXT = "Báo cáo của đơn vị\n\nTrong kỳ, đơn vị thu hút 12 dự án với tổng vốn 145,6 triệu USD.\n"
+
+
+def read(place, sidecar, name="a.meta.toml"):
+    (place / "a.txt").write_text(TEXT, encoding="utf-8")
+    (place / name).write_text(sidecar, encoding="utf-8")
+    return parse_report(place / "a.txt", "a.txt", "0")
+
+
+@pytest.mark.parametrize("name", ["a.meta.toml", "a.txt.meta.toml"])
+def test_a_card_is_corrected(tmp_path, name):
+    said = """title = "Báo cáo 6 tháng"
+issuer = "Sở Công Thương"
+number = "12/BC-SCT"
+date = 2024-07-05
+period_start = 2024-01-01
+period_end = 2024-06-30
+replaces = ["cu.pdf"]
+"""
+    report = read(tmp_path, said, name).report
+    assert (report.title, report.issuer, report.number) == ("Báo cáo 6 tháng", "Sở Công Thương", "12/BC-SCT")
+    assert (report.dated, report.year, report.replaces) == (date(2024, 7, 5), 2024, ("cu.pdf",))
+    assert report.period == Period(start=date(2024, 1, 1), end=date(2024, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('tieu_de = "x"', "a.meta.toml: unknown key tieu_de; known keys: title, issuer"),
+        ('year = "2024"', "a.meta.toml: year cannot be '2024'; write a whole number"),
+        ('date = "05/07/2024"', "a.meta.toml: date cannot be '05/07/2024'; write a day without quotes"),
+        ("year = true", "a.meta.toml: year cannot be True"),
+        ("replaces = [1]", "a.meta.toml: replaces cannot be [1]"),
+        ("period_start = 2024-01-01", "a.meta.toml: period_start and period_end are no period; give both"),
+        ("title = ", "a.meta.toml is no TOML"),
+    ],
+)
+def test_a_mistake_names_file_and_key(tmp_path, said, told):
+    with pytest.raises(UnreadableReport) as caught:
+        read(tmp_path, said)
+    assert told in f"{caught.value.why}; {caught.value.fix}"
+
+
+def test_a_changed_sidecar_reads_the_report_again(tmp_path, encoder, parser):
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Vốn 5 triệu USD", encoding="utf-8")
+
+    def run():
+        found = synchronise(
+            [reports], tmp_path / "data", encoder=encoder, parser=parser, publish=lambda _: None
+        )
+        return found.added, found.replaced, found.unchanged
+
+    assert run() == (1, 0, 0)
+    assert run() == (0, 0, 1)
+    (reports / "a.meta.toml").write_text("year = 2024", encoding="utf-8")
+    assert run() == (0, 1, 0)
+    assert run() == (0, 0, 1)
