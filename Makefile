@@ -1,6 +1,7 @@
 # make chat   environment, dependencies, first ingestion, the chat on http://127.0.0.1:7860
 # make test   everything CI runs: format, lint, types, tests, evaluation gate
 # make mutate a digit changed in a report must show in the answer and in its score (minutes); MUTANTS=200 SEED=n
+# make kills  ingestions killed at any moment lose nothing (minutes); KILLS=300 SEED=n
 # Settings:   REPORTS=folder  PORT=7860  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
 #             TORCH_INDEX=address of PyTorch's CPU index, where pip would otherwise take a CUDA build
 
@@ -10,12 +11,13 @@ PORT ?= 7860
 DATA ?= $(or $(HOI_DATA),data)
 SHARED ?= ../shared/reports
 MUTANTS ?= 200
+KILLS ?= 300
 SEED ?=
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 export LANGSMITH_TRACING := false
 
-.PHONY: help setup setup-dev system chat test format check-format lint types unit gate mutate samples clean
+.PHONY: help setup setup-dev system chat test format check-format lint types unit gate mutate kills samples clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -86,6 +88,9 @@ mutate: setup-dev
 	else \
 	    echo "mutants over the five reports skipped: $(SHARED) is not here"; \
 	fi
+
+kills: setup-dev
+	$(PY) -m evals kill --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 test: check-format lint types unit gate
 

@@ -22,12 +22,12 @@ from assistant.retriever import PassageRetriever, hits_of
 from assistant.scans import tell_scans
 from assistant.settings import Settings
 from assistant.stated import Stated, find_stated
-from ingest.catalogue import Catalogue, open_catalogue
+from ingest.catalogue import Catalogue
 from ingest.errors import QuestionRefused
 from ingest.text import nfc
 from prompts.answers import load_answers
 from vectorstore.records import Hit
-from vectorstore.search import Searcher, open_searcher
+from vectorstore.search import Edition, Searcher, open_searcher
 
 _WORDS = re.compile(r"\S+\s*")
 _PIECE = 5
@@ -55,28 +55,17 @@ class Found:
     """Clock reading when the search ended, in seconds."""
 
 
-@dataclass(slots=True)
-class Assistant:
-    """Answers questions over one data folder. Safe to share between threads."""
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The steps of one answer, all over one edition of the reports."""
 
-    catalogue: Catalogue
-    searcher: Searcher
+    edition: Edition
     gatherer: Gatherer
     passages: int
-    question_characters: int
-
-    def close(self) -> None:
-        """Let go of catalogue and index."""
-        self.catalogue.close()
-        self.searcher.close()
-
-    def warm(self) -> None:
-        """Load what the first question would have to wait for: the embedder and the word lists."""
-        self.chain().invoke(Asked("Tổng vốn đầu tư năm 2022 là bao nhiêu?"))
 
     def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
-        retriever = PassageRetriever(searcher=self.searcher, k=self.passages + SPARE)
+        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE)
 
         def retrieve(standalone: Standalone) -> Found:
             return Found(standalone, retriever.invoke(_query(standalone)), time.perf_counter())
@@ -84,56 +73,16 @@ class Assistant:
         steps = RunnableLambda(self._condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
         return steps.with_config(run_name="hoi-bao-cao")
 
-    def ask(  # the name is the contract's
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        id: str = "",  # noqa: A002
-    ) -> Answer:
-        """The answer to ``question`` after ``history``, oldest turn first.
-
-        Raises:
-            QuestionRefused: It is empty or longer than the limit.
-        """
-        question = _mended(question)
-        text = self._checked(question)
-        turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
-        started = time.perf_counter()
-        answer: Answer = self.chain().invoke(Asked(text, turns))
-        total = (time.perf_counter() - started) * 1000
-        timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
-        return replace(answer, id=id, question=question, timings_ms=timings)
-
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
         standalone = make_standalone(question, history, self._recall)
-        retriever = PassageRetriever(searcher=self.searcher, k=self.passages + SPARE)
+        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE)
         evidence = self._gather(hits_of(retriever.invoke(_query(standalone))))
         return spell_names(standalone.question, evidence), evidence
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
-        """Answers whose text grows; the last one is whole and has figures and citations."""
-        whole = self.ask(question, history)
-        pieces = _WORDS.findall(whole.answer)
-        for end in range(_PIECE, len(pieces), _PIECE):
-            time.sleep(_PAUSE_SECONDS)
-            yield replace(whole, answer="".join(pieces[:end]).rstrip(), figures=(), citations=(), notes=())
-        yield whole
-
-    def _checked(self, question: str) -> str:
-        text = nfc(question).strip()
-        if not text:
-            raise QuestionRefused("the question is empty; ask something")
-        if len(text) > self.question_characters:
-            raise QuestionRefused(
-                f"the question has {len(text)} characters; {self.question_characters} is the limit"
-            )
-        return text
-
     def _seek(self, question: Question) -> Evidence:
         """What is searched out for a further question."""
-        return self._gather(self.searcher.search(_words(question, question.text), k=self.passages + SPARE))
+        return self._gather(self.edition.search(_words(question, question.text), k=self.passages + SPARE))
 
     def _gather(self, hits: list[Hit]) -> Evidence:
         """Evidence behind the best of ``hits``, nothing in it twice."""
@@ -161,8 +110,91 @@ class Assistant:
         asked = replace(asked, notes=notes)
         told = tell_earlier(asked, self.gatherer)
         sealed = seal(told, instead=asked if told is not asked else None)
-        sealed = tell_twins(tell_scans(sealed), self.catalogue)
+        sealed = tell_twins(tell_scans(sealed), self.edition.catalogue)
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
+
+
+@dataclass(slots=True)
+class Assistant:
+    """Answers questions over one data folder. Safe to share between threads."""
+
+    searcher: Searcher
+    passages: int
+    question_characters: int
+    _sitting: Sitting | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue behind the next answer."""
+        return self.sitting().edition.catalogue
+
+    @property
+    def gatherer(self) -> Gatherer:
+        """What reads the evidence of the next answer."""
+        return self.sitting().gatherer
+
+    def sitting(self) -> Sitting:
+        """Over the current edition; another one after an ingestion."""
+        edition, held = self.searcher.edition(), self._sitting
+        if held is None or held.edition is not edition:
+            held = self._sitting = Sitting(edition, Gatherer(edition.catalogue), self.passages)
+        return held
+
+    def close(self) -> None:
+        """Let go of catalogue and index."""
+        self.searcher.close()
+
+    def warm(self) -> None:
+        """Load what the first question would have to wait for: the embedder and the word lists."""
+        self.chain().invoke(Asked("Tổng vốn đầu tư năm 2022 là bao nhiêu?"))
+
+    def chain(self) -> Runnable[Asked, Answer]:
+        """The steps of the next answer as one LangChain runnable."""
+        return self.sitting().chain()
+
+    def ask(  # the name is the contract's
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        id: str = "",  # noqa: A002
+    ) -> Answer:
+        """The answer to ``question`` after ``history``, oldest turn first.
+
+        Raises:
+            QuestionRefused: It is empty or longer than the limit.
+        """
+        question = _mended(question)
+        text = self._checked(question)
+        turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
+        started = time.perf_counter()
+        answer: Answer = self.chain().invoke(Asked(text, turns))
+        total = (time.perf_counter() - started) * 1000
+        timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
+        return replace(answer, id=id, question=question, timings_ms=timings)
+
+    def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
+        """The question taken apart and what is found for it, before anything is chosen."""
+        return self.sitting().look_up(question, history)
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+        """Answers whose text grows; the last one is whole and has figures and citations."""
+        whole = self.ask(question, history)
+        pieces = _WORDS.findall(whole.answer)
+        for end in range(_PIECE, len(pieces), _PIECE):
+            time.sleep(_PAUSE_SECONDS)
+            yield replace(whole, answer="".join(pieces[:end]).rstrip(), figures=(), citations=(), notes=())
+        yield whole
+
+    def _checked(self, question: str) -> str:
+        text = nfc(question).strip()
+        if not text:
+            raise QuestionRefused("the question is empty; ask something")
+        if len(text) > self.question_characters:
+            raise QuestionRefused(
+                f"the question has {len(text)} characters; {self.question_characters} is the limit"
+            )
+        return text
 
 
 def _near(standalone: Standalone) -> Answer | None:
@@ -196,12 +228,8 @@ def open_assistant(data: Path, settings: Settings) -> Assistant:
         IndexStale: The index was made by another embedder.
         IndexBroken: No generation can be opened.
     """
-    searcher = open_searcher(data, settings.index)
-    catalogue = open_catalogue(data)
     return Assistant(
-        catalogue=catalogue,
-        searcher=searcher,
-        gatherer=Gatherer(catalogue),
+        searcher=open_searcher(data, settings.index),
         passages=settings.answer.passages,
         question_characters=settings.chat.question_characters,
     )

@@ -6,7 +6,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from vectorstore.records import Hit
-from vectorstore.search import Searcher
+from vectorstore.search import Edition, Searcher
 
 
 class PassageRetriever(BaseRetriever):
@@ -14,7 +14,7 @@ class PassageRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    searcher: Searcher
+    searcher: Searcher | Edition
     k: int
     """Passages returned."""
 

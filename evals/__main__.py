@@ -1,4 +1,4 @@
-"""``python -m evals run``: ask every case, score, report, gate; also ``retrieval``, ``mutate``, ``train``."""
+"""``python -m evals run``: ask every case, score, report, gate; also ``mutate``, ``kill`` and others."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from evals import mutate, retrieval, training
+from evals import kill, mutate, retrieval, training
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     search.set_defaults(command=retrieval.run)
     mutants = commands.add_parser("mutate", help="change one digit of a report: the answer must follow")
     mutate.add_arguments(mutants, reports=SAMPLES)
+    kill.add_arguments(
+        commands.add_parser("kill", help="kill ingestions: nothing may be lost, doubled or half shown")
+    )
     trained = commands.add_parser("train", help="train the ranking model on cases whose figures are known")
     training.add_arguments(trained)
     trained.set_defaults(command=training.run)

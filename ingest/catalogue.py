@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, ins
 from ingest import rows, tables
 from ingest.connection import FILE, explained
 from ingest.errors import CatalogueMismatch, CatalogueMissing
+from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.reading import CatalogueReader
 from ingest.records import Passage
@@ -144,6 +145,7 @@ class Catalogue(CatalogueReader):
             for table, values in filled:
                 if values:
                     connection.execute(insert(table), values)
+            fail_here("report-storing")
             _grow(connection)
 
     def remove(self, report_id: str) -> None:

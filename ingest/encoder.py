@@ -7,6 +7,7 @@ slow imports then run beside the parsing.
 import base64
 import binascii
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -85,7 +86,7 @@ class EncoderProcess:
         # A pipe that nobody drains would stop the program once it is full of warnings.
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - lives until close()
         self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell
-            [*(command or (sys.executable, "-m", "vectorstore", "encode"))],
+            [*(command or (sys.executable, "-m", "vectorstore", "--parent", str(os.getpid()), "encode"))],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,5 +1,6 @@
 """Handing the catalogue on: the next stage builds the indexes from it, in a process of its own."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -7,6 +8,11 @@ from pathlib import Path
 
 from ingest.encoder import ROOT, last_words
 from ingest.errors import VectorStoreError
+
+
+def _build() -> tuple[str, ...]:
+    # A build that goes on when we were killed would keep the next one waiting.
+    return (sys.executable, "-m", "vectorstore", "--parent", str(os.getpid()), "build")
 
 
 def publish_index(data: Path, command: Sequence[str] | None = None) -> None:
@@ -18,7 +24,7 @@ def publish_index(data: Path, command: Sequence[str] | None = None) -> None:
         VectorStoreError: They could not be built. The catalogue is whole; running again builds them.
     """
     ran = subprocess.run(  # noqa: S603 - our own program, no shell
-        [*(command or (sys.executable, "-m", "vectorstore", "build")), "--data", str(data.resolve())],
+        [*(command or _build()), "--data", str(data.resolve())],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -18,8 +18,8 @@ Section = TypeVar("Section", bound=BaseSettings)
 PREFIXES = ("HOI_INGEST_", "HOI_INDEX_", "HOI_ANSWER_", "HOI_MODEL_", "HOI_CHAT_")
 """One a section; what stands below the prefix of a section that a command does not know is not its affair."""
 
-NAMES = ("HOI_DATA", "HOI_MODEL")
-"""Settings without a section."""
+NAMES = ("HOI_DATA", "HOI_MODEL", "HOI_FAIL_AT")
+"""Settings without a section; the last one is of tests, see :mod:`ingest.faults`."""
 
 
 class DataSettings(BaseSettings):

@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.encoder import Encoder, encode_passages
 from ingest.errors import PipelineError, UnreadableReport
+from ingest.faults import fail_here
 from ingest.files import Found, ReportFile, find_reports, reason
 from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
@@ -69,10 +70,12 @@ def synchronise(
     found = find_reports(paths, apart=data)
     with open_catalogue(data, write=True) as catalogue:
         number = catalogue.begin_run()
+        fail_here("run-begun")
         run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only)
         run.go(progress)
         outcome = run.outcome(time.monotonic() - started)
         catalogue.end_run(number, outcome.to_json())
+        fail_here("run-ended")
         if outcome.passages or outcome.removed:
             publish(data)
     return replace(outcome, seconds=time.monotonic() - started)
@@ -148,6 +151,7 @@ class _Run:
             self._fail(file, earlier, f"cannot be read ({reason(error)}); see to it and ingest again")
         else:
             self._note(work, content)
+            fail_here("report-parsed")
             return work, content
         return None
 
@@ -197,6 +201,7 @@ class _Run:
             # A page that may be read next time is no reason to call the file read.
             recipe="" if any(gap.again for gap in content.report.gaps) else work.recipe,
         )
+        fail_here("report-stored")
         self._kept.add(content.report.id)
         self._changed.append(content.report.id)
         if work.earlier:
@@ -223,6 +228,7 @@ class _Run:
         for place, stored in self._by_path.items():
             if stored.id not in self._kept and self._gone(Path(place)):
                 self._catalogue.remove(stored.id)
+                fail_here("report-removed")
                 self._removed += 1
 
     def _gone(self, path: Path) -> bool:

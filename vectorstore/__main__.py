@@ -12,6 +12,7 @@ from typing import TextIO
 from pydantic import ValidationError
 
 from ingest.errors import PipelineError, SettingsError
+from ingest.parent import follow_parent
 from vectorstore.settings import IndexSettings
 
 
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vectorstore", description="The indexes and their embedder."
     )
+    parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("encode", help="vectors for the texts that come in on standard input, as JSON lines")
     building = commands.add_parser("build", help="build the indexes from the catalogue and make them current")
@@ -85,6 +87,8 @@ def main() -> int:
     """Run one command; expected failures are one line on stderr and exit status 1."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     arguments = _parser().parse_args()
+    if arguments.parent:
+        follow_parent(arguments.parent)
     try:
         if arguments.command == "encode":
             lines, out = sys.stdin, sys.stdout

@@ -1,6 +1,7 @@
 """From the catalogue to a new generation."""
 
 import logging
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.catalogue import Catalogue, open_catalogue
+from ingest.connection import FILE
+from ingest.copying import copy_out
 from ingest.errors import IndexMissing, IndexStale, VectorStoreError
+from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
 from vectorstore.check import check_aside
@@ -25,6 +29,7 @@ from vectorstore.generation import (
     mark_probed,
     publish,
     read_manifest,
+    tidy,
     was_probed,
     write_manifest,
 )
@@ -60,8 +65,8 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
     """
     mark = fingerprint(settings)
     with open_catalogue(data) as catalogue, WriterLock(index_folder(data)):
-        version = catalogue.version
-        if done := _in_step(data, (version, mark, settings.quarantined), check):
+        if done := _in_step(data, (catalogue.version, mark, settings.quarantined), check):
+            tidy(data)
             return done
         if catalogue.totals().passages and catalogue.embedder != mark:
             raise IndexStale(
@@ -69,18 +74,37 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
                 f"run: python -m ingest FOLDER --data {data}"
             )
         folder = begin(data)
+        try:
+            done = _build_in(folder, data, settings, mark, check)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)  # a full disk is not to stay full of it
+            raise
+    return done
+
+
+def _build_in(
+    folder: Path, data: Path, settings: IndexSettings, mark: str, check: Callable[[Path], object]
+) -> Path:
+    """A generation made in the empty ``folder``, and made current."""
+    fail_here("index-begun")
+    copy_out(data / FILE, folder / FILE)
+    fail_here("catalogue-copied")
+    # From the copy, which stays beside the index: who reads one reads the other, whatever is ingested.
+    with open_catalogue(folder) as catalogue:
         manifest = write_generation(
             folder,
             _batches(catalogue, quarantined=settings.quarantined),
             rows=catalogue.totals().passages,
             name=settings.embedder,
             mark=mark,
-            version=version,
+            version=catalogue.version,
             quarantined=settings.quarantined,
         )
-        check(folder)
-        mark_probed(folder)
-        done = publish(data, folder)
+    fail_here("index-written")
+    check(folder)
+    mark_probed(folder)
+    fail_here("index-checked")
+    done = publish(data, folder)
     logger.info("%s: %d passages", done.name, manifest.passages)
     return done
 
@@ -149,7 +173,9 @@ def write_generation(
 
     with open_vectors(folder / CHROMA, rows=rows) as chroma:
         lexical = build_lexical(texts(chroma))
+    fail_here("vectors-written")
     lexical.save(folder / LEXICAL)
+    fail_here("words-written")
     write_keys(folder, keys)
     vectors = np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float16)
     np.save(folder / VECTORS, vectors)

@@ -4,6 +4,7 @@
 returned wrong ones. The only valid check is that a stored vector finds itself.
 """
 
+import os
 import secrets
 import signal
 import subprocess
@@ -94,7 +95,7 @@ def run_aside(about: Path, *arguments: str) -> None:
     Raises:
         IndexBroken: It failed, died by a signal, or took longer than five minutes; ``about`` names the index.
     """
-    command = [sys.executable, "-m", "vectorstore", *arguments]
+    command = [sys.executable, "-m", "vectorstore", "--parent", str(os.getpid()), *arguments]
     root = Path(__file__).resolve().parent.parent
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, our own module

@@ -107,12 +107,16 @@ def _configuration(rows: int) -> CreateCollectionConfiguration:
     }
 
 
-def _make(client: ClientAPI, rows: int) -> None:
-    # LangChain's own way of making one keeps the collection readable by it. Imported here because it
-    # takes a second that no reader should wait for.
+def import_langchain() -> "type[Chroma]":
+    """Import what makes a collection: it takes a second that no reader should wait for."""
     from langchain_chroma import Chroma
 
-    Chroma(
+    return Chroma
+
+
+def _make(client: ClientAPI, rows: int) -> None:
+    # LangChain's own way of making one keeps the collection readable by it.
+    import_langchain()(
         client=client,
         collection_name=COLLECTION,
         embedding_function=None,

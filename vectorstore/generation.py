@@ -9,13 +9,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ingest.errors import IndexBroken, IndexMissing, IndexStale
+from ingest.faults import fail_here
 
-FORMAT = 2
+FORMAT = 3
 """Version of the folder's layout. Another one is stale, not broken."""
 
 CURRENT = "CURRENT"
@@ -88,10 +89,7 @@ def current(data: Path) -> Path:
         IndexMissing: Nothing was ever built, or what was named is gone.
     """
     folder = index_folder(data)
-    try:
-        name = (folder / CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
-        raise IndexMissing(data) from error
+    name = _named(folder)
     if not name.startswith(PREFIX) or "/" in name or not (folder / name).is_dir():
         raise IndexMissing(data)
     return folder / name
@@ -107,11 +105,7 @@ def begin(data: Path) -> Path:
     """A new empty folder to build in. What an interrupted build left behind is removed."""
     folder = index_folder(data)
     folder.mkdir(parents=True, exist_ok=True)
-    for leftover in folder.glob(f"*{UNFINISHED}"):
-        if leftover.is_dir():
-            shutil.rmtree(leftover)
-        else:
-            leftover.unlink()
+    _sweep(folder)
     newest = finished(data)
     number = int(newest[0].name.removeprefix(PREFIX)) + 1 if newest else 1
     made = folder / f"{PREFIX}{number:06d}{UNFINISHED}"
@@ -134,21 +128,55 @@ def _make_durable(folder: Path) -> None:
 
 
 def publish(data: Path, built: Path) -> Path:
-    """Make ``built`` durable and current; keep the generation before it, remove older ones."""
+    """Make ``built`` durable and current; keep the one that was current, for who still reads it."""
     folder = index_folder(data)
-    before = finished(data)
+    before = _named(folder)
     _make_durable(built)
+    fail_here("index-durable")
     done = built.with_suffix("")
     built.rename(done)
     _sync(folder)
+    fail_here("index-named")
     fresh = folder / (CURRENT + UNFINISHED)
     fresh.write_text(done.name + "\n", encoding="utf-8")
     _sync(fresh)
+    fail_here("current-written")
     fresh.replace(folder / CURRENT)
     _sync(folder)
-    for old in before[1:]:
-        shutil.rmtree(old)
+    fail_here("current-replaced")
+    tidy(data, keep=(done.name, before))
     return done
+
+
+def tidy(data: Path, *, keep: Collection[str] | None = None) -> None:
+    """Remove what interrupted builds left, and all generations but ``keep``, by default the current one.
+
+    Called by who has the right to build. A name is taken away before its files are: what an interrupted
+    removal leaves is no generation.
+    """
+    folder = index_folder(data)
+    kept = {_named(folder)} if keep is None else set(keep)
+    for old in finished(data):
+        if old.name not in kept:
+            old.rename(old.with_name(old.name + UNFINISHED))
+            fail_here("index-removed")
+    _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    for leftover in folder.glob(f"*{UNFINISHED}"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
+def _named(folder: Path) -> str:
+    """What ``CURRENT`` says; ``""`` where it is not there."""
+    try:
+        return (folder / CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
 
 
 def _states(generation: Path) -> Iterator[str]:

@@ -3,13 +3,14 @@
 import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.catalogue import open_catalogue
-from ingest.errors import IndexBroken, IndexMissing, IndexStale, PipelineError
+from ingest.catalogue import Catalogue, open_catalogue
+from ingest.errors import CatalogueMismatch, IndexBroken, IndexMissing, IndexStale, PipelineError
 from vectorstore.check import check_aside, run_aside
 from vectorstore.embed import Embedder, fingerprint, load_embedder
 from vectorstore.fusion import Scores, fuse, standardise
@@ -83,6 +84,28 @@ def _hits(
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One generation, open, and the catalogue as it stood when the index was built from it.
+
+    What is searched and what is read are of one moment, whatever is ingested meanwhile.
+    """
+
+    opened: Opened
+    catalogue: Catalogue
+    settings: IndexSettings
+    embedder: "Future[Embedder]"
+
+    def search(self, query: str, *, k: int = 10, stage: Stage = "fused") -> list[Hit]:
+        """See :meth:`Searcher.search`."""
+        return rank(self.opened, query, self.embedder, settings=self.settings, k=k, stage=stage)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.catalogue.close()
+        self.opened.close()
+
+
 class Searcher:
     """The current generation, open. A newer one is taken up at the next search. Threads may share it."""
 
@@ -92,20 +115,21 @@ class Searcher:
         self._settings = settings
         self._mark = mark
         self._swap = threading.Lock()
-        self._before: Opened | None = None
+        self._before: Edition | None = None
         self._state = self._read_state()
-        self._opened = _open_best(data, settings, mark)
+        opened = _open_best(data, settings, mark)
         self._embedder = start_embedder(settings)
+        self._edition = self._bind(opened)
 
     @property
     def generation(self) -> str:
         """Name of the generation that the next search will use, e.g. ``"gen-000003"``."""
-        return self._follow().folder.name
+        return self.edition().opened.folder.name
 
     @property
     def manifest(self) -> Manifest:
         """What that generation was built from."""
-        return self._follow().manifest
+        return self.edition().opened.manifest
 
     def search(self, query: str, *, k: int = 10, stage: Stage = "fused") -> list[Hit]:
         """The best ``k`` passages for ``query``, best first.
@@ -117,16 +141,26 @@ class Searcher:
             IndexStale: The current generation was built with another embedder.
             IndexBroken: No generation can be opened.
         """
-        opened = self._follow()
-        return rank(opened, query, self._embedder, settings=self._settings, k=k, stage=stage)
+        return self.edition().search(query, k=k, stage=stage)
 
     def close(self) -> None:
         """Let go of the files."""
         with self._swap:
-            for opened in (self._before, self._opened):
-                if opened is not None:
-                    opened.close()
+            for edition in (self._before, self._edition):
+                if edition is not None:
+                    edition.close()
             self._before = None
+
+    def _bind(self, opened: Opened) -> Edition:
+        try:
+            catalogue = open_catalogue(opened.folder)
+        except CatalogueMismatch as error:
+            opened.close()
+            raise IndexStale(
+                f"{opened.folder}: made by another version of this program; "
+                f"run: python -m ingest FOLDER --data {self._data}"
+            ) from error
+        return Edition(opened=opened, catalogue=catalogue, settings=self._settings, embedder=self._embedder)
 
     def _read_state(self) -> tuple[int, int]:
         """Changes whenever ``CURRENT`` is replaced; one system call."""
@@ -136,22 +170,21 @@ class Searcher:
             return (0, 0)
         return (state.st_ino, state.st_mtime_ns)
 
-    def _follow(self) -> Opened:
+    def edition(self) -> Edition:
+        """The current generation. One question asks one edition: two could be of two moments."""
         if self._read_state() == self._state:
-            return self._opened
+            return self._edition
         with self._swap:
             state = self._read_state()
             if state != self._state:
                 fresh = _open_best(self._data, self._settings, self._mark)
-                if fresh.folder == self._opened.folder:
-                    fresh = self._opened
-                else:
+                if fresh.folder != self._edition.opened.folder:
                     # Searches under way still use the last one, so the one before it is closed.
                     if self._before is not None:
                         self._before.close()
-                    self._before, self._opened = self._opened, fresh
+                    self._before, self._edition = self._edition, self._bind(fresh)
                 self._state = state
-            return self._opened
+            return self._edition
 
 
 def _open_probed(generation: Path) -> Opened:

@@ -10,6 +10,7 @@ from vectorstore.generation import (
     mark_probed,
     publish,
     read_manifest,
+    tidy,
     was_probed,
 )
 
@@ -47,6 +48,21 @@ def test_probe_is_valid_until_a_file_changes(tmp_path):
 
 
 def test_manifest_that_is_none_is_broken(tmp_path):
-    (tmp_path / "manifest.json").write_text('{"format": 2, "nothing": 2}')
+    (tmp_path / "manifest.json").write_text('{"format": 3, "nothing": 2}')
     with pytest.raises(IndexBroken, match="python -m ingest"):
         read_manifest(tmp_path)
+
+
+def test_what_a_kill_left_is_cleared_away(tmp_path):
+    """A generation that was finished and never named is nobody's; the disk would fill with such."""
+    for _ in range(2):
+        publish(tmp_path, begin(tmp_path))
+    dead = begin(tmp_path)
+    dead.rename(dead.with_suffix(""))
+    done = publish(tmp_path, begin(tmp_path))
+    names = {p.name for p in index_folder(tmp_path).iterdir()}
+    assert names == {"CURRENT", "gen-000002", "gen-000004"}
+    assert current(tmp_path) == done
+    begin(tmp_path)
+    tidy(tmp_path)
+    assert {p.name for p in index_folder(tmp_path).iterdir()} == {"CURRENT", "gen-000004"}

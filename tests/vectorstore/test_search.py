@@ -138,3 +138,18 @@ def test_keys_lead_to_the_text_that_was_found(built, searcher):
         span = passage.spans[0]
         assert catalogue.page("r1", span.page).text[span.start : span.end] == passage.text
     assert "8,5%" in passage.text
+
+
+def test_an_edition_keeps_its_catalogue_when_the_next_one_comes(tmp_path, fill):
+    """A question that was begun before the swap must not find a passage and then not its text."""
+    fill(tmp_path)
+    searcher = open_searcher(tmp_path, IndexSettings())
+    begun = searcher.edition()
+    with open_catalogue(tmp_path, write=True) as catalogue:
+        catalogue.remove("r1")
+    (hit, *_) = begun.search("sản lượng hàng hóa qua cảng biển", k=1)
+    assert hit.key in begun.catalogue.passages([hit.key])
+    fill(tmp_path, "r2", ("Nhà máy nhiệt điện phát 1.200 MW.",))
+    assert [r.id for r in searcher.edition().catalogue.reports()] == ["r2"]
+    assert hit.key in begun.catalogue.passages([hit.key])
+    searcher.close()
