@@ -64,8 +64,12 @@ def _of_kind(question: Question, figure: Figure, sentence: Sentence) -> float:
 
 
 def is_given(question: Question, figure: Figure) -> bool:
-    """True for a number that the question itself has: "khách sạn 4 - 5 sao"."""
-    return bool(re.search(rf"(?<!\w){re.escape(fold(figure.text))}(?!\w)", fold(question.text)))
+    """True for a number that the question itself has: "khách sạn 4 - 5 sao"; the 20 of a date is none."""
+    asked = question.text
+    for mention in (*question.periods, *question.baselines):
+        asked = f"{asked[: mention.start]}{'|' * (mention.end - mention.start)}{asked[mention.end :]}"
+    pattern = rf"(?<![\w/.,]){re.escape(fold(figure.text))}(?![\w/%]|[.,]\d)"
+    return bool(re.search(pattern, fold(asked)))
 
 
 def is_other_kind(question: Question, figure: Figure) -> bool:

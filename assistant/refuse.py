@@ -36,7 +36,7 @@ def refuse(
     reason = say("refusal", missing, asked=asked) if asked else say("refusal", missing)
     bench = Bench(evidence)
     notes = [reason]
-    nearest = nearest_to(figures, missing)
+    nearest = nearest_to(figures, missing, question.years)
     answer = reason
     if nearest is not None:
         mark = bench.cite(nearest.report, [nearest.sentence], [nearest.figure])
@@ -96,8 +96,16 @@ def _asked(question: Question, missing: str, evidence: Evidence) -> str:
     return ""
 
 
-def nearest_to(figures: Sequence[Candidate], missing: str) -> Candidate | None:
-    """The best figure that lacks nothing but the part the refusal names."""
+def nearest_to(
+    figures: Sequence[Candidate], missing: str, years: frozenset[int] = frozenset()
+) -> Candidate | None:
+    """The best figure that lacks nothing but the part the refusal names; one of ``years`` comes first."""
     allowed = {missing} if missing in _ORDER else set()
     near = [c for c in figures if c.misses <= allowed and c.score >= _NEAR]
-    return max(near, key=lambda c: (c.score, c.report.id, c.figure.ordinal)) if near else None
+
+    def worth(candidate: Candidate) -> tuple[object, ...]:
+        period = candidate.figure.period
+        same = period is not None and bool(years & {period.start.year, period.end.year})
+        return same, candidate.score, candidate.report.id, candidate.figure.ordinal
+
+    return max(near, key=worth) if near else None

@@ -57,3 +57,9 @@ def test_a_target_answers_for_a_plan_or_for_a_time_still_to_come():
 def test_a_number_of_the_question_is_not_its_answer():
     assert is_given(read_question("Ngoài 500 ha đã trồng còn bao nhiêu?"), AREA)
     assert not is_given(read_question("Đã trồng bao nhiêu ha?"), AREA)
+
+
+def test_a_number_that_a_date_has_is_not_given():
+    bare = replace(AREA, text="20", value=Decimal(20))
+    assert not is_given(read_question("Diện tích trồng đến ngày 20/12/2016?"), bare)
+    assert is_given(read_question("Ngoài 20 khoảnh còn bao nhiêu khoảnh?"), bare)
