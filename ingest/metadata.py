@@ -16,7 +16,10 @@ from ingest.years import report_year
 HEAD_BLOCKS = 14
 """How many blocks at the top may be letterhead."""
 
-_NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d[\w.]*\s?/\s?[\w&.Đ-]+(?:/[\w&.Đ-]+)*)")
+_NUMBER = re.compile(
+    r"(?:\W*(?:Báo cáo|Công văn|Tờ trình|Thông báo|Kế hoạch)?\s*[Ss]ố|Số)\s*:?"
+    r"\s*(?P<number>\d[\w.]*\s?/\s?[\w&.Đ-]+(?:/[\w&.Đ-]+)*)"
+)
 _DATED = re.compile(
     r",?\s*ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -122,6 +125,8 @@ def _date(head: Sequence[str], document: Document) -> tuple[date | None, int | N
             return _day(match), int(match["year"])
         if match := _BLANK_DATE.search(text):
             return None, int(match["year"])
+        if _NUMBER.match(text) and (match := _SLASHED.search(text)):
+            return _day(match), None
     signed = [text for text, _ in _blocks(document) if len(text) < 120 and _SIGNED_AT.match(text)]
     for text in signed:
         if match := _SLASHED.search(text):

@@ -47,6 +47,9 @@ def report_year(title: str, dated: int | None, name: str, texts: Sequence[str]) 
         texts: its blocks, in order.
 
     """
+    own, planned = _title_years(title)
+    if not own and planned and dated and planned[0] > dated:
+        return dated  # what a paper of December plans for is not what its results are of
     named = named_year(title) or dated or named_year(re.sub(r"[-_]+", " ", PurePosixPath(name).stem))
     if named:
         return named
@@ -75,17 +78,21 @@ def _compiled(source: str, folded: bool) -> re.Pattern[str]:
 
 def named_year(title: str) -> int | None:
     """The first year in the title that is its own: of "năm 2024, phương hướng năm 2025", 2024."""
+    return next((year for years in _title_years(title) for year in years), None)
+
+
+def _title_years(title: str) -> tuple[list[int], list[int]]:
+    """The years that a title is about, and those that it plans for."""
     low = title.lower()
     folded = is_unmarked(low)
+    own: list[int] = []
     planned: list[int] = []
     for match in _TITLE_YEAR.finditer(low):
         before = low[: match.start()]
         if any(_compiled(source, folded).search(before) for source in (_AIMED, _COMPARED)):
             continue
-        if not _compiled(_PLANNED, folded).search(before):
-            return int(match.group())
-        planned.append(int(match.group()))
-    return planned[0] if planned else None
+        (planned if _compiled(_PLANNED, folded).search(before) else own).append(int(match.group()))
+    return own, planned
 
 
 Mentions = Sequence[tuple[str, PeriodMention]]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.clean import clean_line
-from ingest.readers.letterhead import ISSUER, KIND_OF_PAPER, SUBJECT, is_letterhead
+from ingest.clean import UPPER, clean_line
+from ingest.readers.letterhead import ISSUER, KIND_OF_PAPER, OFFICE, SUBJECT, is_letterhead
 from ingest.records import Page
 
 _JUNK = re.compile(
@@ -40,6 +40,17 @@ _TELLS = re.compile(
 _SURE_PARTS = re.compile(r"\s*[|»›]\s*|\s+::\s+")
 _LAST_PART = re.compile(r"\s+[-–—]\s+(?=[^-–—]+$)")
 
+_PLACE = re.compile(
+    rf"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG)(?:\s[{UPPER}][{UPPER}.-]*){{1,6}}$"
+)
+"""The lower line of "HỘI ĐỒNG NHÂN DÂN / TỈNH …"."""
+
+_SPEAKER = re.compile(rf"{OFFICE}\s[^a-zà-ỹ]+$")
+"""Who speaks in a resolution, below its title: "HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA XVII, KỲ HỌP THỨ 12"."""
+
+_ABOVE = 6
+"""Blocks of letterhead that an opening line may stand below."""
+
 _UNFINISHED = re.compile(r"[.;:,…]$")
 
 
@@ -68,12 +79,13 @@ def leave_site(title: str) -> str:
 
 
 def _title_block(pages: Sequence[Page]) -> list[str]:
-    """Texts of the first run of title blocks."""
+    """Texts of the first run of title blocks; a line that only names a place belongs to the letterhead."""
     for page in pages[:2]:
         texts: list[str] = []
         for block in page.blocks:
-            if block.kind == "title":
-                texts.append(page.text[block.start : block.end])
+            text = page.text[block.start : block.end]
+            if block.kind == "title" and not (_PLACE.match(text) or (texts and _SPEAKER.match(text))):
+                texts.append(text)
             elif texts:
                 break
         if texts:
@@ -111,13 +123,19 @@ def choose_title(pages: Sequence[Page], metadata: str, path: Path) -> str:
 
 
 def opening_title(pages: Sequence[Page]) -> str:
-    """The first line when it looks like a title: short, no full stop, not a list item; else ``""``."""
+    """The first line below the letterhead when it looks like a title, else ``""``.
+
+    A title is short, has no full stop, and is no list item.
+    """
     for page in pages[:1]:
-        for block in page.blocks[:1]:
+        for block in page.blocks[:_ABOVE]:
             text = page.text[block.start : block.end]
+            if is_letterhead(text) or ISSUER.match(text) or _PLACE.match(text):
+                continue
             fits = (
                 8 <= len(text) <= 200 and block.kind in ("paragraph", "heading", "title") and not block.mark
             )
-            if fits and len(page.blocks) > 1 and text[0].isupper() and not _UNFINISHED.search(text):
-                return "" if is_letterhead(text) or ISSUER.match(text) else text
+            begun = text[:1].isupper() or text[:1].isdigit() or text[:1] in "'\"“‘"
+            worded = fits and len(page.blocks) > 1 and begun and not _UNFINISHED.search(text)
+            return text if worded else ""
     return ""

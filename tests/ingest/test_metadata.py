@@ -116,3 +116,16 @@ def test_same_file_is_the_same_report():
     assert card("A.", name="x/a.txt").id == card("A.", name="x/a.txt").id
     assert card("A.", name="x/a.txt").id != card("A.", name="y/a.txt").id
     assert len(card("A.").id) == 16
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "dated"),
+    [
+        ("Báo cáo số 92/BC-SNgV ngày 18/12/2015", "92/BC-SNgV", date(2015, 12, 18)),
+        ("(Số 612/BC-SCT ngày 26/5/2017)", "612/BC-SCT", date(2017, 5, 26)),
+        ("Số 2895/BC-SLĐTBXH, Pleiku ngày 09/12/2022", "2895/BC-SLĐTBXH", date(2022, 12, 9)),
+    ],
+)
+def test_number_and_day_on_one_line(line, number, dated):
+    report = card("SỞ NGOẠI VỤ TỈNH HOA MAI", line, "Nội dung.")
+    assert (report.number, report.dated) == (number, dated)

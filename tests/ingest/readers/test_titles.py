@@ -47,3 +47,30 @@ def test_junk_gives_way_to_the_files_name(junk):
 )
 def test_opening_title(text, title):
     assert opening_title([page(("paragraph", text), ("paragraph", "A."))]) == title
+
+
+def titled(*lines: tuple[str, str]) -> str:
+    blocks = [(text, Block(start=0, end=len(text), kind=kind)) for text, kind in lines]
+    pages = [lay_page(1, blocks)]
+    return choose_title(pages, opening_title(pages), Path("ten-tep.txt"))
+
+
+def test_a_place_in_the_letterhead_is_no_title():
+    lines = [
+        ("HỘI ĐỒNG NHÂN DÂN", "paragraph"),
+        ("TỈNH HOA MAI", "title"),
+        ("Số: 98/NQ-HĐND", "paragraph"),
+        ("NGHỊ QUYẾT", "title"),
+        ("Về nhiệm vụ phát triển kinh tế năm 2022", "title"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH HOA MAI KHÓA XIX", "title"),
+        ("Căn cứ Luật Tổ chức chính quyền địa phương;", "paragraph"),
+    ]
+    assert titled(*lines) == "Nghị quyết về nhiệm vụ phát triển kinh tế năm 2022"
+
+
+@pytest.mark.parametrize(
+    "title", ["Tổng kết công tác đối ngoại năm 2015", "5 tháng nhập siêu 2,7 tỷ USD", "'Câu lạc bộ' tỷ USD"]
+)
+def test_a_title_below_the_issuer_wins_over_the_files_name(title):
+    lines = [("SỞ NGOẠI VỤ TỈNH HOA MAI", "paragraph"), (title, "paragraph"), ("Nội dung.", "paragraph")]
+    assert titled(*lines) == title
