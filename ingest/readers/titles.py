@@ -45,8 +45,8 @@ _PLACE = re.compile(
 )
 """The lower line of "HỘI ĐỒNG NHÂN DÂN / TỈNH …"."""
 
-_SPEAKER = re.compile(rf"{OFFICE}\s[^a-zà-ỹ]+$")
-"""Who speaks in a resolution, below its title: "HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA XVII, KỲ HỌP THỨ 12"."""
+_SPEAKER = re.compile(rf"{OFFICE}\s")
+"""Who speaks in a resolution, in capitals below its title: "HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA XVII"."""
 
 _ABOVE = 6
 """Blocks of letterhead that an opening line may stand below."""
@@ -84,7 +84,8 @@ def _title_block(pages: Sequence[Page]) -> list[str]:
         texts: list[str] = []
         for block in page.blocks:
             text = page.text[block.start : block.end]
-            if block.kind == "title" and not (_PLACE.match(text) or (texts and _SPEAKER.match(text))):
+            speaks = bool(texts) and text.isupper() and _SPEAKER.match(text)
+            if block.kind == "title" and not (_PLACE.match(text) or speaks):
                 texts.append(text)
             elif texts:
                 break
