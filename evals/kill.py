@@ -6,6 +6,7 @@ import secrets
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tqdm import tqdm
@@ -80,5 +81,6 @@ def try_kills(place: Path, count: int, *, seed: int, real: bool = False) -> Run:
             start = forked(remember(files, parser), parser, settings)
         trials = Trials(place, sources, start, asker, random.Random(seed))  # noqa: S311 - no secret
         (place / "reports").mkdir()
-        trials.go(count, lambda kill: (bar.update(kill.hit), None)[1])
+        with suppress(KeyboardInterrupt):  # what was tried so far counts
+            trials.go(count, lambda kill: (bar.update(kill.hit), None)[1])
         return trials.result(seed)

@@ -1,7 +1,8 @@
 """``python -m ingest FOLDER_OR_FILE...``: bring catalogue and indexes in step with report files.
 
-``audit`` and ``status`` as the first word are commands of their own, see :mod:`ingest.audit.__main__` and
-:mod:`ingest.status.__main__`; a folder of that name is ``./audit``.
+``audit``, ``status``, ``backup`` and ``restore`` as the first word are commands of their own, see
+:mod:`ingest.audit.__main__`, :mod:`ingest.status.__main__` and :mod:`ingest.backup.__main__`; a folder of
+that name is ``./audit``.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from tqdm import tqdm
 from ingest.audit.__main__ import main as run_audit
 from ingest.audit.checks import audit
 from ingest.audit.sources import read_catalogue
+from ingest.backup.__main__ import COMMANDS
+from ingest.backup.__main__ import main as run_backup
 from ingest.encoder import Encoder, EncoderProcess
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
@@ -44,6 +47,8 @@ def main(
         return run_status(words[1:])
     if words[:1] == ["audit"]:
         return run_audit(words[1:])
+    if words and words[0] in COMMANDS:
+        return run_backup(words)
     given = _options().parse_args(words)
     try:
         outcome = _ingest(given, start_encoder, publish)
@@ -70,7 +75,8 @@ def _options() -> argparse.ArgumentParser:
         prog="python -m ingest",
         description=__doc__.partition("\n")[0].partition(": ")[2],
         epilog="python -m ingest audit --help: holding the reports' figures against each other; "
-        "python -m ingest status --help: what is there",
+        "python -m ingest status --help: what is there; "
+        "python -m ingest backup --help, python -m ingest restore --help: all of it in one file, and back",
     )
     options.add_argument("paths", nargs="+", type=Path, metavar="FOLDER_OR_FILE", help="reports to read")
     options.add_argument(

@@ -8,6 +8,7 @@ PipelineError
 │   ├── NoTextLayer                       a scan: pages are pictures of text
 │   ├── CatalogueBusy                     another process is writing
 │   ├── CatalogueMissing                  nothing was ever ingested
+│   ├── BackupRefused                     no whole backup, or something is in its way
 │   └── CatalogueMismatch                 made by another version
 ├── VectorStoreError       (vectorstore)  the index cannot serve
 │   ├── IndexMissing                      never built
@@ -92,6 +93,14 @@ class CatalogueMissing(IngestError):
     def __init__(self, data: Path) -> None:
         super().__init__(f"{data}: no reports yet; run: python -m ingest FOLDER --data {data}")
         self.data = data
+
+
+class BackupRefused(IngestError):
+    """A file is no whole backup of this version, or something would be overwritten."""
+
+    def __init__(self, path: Path, why: str, *, fix: str = "take an earlier backup") -> None:
+        super().__init__(f"{path}: {why}; {fix}; nothing was changed")
+        self.path = path
 
 
 class CatalogueMismatch(IngestError):

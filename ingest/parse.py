@@ -55,7 +55,8 @@ class ReportParser:
         made = hashlib.sha256(
             f"{self.passage_tokens} {[version(name) for name in READERS]} {trusted}".encode()
         )
-        files = (p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent != room / "audit")
+        apart = (room / "audit", room / "backup")
+        files = (p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent not in apart)
         for path in sorted(files):
             made.update(f"\n{path.relative_to(room).as_posix()}\n".encode() + path.read_bytes())
         return made.hexdigest()[:16]

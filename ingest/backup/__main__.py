@@ -1,0 +1,52 @@
+"""``python -m ingest backup FILE``, ``python -m ingest restore FILE``: all that was read, and back."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ingest.backup.keeping import back_up, restore
+from ingest.errors import PipelineError
+from ingest.publish import publish_index
+from ingest.settings import DataSettings, read_section, refuse_unknown
+
+COMMANDS = ("backup", "restore")
+
+
+def main(arguments: Sequence[str] | None = None, *, publish: Callable[[Path], None] = publish_index) -> int:
+    """Run the command; its exit status."""
+    given = _options().parse_args(arguments)
+    try:
+        refuse_unknown((DataSettings,), os.environ)
+        data = given.data or read_section(DataSettings).data
+        if given.command == "backup":
+            kept = back_up(data, given.file, replace=given.replace)
+            print(f"{given.file}: {kept.reports} reports, {kept.size:,} bytes")
+        else:
+            kept = restore(given.file, data, publish=publish, replace=given.replace)
+            print(f"{data}: {kept.reports} reports of {kept.created}")
+    except PipelineError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m ingest")
+    commands = options.add_subparsers(dest="command", required=True)
+    for name, told in (
+        ("backup", "write all that was ingested to one file; chat and ingestion may go on"),
+        ("restore", "bring back what a backup holds; the reports' files are not needed"),
+    ):
+        command = commands.add_parser(name, help=told, description=told)
+        command.add_argument("file", type=Path, metavar="FILE")
+        command.add_argument(
+            "--data", type=Path, metavar="DIR", help="where the catalogue lives (HOI_DATA, default data)"
+        )
+        command.add_argument("--replace", action="store_true", help="in the place of what is there")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Questions asked while a report is ingested anew."""
+
+import threading
+from contextlib import suppress
+
+from assistant.chain import open_assistant
+from evals.prepare import LoadedEncoder, ingest
+from vectorstore.check import check
+from vectorstore.embed import load_embedder
+
+ASKED = "Doanh thu bán lẻ hàng hóa của tỉnh Bình Định năm 2017?"
+TEXT = """BÁO CÁO THỊ TRƯỜNG TỈNH BÌNH ĐỊNH NĂM 2017
+
+Năm 2017, doanh thu bán lẻ hàng hóa của tỉnh Bình Định đạt {} tỷ đồng.
+"""
+
+
+def test_every_answer_is_the_old_report_s_or_the_new_one_s(tmp_path, settings):
+    """Between the catalogue's commit and the index's swap the old passages would be found and be gone."""
+    reports, data = tmp_path / "reports", tmp_path / "data"
+    reports.mkdir()
+    encoder = LoadedEncoder(load_embedder(settings.index))
+
+    def put(value):
+        (reports / "a.txt").write_text(TEXT.format(value), encoding="utf-8")
+        ingest(reports, data, settings, encoder, check=check)
+
+    def told(assistant):
+        answer = assistant.ask(ASKED)
+        return answer.status, answer.answer, tuple(c.quote for c in answer.citations)
+
+    put("52.318")
+    chat, stop, seen = open_assistant(data, settings), threading.Event(), []
+    before = told(chat)
+
+    def loop():
+        while not stop.is_set():
+            seen.append(told(chat))
+
+    asking = [threading.Thread(target=loop) for _ in range(2)]
+    for thread in asking:
+        thread.start()
+    put("61.407")
+    stop.set()
+    for thread in asking:
+        thread.join()
+    after = told(chat)
+    chat.close()
+    assert "52.318" in before[1]
+    assert "61.407" in after[1]
+    assert len(seen) > 2
+    assert set(seen) <= {before, after}
+
+
+def test_a_chat_started_between_a_kill_and_the_next_run_answers_from_the_old_reports(tmp_path, settings):
+    """The catalogue is ahead of the index then."""
+    reports, data = tmp_path / "reports", tmp_path / "data"
+    reports.mkdir()
+    encoder = LoadedEncoder(load_embedder(settings.index))
+    (reports / "a.txt").write_text(TEXT.format("52.318"), encoding="utf-8")
+    ingest(reports, data, settings, encoder, check=check)
+    (reports / "a.txt").write_text(TEXT.format("61.407"), encoding="utf-8")
+
+    def fail(folder):
+        raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt):
+        ingest(reports, data, settings, encoder, check=fail)
+    chat = open_assistant(data, settings)
+    assert "52.318" in chat.ask(ASKED).answer
+    ingest(reports, data, settings, encoder, check=check)
+    assert "61.407" in chat.ask(ASKED).answer
+    chat.close()
