@@ -12,13 +12,9 @@ from prompts.answers import load_answers
 def origin_of(report: Report, spans: Sequence[Span]) -> Origin:
     """Where the characters of a quote come from, the least sure page deciding."""
     pages = {span.page for span in spans}
-    if pages & _doubted(report):
+    if pages & report.quarantined:
         return "doubted"
     return "scanned" if pages & set(report.scanned) else "text"
-
-
-def _doubted(report: Report) -> set[int]:
-    return {gap.page for gap in report.gaps if gap.kind == "quarantine"}
 
 
 def tell_scans(answer: Answer) -> Answer:

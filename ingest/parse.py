@@ -7,12 +7,14 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from ingest.audit.records import audited
 from ingest.errors import UnreadableReport
 from ingest.figures.facts import read_figures
 from ingest.metadata import describe
 from ingest.ocr.engine import identify
 from ingest.ocr.figures import mark_sure
 from ingest.ocr.limits import USUAL, Limits
+from ingest.ocr.sums import confirm_sums
 from ingest.passages import split_passages
 from ingest.readers.open import read_document
 from ingest.records import Page
@@ -47,16 +49,15 @@ class ReportParser:
         """First 16 hex digits of SHA-256 over this room's files, the readers' versions and the settings.
 
         Tesseract's version is part of it, so that scans are read as soon as it is installed.
-
-        The audit is left out: it reads what was read and changes nothing of it.
         """
         room = Path(__file__).parent
         trusted = (self.limits.trusted, self.limits.sure, identify())
         made = hashlib.sha256(
             f"{self.passage_tokens} {[version(name) for name in READERS]} {trusted}".encode()
         )
-        apart = (room / "audit", room / "backup")
-        files = (p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent not in apart)
+        files = (
+            p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent != room / "backup"
+        )
         for path in sorted(files):
             made.update(f"\n{path.relative_to(room).as_posix()}\n".encode() + path.read_bytes())
         return made.hexdigest()[:16]
@@ -91,12 +92,15 @@ def parse_report(
     if not passages:
         raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
     figures = read_figures(report, sentences, passages)
+    if read.scans:
+        marked = mark_sure(figures, read.scans, sure=limits.sure)
+        figures = confirm_sums(audited(report, sentences, figures), marked)
     return ReportContent(
         report=report,
         pages=read.pages,
         sentences=sentences,
         passages=passages,
-        figures=mark_sure(figures, read.scans, sure=limits.sure) if read.scans else figures,
+        figures=figures,
         scans=read.scans,
     )
 

@@ -52,6 +52,11 @@ class Report:
     replaces: tuple[str, ...] = ()
     """Documents whose place it takes, as a person wrote it down (:mod:`ingest.sidecar`)."""
 
+    @property
+    def quarantined(self) -> frozenset[int]:
+        """Pages, from 1, that were read and are not trusted."""
+        return frozenset(gap.page for gap in self.gaps if gap.kind == "quarantine")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:

@@ -1,6 +1,7 @@
 """What the audit makes: findings, each with the places that contradict each other."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -92,3 +93,13 @@ class Audited:
         """Where ``figure`` stands."""
         sentence = self.sentences[figure.sentence]
         return Place(report=self.report, sentence=sentence, figure=figure, role=role)
+
+
+def audited(report: Report, sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Audited:
+    """A report as the checks see it, its figures in the order of the text, but for pages in quarantine."""
+    grouped: dict[int, list[Figure]] = defaultdict(list)
+    trusted = [f for f in figures if report.quarantined.isdisjoint(span.page for span in f.spans)]
+    ordered = sorted(trusted, key=lambda f: (f.sentence, f.start))
+    for figure in ordered:
+        grouped[figure.sentence].append(figure)
+    return Audited(report=report, sentences=sentences, figures=ordered, by_sentence=dict(grouped))

@@ -1,28 +1,16 @@
 """Reports for the audit: read afresh from files, or taken from the catalogue."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from ingest.audit.records import Audited
+from ingest.audit.records import Audited, audited
 from ingest.catalogue import open_catalogue
 from ingest.errors import UnreadableReport
 from ingest.files import find_reports, reason
 from ingest.outcome import Failure
 from ingest.readers.open import refuse_large
-from ingest.records import Figure, Sentence
-from ingest.reports import Report
 from ingest.sandbox.parser import SandboxParser
-
-
-def audited(report: Report, sentences: Sequence[Sentence], figures: Iterable[Figure]) -> Audited:
-    """A report as the checks see it, its figures in the order of the text."""
-    grouped: dict[int, list[Figure]] = defaultdict(list)
-    ordered = sorted(figures, key=lambda f: (f.sentence, f.start))
-    for figure in ordered:
-        grouped[figure.sentence].append(figure)
-    return Audited(report=report, sentences=sentences, figures=ordered, by_sentence=dict(grouped))
 
 
 def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited]:

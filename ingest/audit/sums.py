@@ -20,6 +20,16 @@ _BACK = 8
 
 def check_sums(source: Audited) -> Iterator[Finding]:
     """Findings of one report."""
+    for total, parts in read_sums(source):
+        ranges, stated = [r for r in map(printed_range, parts) if r], printed_range(total)
+        if stated and len(ranges) == len(parts) and not stated.meets(add(ranges)):
+            told = frozenset.union(*(facets(p) & COMPONENTS for p in parts))
+            level: Level = "certain" if told == COMPONENTS else "suspected"
+            yield finding(source, total, parts, add(ranges), rule="sum", level=level)
+
+
+def read_sums(source: Audited) -> Iterator[tuple[Figure, Sequence[Figure]]]:
+    """Totals, each with the components that it closes."""
     for total in source.figures:
         said = _said(source, total)
         if not is_added(total) or facets(total) & COMPONENTS or not _SUM.search(said) or _DONE.search(said):
@@ -29,10 +39,7 @@ def check_sums(source: Audited) -> Iterator[Finding]:
         closed = _CLOSES.search(said)
         if len(parts) < 2 or len(told) != len(parts) or not (told == COMPONENTS or closed):
             continue
-        ranges, stated = [r for r in map(printed_range, parts) if r], printed_range(total)
-        if stated and len(ranges) == len(parts) and not stated.meets(add(ranges)):
-            level: Level = "certain" if told == COMPONENTS else "suspected"
-            yield finding(source, total, parts, add(ranges), rule="sum", level=level)
+        yield total, parts
 
 
 def _said(source: Audited, total: Figure) -> str:

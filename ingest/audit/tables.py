@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,16 +44,41 @@ class _Row:
     """By column."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A row that is the sum of others."""
+
+    row: _Row
+    under: Sequence[_Row]
+    sure: bool
+    """Whether nothing else can be meant; else one column must add up before another is found wrong."""
+
+    told: bool
+    """Whether the row is called a total; else its parts must be known to make it up."""
+
+
 def check_tables(source: Audited) -> Iterator[Finding]:
     """Findings of one report's tables."""
+    for rows in _read_tables(source):
+        for total in _totals(rows):
+            yield from _columns(source, total)
+        for row in rows:
+            yield from _rates(source, row)
+
+
+def read_totals(source: Audited) -> Iterator[tuple[Figure, list[Figure]]]:
+    """The figures of total rows, each with those of its column that it sums up."""
+    for rows in _read_tables(source):
+        for total in _totals(rows):
+            yield from _sums(total)
+
+
+def _read_tables(source: Audited) -> Iterable[list[_Row]]:
     tables: dict[int, list[_Row]] = defaultdict(list)
     for sentence in source.sentences:
         if sentence.kind == "row" and sentence.cells:
             tables[sentence.table].append(_row(source, sentence))
-    for rows in tables.values():
-        yield from _totals(source, rows)
-        for row in rows:
-            yield from _rates(source, row)
+    return tables.values()
 
 
 def _row(source: Audited, sentence: Sentence) -> _Row:
@@ -72,21 +97,21 @@ def _row(source: Audited, sentence: Sentence) -> _Row:
     return _Row(sentence, label, mark, figures)
 
 
-def _totals(source: Audited, rows: Sequence[_Row]) -> Iterator[Finding]:
+def _totals(rows: Sequence[_Row]) -> Iterator[_Total]:
     """The total row, first or last of the rows with figures, and the rows above their numbered sub-rows."""
     filled = [r for r in rows if r.figures]
     totals = [r for r in filled if _TOTAL.fullmatch(fold(r.label))]
     named = [r for r in filled if _TOTAL_OF.match(fold(r.label))]
     total = totals[0] if len(totals) == 1 else named[0] if not totals and len(named) == 1 else None
-    if total in (filled[:1] + filled[-1:]):
+    if total is not None and total in (filled[:1] + filled[-1:]):
         others = [r for r in filled if r is not total]
         top = min((_DEPTH[r.mark] for r in others), default=0)
         flat = len({r.mark for r in others}) == 1 and not any(_NESTED.match(fold(r.label)) for r in rows)
         under = [r for r in others if _DEPTH[r.mark] == top and not _NESTED.match(fold(r.label))]
-        yield from _columns(source, total, under, sure=flat, told=total in totals)
+        yield _Total(total, under, sure=flat, told=total in totals)
     for index, row in enumerate(filled):
         if row is not total and row.mark:
-            yield from _columns(source, row, _below(filled, index), sure=False, told=True)
+            yield _Total(row, _below(filled, index), sure=False, told=True)
 
 
 def _below(rows: Sequence[_Row], index: int) -> list[_Row]:
@@ -102,28 +127,21 @@ def _below(rows: Sequence[_Row], index: int) -> list[_Row]:
     return [r for r in found if _DEPTH[r.mark] == top]
 
 
-def _columns(
-    source: Audited, total: _Row | None, rows: Sequence[_Row], *, sure: bool, told: bool
-) -> Iterator[Finding]:
-    """A total held against ``rows``, column by column.
+def _sums(total: _Total) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Column by column the total and what it is the sum of."""
+    for column, whole in total.row.figures.items():
+        parts = [r.figures[column] for r in total.under if column in r.figures]
+        if len(parts) < _AT_LEAST or not (total.told or complete(whole, parts)):
+            continue
+        if all(is_added(f, bare=True) for f in (whole, *parts)) and all(_alike(whole, p) for p in parts):
+            yield whole, parts
 
-    Args:
-        source: The report.
-        total: The row that is their sum.
-        rows: Those that it sums up.
-        sure: Whether nothing else can be meant; else one column must add up before another is found wrong.
-        told: Whether the row is called a total; else its parts must be known to make it up.
-    """
+
+def _columns(source: Audited, total: _Total) -> Iterator[Finding]:
+    """A total held against its rows, column by column."""
     wrong: list[Finding] = []
     fits = 0
-    for column, whole in total.figures.items() if total else ():
-        parts = [r.figures[column] for r in rows if column in r.figures]
-        if len(parts) < _AT_LEAST or not (told or complete(whole, parts)):
-            continue
-        if not all(is_added(f, bare=True) for f in (whole, *parts)) or not all(
-            _alike(whole, p) for p in parts
-        ):
-            continue
+    for whole, parts in _sums(total):
         ranges = [r for r in map(printed_range, parts) if r]
         stated = printed_range(whole)
         if stated is None or len(ranges) < len(parts):
@@ -132,7 +150,7 @@ def _columns(
             fits += 1
         else:
             wrong.append(finding(source, whole, parts, add(ranges), rule="total_row", level="certain"))
-    if sure or fits:
+    if total.sure or fits:
         yield from wrong
 
 

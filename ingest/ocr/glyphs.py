@@ -50,7 +50,10 @@ def find_mark(word: Seen, line: SeenLine, ink: Ink) -> Mark | None:
         return None
     lefts, tops, rights, feet = zip(*marks, strict=True)
     end = found.end("mark")
-    start = max(end - len(marks), found.start("mark"))
+    left_out = len(runs) >= len(word.text) + len(
+        marks
+    )  # more runs than characters: "12.500¹" read as "12.500"
+    start = end if left_out else max(end - len(marks), found.start("mark"))
     return Mark(start, end, (min(lefts), min(tops), max(rights), max(feet)))
 
 

@@ -1,6 +1,7 @@
 """One picture to print with places: levelled, turned where it must be, raised marks told apart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -25,7 +26,7 @@ _LARGE = 40
 """Pixels that a raised mark is high when it is read again."""
 
 _SURE = 60
-"""Confidence from which a mark's second reading counts."""
+"""Confidence from which a mark's second reading counts; a figure whose mark stays unread has no more."""
 
 
 def read_picture(grey: Image.Image, folder: Path) -> Picture:
@@ -68,10 +69,15 @@ def _prints(line: SeenLine, straight: Straight, ink: Ink, folder: Path) -> Itera
         if mark is None:
             yield _print(word, word.text, straight)
             continue
-        text = word.text[mark.start : mark.end]
+        text, start = word.text[mark.start : mark.end], mark.start
+        again = _read_mark(mark, straight, folder)
         if not text.isdigit():
-            text = _read_mark(mark, straight, folder) or (text if text in _RAISED_ANYWAY else "")
-        parts = ((word.text[: mark.start], False), (text, True), (word.text[mark.end :], False))
+            text = again or (text if text in _RAISED_ANYWAY else "")
+        elif not again:
+            word = replace(word, confidence=min(word.confidence, _SURE))
+        elif again != text:  # the word's last digit is its own, and the mark was left out
+            text, start = again, mark.end
+        parts = ((word.text[:start], False), (text, True), (word.text[mark.end :], False))
         yield from (_print(word, part, straight, raised=raised) for part, raised in parts if part)
 
 

@@ -28,6 +28,16 @@ def _fonts() -> None:
 
 
 @pytest.fixture
+def font_path(_fonts: None) -> Path:
+    return FONT
+
+
+@pytest.fixture
+def bold_path(_fonts: None) -> Path:
+    return FONT.with_name("DejaVuSerif-Bold.ttf")
+
+
+@pytest.fixture
 def tesseract() -> None:
     if shutil.which("tesseract") is None:
         pytest.skip("tesseract-ocr is not installed; run: make system")
