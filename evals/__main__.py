@@ -16,8 +16,9 @@ from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reac
 from evals.measures import MEASURES, shown_share, tallies
 from evals.records import Case, Result
 from evals.report import write_reports
-from evals.run import present, run_cases
+from evals.run import legible, present, run_cases
 from ingest.errors import PipelineError
+from ingest.ocr.engine import INSTALL
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -86,7 +87,10 @@ def _ask(cases: Sequence[Case], reports: Path) -> list[Result]:
     with prepare(reports, load_settings(), progress=lambda *_: None) as ready:
         for failure in ready.outcome.failed:
             print(f"not read: {failure.file}: {failure.reason}", file=sys.stderr)
-        asked = present(cases, ready.library.documents)
+        there = present(cases, ready.library.documents)
+        asked = legible(there, ready.outcome)
+        if len(asked) < len(there):
+            print(f"not asked: {len(there) - len(asked)} about scans; run: {INSTALL}", file=sys.stderr)
         if not asked:
             raise EvalError(f"{reports}: no case is about these reports; give --reports or --cases")
         with tqdm(total=len(asked), unit="question", disable=quiet) as bar:

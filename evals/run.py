@@ -1,6 +1,6 @@
 """Every case asked and scored."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from evals.records import Case, Result
 from evals.score import score
 from evals.stages import stage_of
 from ingest.errors import PipelineError
+from ingest.ocr.engine import identify
+from ingest.outcome import Outcome
 
 
 class Asks(Protocol):
@@ -23,6 +25,18 @@ class Asks(Protocol):
 def present(cases: Iterable[Case], documents: frozenset[str]) -> list[Case]:
     """The cases whose reports are all there."""
     return [case for case in cases if documents.issuperset(case.reports)]
+
+
+def legible(cases: Iterable[Case], outcome: Outcome) -> list[Case]:
+    """The cases but for those about scanned pages on a machine without Tesseract."""
+    unread = {(page.file, page.page) for page in outcome.pages_failed if page.kind == "unread"}
+    return [case for case in cases if identify() or unread.isdisjoint(_pages(case))]
+
+
+def _pages(case: Case) -> Iterator[tuple[str, int]]:
+    """Where the case expects its citations."""
+    for place in (*case.expect.places, *(p for figure in case.expect.figures for p in figure.places)):
+        yield from ((place.document, page) for page in place.pages)
 
 
 def run_cases(

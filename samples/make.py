@@ -6,7 +6,8 @@ A source is a head of ``key: value`` lines, an empty line, then blocks parted by
 ``### `` headings, ``> `` the note that says the text is a sample, ``- `` items, ``| `` table rows (a first
 row of one cell is the caption), ``[^1]: `` footnotes, and paragraphs. ``<!-- page -->`` inside a PDF's
 paragraph ends the page there. A cell ``<`` goes on with the one before it, ``^`` with the one above; in a
-workbook a heading begins a sheet. Nothing is compressed, so no zlib version can change a byte.
+workbook a heading begins a sheet. ``scanned`` in the head numbers the PDF pages that become pictures. Nothing
+is compressed, so no zlib version can change a byte.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from reportlab.lib.pagesizes import A5
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from scans import scan_pages
 from tables import draw_table, html_piece, repack, write_workbook
 
 HERE = Path(__file__).resolve().parent
@@ -266,7 +268,9 @@ def make(source: Path, fonts: Path) -> tuple[str, bytes]:
     fields, pieces = read_source(source)
     name = fields["file"]
     if name.endswith(".pdf"):
-        return name, write_pdf(fields, pieces, fonts)
+        made = write_pdf(fields, pieces, fonts)
+        scanned = {int(page) for page in fields.get("scanned", "").split()}
+        return name, scan_pages(made, scanned) if scanned else made
     if name.endswith(".xlsx"):
         return name, write_workbook(fields["title"], [(p.kind, p.text, p.rows) for p in pieces])
     writers = {".txt": write_txt, ".html": write_html, ".docx": write_docx}

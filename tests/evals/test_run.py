@@ -1,10 +1,13 @@
 """A run asks every case once, goes on past an error, and says at which stage each failure was lost."""
 
+from dataclasses import replace
+
 import pytest
 
-from evals.run import present, run_cases
+from evals.run import legible, present, run_cases
 from evals.stages import stage_of
 from ingest.errors import QuestionRefused
+from ingest.outcome import Outcome, PageFailure
 
 RIGHT = ("2.061,53 triệu USD", "2061530000", "USD", "a.pdf", 1)
 ASKED = {"figures": [{"value": "2061530000", "unit": "USD", "document": "a.pdf", "page": 1}]}
@@ -53,6 +56,25 @@ def test_only_cases_whose_reports_are_all_there_are_asked(make_case):
     case = make_case(**ASKED)
     assert present([case], frozenset({"a.pdf", "b.html", "c.txt"})) == [case]
     assert present([case], frozenset({"a.pdf"})) == []
+
+
+def test_cases_about_scans_are_left_out_only_where_nothing_reads_scans(make_case, monkeypatch):
+    case = make_case(**ASKED)
+    gap = PageFailure(file="a.pdf", page=1, kind="unread", reason="cần OCR", fix="install it")
+    counts = {
+        "added": 1,
+        "unchanged": 0,
+        "replaced": 0,
+        "removed": 0,
+        "pages": 1,
+        "passages": 0,
+        "figures": 0,
+    }
+    outcome = Outcome(**counts, failed=(), seconds=0.0, pages_failed=(gap,))
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert legible([case], outcome) == []
+    assert legible([case], replace(outcome, pages_failed=(replace(gap, page=2),))) == [case]
+    assert legible([case], replace(outcome, pages_failed=(replace(gap, kind="quarantine"),))) == [case]
 
 
 def test_a_failure_is_laid_to_the_stage_that_lost_it(library, make_case):

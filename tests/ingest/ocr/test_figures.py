@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -50,6 +51,15 @@ def test_sure_figure_is_an_answer():
 def test_figure_whose_word_is_unknown_is_not_sure():
     [marked] = mark_sure([figure(4, 9)], [scan((10, 15, 96))], sure=80)
     assert marked.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("88,338 nghìn tấn", True), ("88.338 nghìn tấn", False), ("1.088,338 tấn", False), ("88,33 tấn", False)],
+)
+def test_comma_that_may_be_the_dot_of_thousands_is_not_sure(text, doubted):
+    [marked] = mark_sure([replace(figure(4, 9), text=text)], [scan((4, 9, 96))], sure=80)
+    assert marked.ambiguous == doubted
 
 
 def test_figure_of_a_page_with_text_is_left_alone():
