@@ -1,4 +1,4 @@
-"""Pages of a sample PDF as a scanner gives them: pictures, a little askew, with dirt and without a text layer."""
+"""Pages of a sample PDF as a scanner gives them: pictures, a little askew and dirty, without a text layer."""
 
 import io
 from collections.abc import Collection
