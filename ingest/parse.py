@@ -93,7 +93,7 @@ def parse_report(
         raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
     figures = read_figures(report, sentences, passages)
     if read.scans:
-        marked = mark_sure(figures, read.scans, sure=limits.sure)
+        marked = mark_sure(figures, read.scans, [s.text for s in sentences], sure=limits.sure)
         figures = confirm_sums(audited(report, sentences, figures), marked)
     return ReportContent(
         report=report,

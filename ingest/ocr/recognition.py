@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image
@@ -28,10 +27,6 @@ _LARGE = 40
 
 _SURE = 60
 """Confidence from which a mark's second reading counts; a figure whose mark stays unread has no more."""
-
-_PARTED = 0.6
-"""Between two numbers of a line, in heights of its print, at most, for them to be one: on a page blurred like
-an old copy "98.911" was read as "98 911", each half with confidence 96."""
 
 
 def read_picture(grey: Image.Image, folder: Path) -> Picture:
@@ -69,7 +64,7 @@ def mean_confidence(lines: list[SeenLine]) -> float:
 
 
 def _prints(line: SeenLine, straight: Straight, ink: Ink, folder: Path) -> Iterator[Print]:
-    for word in _doubted(line):
+    for word in line.words:
         mark = find_mark(word, line, ink)
         if mark is None:
             yield _print(word, word.text, straight)
@@ -84,19 +79,6 @@ def _prints(line: SeenLine, straight: Straight, ink: Ink, folder: Path) -> Itera
             text, start = again, mark.end
         parts = ((word.text[:start], False), (text, True), (word.text[mark.end :], False))
         yield from (_print(word, part, straight, raised=raised) for part, raised in parts if part)
-
-
-def _doubted(line: SeenLine) -> Iterator[Seen]:
-    """The words; numbers side by side are not sure: they are one number whose dot or comma has faded."""
-    gaps = [
-        right.left - left.right < _PARTED * line.size
-        and left.text[-1:].isdigit()
-        and right.text[:1].isdigit()
-        for left, right in pairwise(line.words)
-    ]
-    for word, before, behind in zip(line.words, [False, *gaps], [*gaps, False], strict=True):
-        doubted = before or behind
-        yield replace(word, confidence=min(word.confidence, _SURE)) if doubted else word
 
 
 def _print(word: Seen, text: str, straight: Straight, *, raised: bool = False) -> Print:

@@ -37,18 +37,6 @@ def test_footnote_mark_is_no_digit_of_the_figure(font_path, tesseract, tmp_path)
     assert [word.text for word in found if "500" in word.text] == ["12.500"] * 6
 
 
-def test_number_whose_dot_has_faded_is_not_two_sure_numbers(font_path, tesseract, tmp_path):
-    page = Image.new("L", (2480, 3508), 255)
-    font = ImageFont.truetype(str(font_path), 50)
-    for n in range(6):
-        text = "Kim ngạch xuất khẩu đạt 98 911 triệu USD năm 2023"
-        ImageDraw.Draw(page).text((250, 400 + 90 * n), text, font=font, fill=0)
-    at = {word.text: word.confidence for word in words(read_picture(page, tmp_path))}
-    assert at["98"] < 80
-    assert at["911"] < 80
-    assert at["2023"] > 80
-
-
 def test_long_words_weigh_more():
     line = SeenLine(
         (Seen("nghiệp", 90, 0, 0, 1, 1), Seen("a", 20, 0, 0, 1, 1), Seen("--", 0, 0, 0, 1, 1)), 1.0, 1.0
