@@ -48,16 +48,15 @@ class ReportParser:
     def recipe(self) -> str:
         """First 16 hex digits of SHA-256 over this room's files, the readers' versions and the settings.
 
-        Tesseract's version is part of it, so that scans are read as soon as it is installed.
+        Tesseract's version is part of it, so that scans are read as soon as it is installed. The backup
+        is left out: it changes nothing of what is read.
         """
         room = Path(__file__).parent
         trusted = (self.limits.trusted, self.limits.sure, identify())
         made = hashlib.sha256(
             f"{self.passage_tokens} {[version(name) for name in READERS]} {trusted}".encode()
         )
-        files = (
-            p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent != room / "backup"
-        )
+        files = (p for p in room.rglob("*") if p.suffix in {".py", ".toml"} and p.parent != room / "backup")
         for path in sorted(files):
             made.update(f"\n{path.relative_to(room).as_posix()}\n".encode() + path.read_bytes())
         return made.hexdigest()[:16]
