@@ -76,9 +76,10 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
         folder = begin(data)
         try:
             done = _build_in(folder, data, settings, mark, check)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)  # a full disk is not to stay full of it
-            raise
+        except OSError as error:
+            raise VectorStoreError(f"{folder}: {error}; check disk space, then ingest again") from error
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)  # a full disk is not to stay full of what failed
     return done
 
 

@@ -19,7 +19,7 @@ from chromadb.errors import ChromaError
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from ingest.errors import IndexBroken
+from ingest.errors import IndexBroken, VectorStoreError
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -35,9 +35,10 @@ _SEARCH_WIDTH = 200
 class VectorIndex:
     """A collection in one folder. Chroma caches one client a path, so a new generation is a new path."""
 
-    def __init__(self, client: ClientAPI) -> None:
-        """Open the collection that ``client`` has."""
+    def __init__(self, client: ClientAPI, folder: Path) -> None:
+        """Open the collection that ``client`` has in ``folder``."""
         self._client = client
+        self._folder = folder
         self._collection = client.get_collection(COLLECTION, embedding_function=None)
 
     def langchain(self, embeddings: Embeddings) -> "Chroma":
@@ -56,7 +57,13 @@ class VectorIndex:
         for start in range(0, len(keys), BATCH):
             ids = list(keys[start : start + BATCH])
             rows = np.asarray(vectors[start : start + BATCH], dtype=np.float32)
-            self._collection.add(ids=ids, embeddings=rows, documents=ids)
+            try:
+                self._collection.add(ids=ids, embeddings=rows, documents=ids)
+            except ChromaError as error:
+                raise VectorStoreError(
+                    f"{self._folder}: the vector index cannot be written ({error}); check disk space, "
+                    "then ingest again"
+                ) from error
 
     def count(self) -> int:
         """Rows, as Chroma counts them. No sign of health: see ``check``."""
@@ -135,8 +142,12 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
         client = chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
         if rows is not None:
             _make(client, rows)
-        return VectorIndex(client)
+        return VectorIndex(client, folder)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
+        if rows is not None:
+            raise VectorStoreError(
+                f"{folder}: the vector index cannot be made ({error}); check disk space, then ingest again"
+            ) from error
         raise IndexBroken(
             f"{folder}: the vector index cannot be opened ({error}); run python -m ingest FOLDER again"
         ) from error

@@ -1,7 +1,10 @@
 """An open generation: keys, vectors, lexical tables and the Chroma collection, side by side."""
 
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +38,8 @@ class Opened:
 
     lexical: LexicalIndex
     chroma: VectorIndex
+    copied: "TemporaryDirectory[str] | None" = None
+    """Where the collection was copied to, because Chroma opens none that it cannot write."""
 
     def key(self, position: int) -> str:
         """Key of the passage at ``position``."""
@@ -57,6 +62,8 @@ class Opened:
     def close(self) -> None:
         """Let go of the files."""
         self.chroma.close()
+        if self.copied:
+            self.copied.cleanup()
 
 
 def write_keys(folder: Path, keys: list[str]) -> None:
@@ -89,6 +96,7 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         raise IndexBroken(
             f"{folder}: its parts differ in length ({sorted(sizes)}); run python -m ingest FOLDER again"
         )
+    copied = _copy_aside(folder)
     return Opened(
         folder=folder,
         manifest=manifest,
@@ -96,5 +104,21 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         order=order.astype(np.int64, copy=False),
         vectors=vectors.astype(np.float16, copy=False),
         lexical=lexical,
-        chroma=open_vectors(folder / CHROMA),
+        chroma=open_vectors(Path(copied.name, CHROMA) if copied else folder / CHROMA),
+        copied=copied,
     )
+
+
+def _copy_aside(folder: Path) -> "TemporaryDirectory[str] | None":
+    """A copy of the collection where it cannot be written: the disk is read-only, or the folder not ours."""
+    if os.access(folder / CHROMA, os.W_OK):
+        return None
+    copied = TemporaryDirectory(prefix="hoi-index-")
+    try:
+        shutil.copytree(folder / CHROMA, Path(copied.name, CHROMA), copy_function=shutil.copyfile)
+    except OSError as error:
+        copied.cleanup()
+        raise IndexBroken(
+            f"{folder / CHROMA}: cannot be written, nor copied ({error}); see to permissions and disk space"
+        ) from error
+    return copied
