@@ -16,9 +16,10 @@ MOST_MEMORY = 400
 """MB that the process which asks for the files may ever hold."""
 
 RUN = """
-import resource, sys
+import sys
 import numpy as np
 from ingest.__main__ import main
+from ingest.sandbox.bounds import used_memory
 
 class Encoder:
     fingerprint, dimension = "ones", 4
@@ -27,7 +28,7 @@ class Encoder:
     def encode(self, texts): return np.ones((len(texts), 4), dtype=np.float16)
 
 code = main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None)
-print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+print("peak", used_memory() // 1_000_000, file=sys.stderr)
 sys.exit(code)
 """
 
