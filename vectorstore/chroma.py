@@ -14,6 +14,7 @@ import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from langchain_core.embeddings import Embeddings
@@ -144,6 +145,7 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
             _make(client, rows)
         return VectorIndex(client, folder)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
+        _forget(folder)
         if rows is not None:
             raise VectorStoreError(
                 f"{folder}: the vector index cannot be made ({error}); check disk space, then ingest again"
@@ -151,3 +153,10 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
         raise IndexBroken(
             f"{folder}: the vector index cannot be opened ({error}); run python -m ingest FOLDER again"
         ) from error
+
+
+def _forget(folder: Path) -> None:
+    """Chroma keeps what did not start, and would give it to the next one that opens the folder."""
+    kept = SharedSystemClient._identifier_to_system
+    for name in [name for name in kept if str(name) == str(folder)]:
+        del kept[name]
