@@ -65,7 +65,7 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
     unsure = [c for c in ranked if c.misses == {"words"} and c.score >= _HEARD]
     choice, alike = _weigh(fitting, unsure, open_period=open_period)
     told = [*choice.chosen, *alike]
-    if _chance(ranked, told) >= _needed(choice.chosen[0], _rest(ranked, told)):
+    if _chance(ranked, told) >= _needed(ranked, told):
         return choice
     return _offer(fitting)
 
@@ -112,11 +112,11 @@ def _rest(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
     return max((_chance(ranked, [c]) for c in left), default=0.0)
 
 
-def _needed(best: Candidate, rest: float) -> float:
-    """The chance that what is told must have, where the likeliest of the rest has ``rest``."""
-    if best.backed:
+def _needed(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
+    """The chance that what is told, the best first, must have."""
+    if told[0].backed:
         return BACKED
-    return ALONE if rest < _NO_RIVAL else SURE
+    return ALONE if _rest(ranked, told) < _NO_RIVAL else SURE
 
 
 def is_firm(best: Candidate) -> bool:

@@ -78,8 +78,7 @@ class Gatherer:
     """Reads evidence; remembers which province each report is about, and how it opens."""
 
     catalogue: Catalogue
-    _places: dict[str, str] = field(default_factory=dict)
-    _openings: dict[str, str] = field(default_factory=dict)
+    _abouts: dict[str, tuple[str, str]] = field(default_factory=dict)
     _held: dict[str, Held] = field(default_factory=dict)
     _reports: dict[str, Report] = field(default_factory=dict)
     _version: int = -1
@@ -89,7 +88,7 @@ class Gatherer:
         self._read([h.key for h in hits])
         held = [self._held[h.key].passage for h in hits if h.key in self._held]
         reports = {r: self._report(r) for r in dict.fromkeys(p.report_id for p in held)}
-        told = ((p, reports[p.report_id], self._place(reports[p.report_id])) for p in held)
+        told = ((p, reports[p.report_id], self._about(reports[p.report_id])[0]) for p in held)
         kept = set(islice(leave_repeated(told), most))
         return [h for h in hits if h.key in kept]
 
@@ -112,15 +111,15 @@ class Gatherer:
             sentences=sentences,
             texts={p.key: p.text for p in passages},
             figures=tuple(f for f in figures if (f.report_id, f.sentence) in sentences),
-            places={r: self._place(reports[r]) for r in reports},
-            openings={r: self._opening(reports[r]) for r in reports},
+            places={r: self._about(reports[r])[0] for r in reports},
+            openings={r: self._about(reports[r])[1] for r in reports},
         )
 
     def _read(self, keys: Sequence[str]) -> None:
         """Hold the sentences and figures of ``keys``; what another catalogue version said is forgotten."""
         version = self.catalogue.version
         if version != self._version or len(self._held) > _HELD:
-            self._held, self._reports, self._places, self._openings = {}, {}, {}, {}
+            self._held, self._reports, self._abouts = {}, {}, {}
             self._version = version
         wanted = [key for key in keys if key not in self._held]
         if wanted:
@@ -135,30 +134,35 @@ class Gatherer:
             self._reports[report_id] = self.catalogue.report(report_id)
         return self._reports[report_id]
 
-    def _place(self, report: Report) -> str:
-        """The province named most; the title, the issuer, the first lines and the file's name weigh more."""
-        if report.id not in self._places:
-            counts: Counter[str] = Counter()
+    def _about(self, report: Report) -> tuple[str, str]:
+        """The province that a report is about and how it opens; its pages are read once."""
+        if report.id not in self._abouts:
             pages = self._page_texts(report)
-            weighed = [(_TITLE, report.title), (_TITLE, report.issuer), (_FILE, _spoken(report.document))]
-            weighed += [(_TITLE, text[:_LETTERHEAD]) for text in pages[:1]]
-            weighed += [(1, line) for text in pages for line in text.split("\n")]
-            for weight, text in weighed:
-                for place in places_in(text):
-                    if is_province(place):
-                        counts[fold(place)] += weight
-            self._places[report.id] = _main(counts)
-        return self._places[report.id]
-
-    def _opening(self, report: Report) -> str:
-        if report.id not in self._openings:
-            text = " ".join(" ".join(page.split()) for page in self._page_texts(report))
-            text = text if len(text) <= _ONE_MATTER and report.pages <= _PLACE_PAGES else text[:_OPENING]
-            self._openings[report.id] = fold(f"{report.title} {text}")
-        return self._openings[report.id]
+            self._abouts[report.id] = (_place(report, pages), _opening(report, pages))
+        return self._abouts[report.id]
 
     def _page_texts(self, report: Report) -> list[str]:
         return [self.catalogue.page(report.id, n).text for n in range(1, min(report.pages, _PLACE_PAGES) + 1)]
+
+
+def _place(report: Report, pages: Sequence[str]) -> str:
+    """The province named most; the title, the issuer, the first lines and the file's name weigh more."""
+    counts: Counter[str] = Counter()
+    weighed = [(_TITLE, report.title), (_TITLE, report.issuer), (_FILE, _spoken(report.document))]
+    weighed += [(_TITLE, text[:_LETTERHEAD]) for text in pages[:1]]
+    weighed += [(1, line) for text in pages for line in text.split("\n")]
+    for weight, text in weighed:
+        for place in places_in(text):
+            if is_province(place):
+                counts[fold(place)] += weight
+    return _main(counts)
+
+
+def _opening(report: Report, pages: Sequence[str]) -> str:
+    """Title and beginning, folded; all of a text that is about one matter."""
+    text = " ".join(" ".join(page.split()) for page in pages)
+    text = text if len(text) <= _ONE_MATTER and report.pages <= _PLACE_PAGES else text[:_OPENING]
+    return fold(f"{report.title} {text}")
 
 
 def _main(counts: Counter[str]) -> str:

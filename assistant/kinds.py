@@ -65,6 +65,8 @@ def _of_kind(question: Question, figure: Figure, sentence: Sentence) -> float:
 
 def is_given(question: Question, figure: Figure) -> bool:
     """True for a number that the question itself has: "khách sạn 4 - 5 sao"; the 20 of a date is none."""
+    if fold(figure.text) not in fold(question.text):
+        return False
     asked = question.text
     for mention in (*question.periods, *question.baselines):
         asked = f"{asked[: mention.start]}{'|' * (mention.end - mention.start)}{asked[mention.end :]}"

@@ -21,7 +21,7 @@ def rival_words(folded: bool, *, listed: str = "rivals") -> tuple[tuple[str, str
 
 
 def _named(word: str, text: str) -> bool:
-    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    return _last(word, text) >= 0
 
 
 def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str) -> bool:
@@ -37,14 +37,16 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
     head = sentence.text[low : figure.start] if low < figure.start else ""
     column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
     mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
-    behind = canonical(sentence.text[figure.end : figure.end + _BEHIND], folded=question.folded)
-    earlier = canonical(f"{before[-_REACH:]} {sentence.text[:low]}", folded=question.folded)
     for word, rival in asked:
         here, there = _last(word, mine), _last(rival, mine)
         carried = (word, rival) in rival_words(question.folded, listed="carried")
         if here < 0 and there < 0:
-            if not carried or sentence.kind == "row" or _named(word, behind):
+            if not carried or sentence.kind == "row":
                 continue
+            behind = canonical(sentence.text[figure.end : figure.end + _BEHIND], folded=question.folded)
+            if _named(word, behind):
+                continue
+            earlier = canonical(f"{before[-_REACH:]} {sentence.text[:low]}", folded=question.folded)
             here, there = _last(word, earlier), _last(rival, earlier)
             if there > here >= 0 or (there >= 0 and here < 0 and _named(rival, earlier[-_NEAR:])):
                 return True
