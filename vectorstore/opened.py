@@ -2,14 +2,15 @@
 
 import os
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IndexBroken
+from ingest.scratch import Scratch, sweep
 from vectorstore.chroma import VectorIndex, open_vectors
 from vectorstore.generation import Manifest, read_manifest
 from vectorstore.lexical import Expand, LexicalIndex, load_lexical
@@ -19,6 +20,8 @@ ORDER = "order.npy"
 VECTORS = "vectors.npy"
 LEXICAL = "lexical"
 CHROMA = "chroma"
+COPIES = "hoi-index-"
+"""Of the folders of collections that cannot be opened where they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Opened:
 
     lexical: LexicalIndex
     chroma: VectorIndex
-    copied: "TemporaryDirectory[str] | None" = None
+    copied: Scratch | None = None
     """Where the collection was copied to, because Chroma opens none that it cannot write."""
 
     def key(self, position: int) -> str:
@@ -63,7 +66,7 @@ class Opened:
         """Let go of the files."""
         self.chroma.close()
         if self.copied:
-            self.copied.cleanup()
+            self.copied.close()
 
 
 def write_keys(folder: Path, keys: list[str]) -> None:
@@ -104,20 +107,22 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         order=order.astype(np.int64, copy=False),
         vectors=vectors.astype(np.float16, copy=False),
         lexical=lexical,
-        chroma=open_vectors(Path(copied.name, CHROMA) if copied else folder / CHROMA),
+        chroma=open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
         copied=copied,
     )
 
 
-def _copy_aside(folder: Path) -> "TemporaryDirectory[str] | None":
+def _copy_aside(folder: Path) -> Scratch | None:
     """A copy of the collection where it cannot be written: the disk is read-only, or the folder not ours."""
     if os.access(folder / CHROMA, os.W_OK):
         return None
-    copied = TemporaryDirectory(prefix="hoi-index-")
+    sweep(COPIES)
     try:
-        shutil.copytree(folder / CHROMA, Path(copied.name, CHROMA), copy_function=shutil.copyfile)
+        with ExitStack() as undo:
+            copied = undo.enter_context(Scratch(COPIES))
+            shutil.copytree(folder / CHROMA, copied.path / CHROMA, copy_function=shutil.copyfile)
+            undo.pop_all()
     except OSError as error:
-        copied.cleanup()
         raise IndexBroken(
             f"{folder / CHROMA}: cannot be written, nor copied ({error}); see to permissions and disk space"
         ) from error

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from ingest.copying import copy_in, copy_out, is_whole
 from ingest.errors import BackupRefused, CatalogueMissing, IngestError
 from ingest.files import reason
 from ingest.lock import WriterLock
+from ingest.scratch import Scratch, sweep
 
 PARTIAL = "restore.tmp"
 """Folder of what is being restored, below the data folder."""
@@ -36,16 +36,23 @@ def back_up(data: Path, file: Path, *, replace: bool = False) -> Contents:
         raise CatalogueMissing(data)
     if file.exists() and not replace:
         raise BackupRefused(file, "it is already there", fix="give another name, or say --replace")
-    with _told(file), tempfile.TemporaryDirectory(prefix=f".{file.name}.", dir=file.absolute().parent) as own:
-        copy_out(data / FILE, Path(own) / FILE)
-        contents = _describe(Path(own))
-        packed = Path(own) / "packed"
+    beside, prefix = file.absolute().parent, f".{file.name}."
+    with _told(file), _room(beside, prefix) as own:
+        copy_out(data / FILE, own.path / FILE)
+        contents = _describe(own.path)
+        packed = own.path / "packed"
         with packed.open("wb") as out:
-            pack(out, Path(own) / FILE, contents)
+            pack(out, own.path / FILE, contents)
             out.flush()
             os.fsync(out.fileno())
         packed.replace(file)
     return contents
+
+
+def _room(beside: Path, prefix: str) -> Scratch:
+    """A folder on the disk of the backup, without what a killed one left there."""
+    sweep(prefix, below=beside)
+    return Scratch(prefix, below=beside)
 
 
 def _describe(folder: Path) -> Contents:

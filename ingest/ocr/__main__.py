@@ -8,10 +8,8 @@ from pathlib import Path
 
 from ingest.ocr.errors import PageUnread
 from ingest.ocr.limits import Limits
-from ingest.ocr.recognition import read_picture
-from ingest.ocr.render import count_frames, render_pdf, render_picture
-from ingest.ocr.straighten import is_blank
 from ingest.ocr.wire import Said, dump
+from ingest.parent import follow_parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--memory", type=int, default=usual.memory)
     options.add_argument("--output", type=int, default=usual.output)
     options.add_argument("--seconds", type=float, default=usual.seconds, help="of processor time")
+    options.add_argument("--parent", type=int, help="who started it as the leader of a session")
     given = options.parse_args(arguments)
+    if given.parent:
+        follow_parent(given.parent, group=True)  # Tesseract follows nobody
     _limit(given)
     print(dump(_said(given)))
     return 0
@@ -51,6 +52,11 @@ def _limit(given: argparse.Namespace) -> None:
 
 
 def _said(given: argparse.Namespace) -> Said:
+    # Slow imports, and the parent is to be followed before them.
+    from ingest.ocr.recognition import read_picture
+    from ingest.ocr.render import count_frames, render_pdf, render_picture
+    from ingest.ocr.straighten import is_blank
+
     render = render_picture if given.picture else render_pdf
     try:
         if given.count:

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -15,11 +14,15 @@ from ingest.ocr import engine, wire
 from ingest.ocr.errors import PageUnread
 from ingest.ocr.limits import Limits, cores
 from ingest.ocr.wire import Said
+from ingest.scratch import Scratch
 
 logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parent.parent.parent
 """Where ``python -m ingest.ocr`` finds this program."""
+
+PREFIX = "hoi-ocr-"
+"""Of the folders for the files between the programs."""
 
 
 def missing() -> PageUnread:
@@ -60,10 +63,11 @@ def read_pages(
 
 
 def _read(path: Path, page: int, limits: Limits, *options: str) -> Said:
-    with tempfile.TemporaryDirectory(prefix="hoi-ocr-") as folder:
+    with Scratch(PREFIX) as scratch:
         command = [
             *("/usr/bin/env", "OPENBLAS_NUM_THREADS=1"),
-            *(sys.executable, "-m", "ingest.ocr", str(path.resolve()), str(page), "--folder", folder),
+            *(sys.executable, "-m", "ingest.ocr", str(path.resolve()), str(page)),
+            *("--parent", str(os.getpid()), "--folder", str(scratch.path)),
             *("--pixels", str(limits.pixels), "--memory", str(limits.memory)),
             *("--output", str(limits.output), "--seconds", str(limits.seconds)),
             *options,

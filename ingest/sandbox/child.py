@@ -13,8 +13,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, cast
 
+from ingest.ocr.pool import PREFIX
 from ingest.sandbox.bounds import Bounds
 from ingest.sandbox.processes import end_tree
+from ingest.scratch import sweep
 
 ROOT = Path(__file__).parent.parent.parent
 """Where ``python -m ingest.sandbox`` finds this program."""
@@ -33,10 +35,11 @@ class Child:
 
     def __init__(self, settings: dict[str, Any], bounds: Bounds) -> None:
         """Start it; ``settings`` are the parser's."""
+        sweep(PREFIX)  # of a child that was killed with who asked it
         self._bounds = bounds
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - lives until close()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "ingest.sandbox"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell
+            [sys.executable, "-m", "ingest.sandbox", str(os.getpid())],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -128,3 +131,4 @@ class Child:
             with suppress(BrokenPipeError):
                 pipe.close()
         self._said.close()
+        sweep(PREFIX)

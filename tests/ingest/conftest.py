@@ -2,7 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +16,66 @@ from numpy.typing import NDArray
 from ingest.errors import UnreadableReport
 from ingest.records import Block, Cell, Figure, Page, Passage, Sentence, Span
 from ingest.reports import Report, ReportContent
+
+ROOT = Path(__file__).parent.parent.parent
+RUN = """
+import sys
+import numpy as np
+from ingest.__main__ import main
+
+class Encoder:
+    fingerprint, dimension = "ones", 4
+    def __enter__(self): return self
+    def __exit__(self, *_): return None
+    def encode(self, texts): return np.ones((len(texts), 4), dtype=np.float16)
+
+sys.exit(main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None))
+"""
+"""The command without the embedder, which takes seconds to load."""
+
+
+class Ingestion:
+    """A running ingestion that may be killed, and what it has started."""
+
+    def __init__(self, reports: Path, data: Path, temporary: Path) -> None:
+        temporary.mkdir(exist_ok=True)
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("HOI_")}
+        self._mark = f"HOI_DATA={data}"
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUN, str(reports)],
+            env=environ | {"HOI_DATA": str(data), "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def living(self) -> list[str]:
+        """Its processes, itself included, by their arguments."""
+        found = []
+        for environ in Path("/proc").glob("[0-9]*/environ"):
+            try:
+                if self._mark.encode() in environ.read_bytes().split(b"\0"):
+                    found.append(environ.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode())
+            except OSError:  # it ended, or is another's
+                continue
+        return found
+
+    def wait_for(self, program: str, *, seconds: float = 60) -> None:
+        """Until it has started ``program``."""
+        until = time.monotonic() + seconds
+        while not any(program in line for line in self.living()):
+            assert time.monotonic() < until, f"{program} was never started"
+            assert self.process.poll() is None, f"it ended before it started {program}"
+            time.sleep(0.02)
+
+    def kill(self, *, seconds: float = 2) -> list[str]:
+        """End it as nobody can prevent; what of it is left after so many seconds."""
+        self.process.kill()
+        self.process.wait()
+        until = time.monotonic() + seconds
+        while (left := self.living()) and time.monotonic() < until:
+            time.sleep(0.05)
+        return left
 
 
 class HashEncoder:
@@ -140,6 +203,21 @@ def parser() -> LineParser:
 @pytest.fixture
 def make_parser() -> type[LineParser]:
     return LineParser
+
+
+@pytest.fixture
+def start_ingestion(tmp_path: Path) -> Iterator[Callable[[Path], Ingestion]]:
+    """``start_ingestion(reports)``: the command in a process of its own; ``tmp_path / "temporary"`` is its
+    place for temporary files."""
+    made = []
+
+    def start(reports: Path) -> Ingestion:
+        made.append(Ingestion(reports, tmp_path / "data", tmp_path / "temporary"))
+        return made[-1]
+
+    yield start
+    for ingestion in made:
+        ingestion.kill()
 
 
 @pytest.fixture
