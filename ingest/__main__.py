@@ -26,7 +26,7 @@ from ingest.errors import PipelineError
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
 from ingest.publish import publish_index
-from ingest.sandbox.parser import SandboxParser
+from ingest.sandbox.parser import SandboxParser, readers_at_a_time
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
 from ingest.status.__main__ import main as run_status
 from ingest.sync import synchronise
@@ -98,7 +98,9 @@ def _ingest(
     with (
         start_encoder() as encoder,
         SandboxParser(
-            ReportParser(passage_tokens=settings.passage_tokens, limits=settings.limits), settings.bounds
+            ReportParser(passage_tokens=settings.passage_tokens, limits=settings.limits),
+            settings.bounds,
+            readers_at_a_time(settings.readers, settings.bounds),
         ) as parser,
         tqdm(disable=not sys.stderr.isatty(), unit="report", leave=False, file=sys.stderr) as bar,
     ):

@@ -33,6 +33,10 @@ class Parser(Protocol):
     def recipe(self) -> str:
         """Fingerprint of code and settings: reports read by another one are read again."""
 
+    @property
+    def readers(self) -> int:
+        """Files that it reads at the same time: so many threads may ask it."""
+
     def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
         """All that the catalogue keeps of the file ``path``, called ``document``."""
 
@@ -43,6 +47,8 @@ class ReportParser:
 
     passage_tokens: int = 256
     limits: Limits = USUAL
+    readers: int = 1
+    """One: Python computes in one thread at a time."""
 
     @cached_property
     def recipe(self) -> str:

@@ -38,6 +38,9 @@ class IngestSettings(BaseSettings):
     passage_tokens: int = Field(
         default=256, ge=32, le=2048, description="Longest passage, in cl100k_base tokens."
     )
+    readers: int = Field(
+        default=0, ge=0, description="Files read at a time; 0: one a core, as far as memory does for them."
+    )
     file_seconds: int = Field(default=USUALLY.cpu_seconds, gt=0, description="Processor time for one file.")
     file_megabytes: int = Field(
         default=USUALLY.memory // 1_000_000, ge=500, description="Memory for reading one file."

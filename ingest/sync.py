@@ -2,10 +2,12 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.ahead import Ahead
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.encoder import Encoder, encode_passages
 from ingest.errors import PipelineError, UnreadableReport
@@ -21,11 +23,8 @@ from ingest.text import nfc
 from ingest.versions.link import update_links
 from ingest.versions.tell import told_links
 
-AHEAD = 16
-"""Reports parsed before the first of them is stored: parsing goes on while the embedder still loads."""
-
 CHARACTERS_AHEAD = 4_000_000
-"""Text of parsed reports from which on they are stored at once, so that memory stays bounded."""
+"""Text of reports that are read and not stored yet, from which on only the next one is read: it bounds memory."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number there are, and the name of the one in work."""
@@ -92,6 +91,10 @@ class _Work:
     """Of the reading: the parser's, and what a person wrote beside the file."""
 
 
+_Looked = tuple[_Work, ReportContent] | str
+"""A file that was read, or the id of the report that stays as it is; ``""`` where it is doubled."""
+
+
 class _Run:
     """One run of :func:`synchronise`."""
 
@@ -116,62 +119,66 @@ class _Run:
 
     def go(self, progress: Progress) -> None:
         files = self._found.files
-        done = 0
-        waiting: list[tuple[ReportFile, tuple[_Work, ReportContent] | None]] = []
-        for number, file in enumerate(files, start=1):
-            progress(done, len(files), file.document)
-            waiting.append((file, self._parsed(file)))
-            if number < len(files) and len(waiting) < AHEAD and _characters(waiting) < CHARACTERS_AHEAD:
-                continue
-            for parsed, ready in waiting:
-                if ready is not None:
-                    self._store(*ready)
-                done += 1
-                progress(done, len(files), parsed.document)
-            waiting.clear()
+        with Ahead(
+            files, self._look, _characters, readers=self._parser.readers, most=CHARACTERS_AHEAD
+        ) as ahead:
+            for done, (file, looking) in enumerate(ahead):
+                progress(done, len(files), file.document)
+                self._take(file, looking)
+                progress(done + 1, len(files), file.document)
         self._settle_embedder()
         self._sweep()
         update_links(self._catalogue)
         self._warnings += told_links(self._catalogue, of=self._changed)
 
-    def _parsed(self, file: ReportFile) -> tuple[_Work, ReportContent] | None:
-        """The file read, or None where there is nothing to store: it is unchanged, or cannot be read."""
-        earlier = self._by_path.get(_at(file.root, file.document))
-        try:
-            work = self._work(file, earlier)
-            if work is None:
-                self._unchanged += 1
-                return None
-            content = self._read(work)
-        except UnreadableReport as error:
-            self._fail(file, earlier, f"{error.why}; {error.fix}")
-        except PipelineError as error:
-            self._fail(file, earlier, str(error))
-        except OSError as error:
-            self._fail(file, earlier, f"cannot be read ({reason(error)}); see to it and ingest again")
-        else:
-            self._note(work, content)
-            fail_here("report-parsed")
-            return work, content
-        return None
+    def _look(self, file: ReportFile) -> _Looked:
+        """The file read where it must be. Runs in many threads and changes nothing of the run."""
+        work = self._work(file)
+        return work if isinstance(work, str) else (work, self._read(work))
 
-    def _work(self, file: ReportFile, earlier: Stored | None) -> _Work | None:
+    def _take(self, file: ReportFile, looking: "Future[_Looked]") -> None:
+        """Store what was read of a file, or note why there is nothing to store."""
+        try:
+            looked = looking.result()
+        except UnreadableReport as error:
+            self._fail(file, f"{error.why}; {error.fix}")
+        except PipelineError as error:
+            self._fail(file, str(error))
+        except OSError as error:
+            self._fail(file, f"cannot be read ({reason(error)}); see to it and ingest again")
+        else:
+            if isinstance(looked, str) or self._is_doubled(file, looked[0].sha256):
+                self._unchanged += 1
+                self._kept.update({looked} if isinstance(looked, str) else ())
+                return
+            self._note(*looked)
+            fail_here("report-parsed")
+            self._store(*looked)
+
+    def _earlier(self, file: ReportFile) -> Stored | None:
+        return self._by_path.get(_at(file.root, file.document))
+
+    def _is_doubled(self, file: ReportFile, sha256: str) -> bool:
+        """True for a report that was read from another of the given folders."""
+        return self._earlier(file) is None and self._read_now.get(sha256) == file.document
+
+    def _work(self, file: ReportFile) -> _Work | str:
+        """What must be read, or the id of the report that stays as it is, if there is one."""
         refuse_large(file.path)
         sha256 = _digest(file.path)
-        if earlier is None and self._read_now.get(sha256) == file.document:
-            return None  # the same report in two of the given folders
+        if self._is_doubled(file, sha256):
+            return ""
+        earlier = self._earlier(file)
         same = self._by_content.get((file.document, sha256))
         if earlier is None and same is not None:
             # The same report in another folder: a copy, or the folder was moved.
             if not self._only and _still_holds(same):
-                self._kept.add(same.id)
-                return None
+                return same.id
             earlier = same
         known = earlier is not None and (earlier.root, earlier.document) == (file.root, file.document)
         recipe = self._parser.recipe + sidecar_mark(file.path)
         if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, recipe):
-            self._kept.add(earlier.id)
-            return None
+            return earlier.id
         return _Work(file, sha256, earlier, recipe)
 
     def _read(self, work: _Work) -> ReportContent:
@@ -185,7 +192,8 @@ class _Run:
         self._warnings += [f"{document}: {warning}" for warning in content.report.warnings]
         self._read_now.setdefault(work.sha256, document)
 
-    def _fail(self, file: ReportFile, earlier: Stored | None, why: str) -> None:
+    def _fail(self, file: ReportFile, why: str) -> None:
+        earlier = self._earlier(file)
         if earlier is not None:
             self._kept.add(earlier.id)
         self._failed.append(Failure(file=file.document, reason=why))
@@ -257,9 +265,9 @@ class _Run:
         )
 
 
-def _characters(waiting: Iterable[tuple[ReportFile, tuple[_Work, ReportContent] | None]]) -> int:
-    """Length of all text that is parsed and not stored."""
-    return sum(len(page.text) for _, ready in waiting if ready for page in ready[1].pages)
+def _characters(looked: _Looked) -> int:
+    """Length of the text that was read."""
+    return 0 if isinstance(looked, str) else sum(len(page.text) for page in looked[1].pages)
 
 
 def _at(root: str, document: str) -> str:

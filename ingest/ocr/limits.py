@@ -28,6 +28,10 @@ class Limits:
     jobs: int = 0
     """Pages read at the same time, each by processes of its own; 0 for one a core."""
 
+    turns: str = ""
+    """A folder, where several programs read scans and together no more than ``jobs`` pages; see
+    :mod:`ingest.ocr.turns`."""
+
     trusted: int = 85
     """Mean confidence of a page, 0 to 100, below which it is in quarantine. On pages of invented text,
     blurred, thinned or dirtied, most figures were wrong where it was 76 to 84; usual scans have 92 to 96."""
@@ -35,6 +39,11 @@ class Limits:
     sure: int = 88
     """Confidence of a figure's digits, 0 to 100, below which it is no answer by itself. On the same pages
     wrong digits had mostly 80 to 88; our real scan keeps every figure at 88, and 61 of 62 at 90."""
+
+    @property
+    def pages(self) -> int:
+        """Pages read at the same time."""
+        return self.jobs or cores()
 
     @property
     def patience(self) -> float:

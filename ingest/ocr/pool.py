@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ingest.ocr import engine, wire
 from ingest.ocr.errors import PageUnread
-from ingest.ocr.limits import Limits, cores
+from ingest.ocr.limits import Limits
+from ingest.ocr.turns import turn
 from ingest.ocr.wire import Said
 from ingest.scratch import Scratch
 
@@ -55,10 +56,11 @@ def read_pages(
     def read(page: int) -> Said:
         logger.info("%s: page %d is begun", path.name, page)
         options = ["--covered", str(wanted[page]), *["--picture"] * picture, *["--look"] * look]
-        said = _read(path, page, limits, *options)
+        with turn(limits, waiting=lambda: logger.info("%s: page %d waits", path.name, page)):
+            said = _read(path, page, limits, *options)
         return missing() if said == "unread" else said
 
-    with ThreadPoolExecutor(max_workers=limits.jobs or cores(), thread_name_prefix="ocr") as pool:
+    with ThreadPoolExecutor(max_workers=limits.pages, thread_name_prefix="ocr") as pool:
         return dict(zip(wanted, pool.map(read, wanted), strict=True))
 
 

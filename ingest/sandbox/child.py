@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict
@@ -49,6 +50,7 @@ class Child:
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
         self._read = bytearray()
+        self._asking = threading.Lock()
         self.spent = False
         """True when it takes no other file."""
 
@@ -60,6 +62,12 @@ class Child:
         Raises:
             ChildEnded: It gave none within its bounds.
         """
+        with self._asking:
+            if self._output.closed:
+                raise ChildEnded("reading was stopped")
+            return self._answer(file)
+
+    def _answer(self, file: dict[str, str]) -> bytes:
         self._write(file)
         started = time.monotonic()
         with selectors.DefaultSelector() as selector:
@@ -124,11 +132,13 @@ class Child:
         )
 
     def close(self) -> None:
-        """End it and all that it started."""
-        end_tree(self._process.pid)
+        """End it and all that it started; who waits for its answer in another thread waits no longer."""
+        if self._process.poll() is None:
+            end_tree(self._process.pid)
         self._process.wait()
-        for pipe in (self._input, self._output):
-            with suppress(BrokenPipeError):
-                pipe.close()
-        self._said.close()
+        with self._asking:
+            for pipe in (self._input, self._output):
+                with suppress(BrokenPipeError):
+                    pipe.close()
+            self._said.close()
         sweep(PREFIX)

@@ -104,6 +104,7 @@ class LineParser:
 
     def __init__(self, recipe: str = "lines-1") -> None:
         self.recipe = recipe
+        self.readers = 1
 
     def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
         text = path.read_text(encoding="utf-8")

@@ -2,7 +2,10 @@ import os
 import resource
 import shutil
 import sqlite3
+import threading
+import time
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +16,7 @@ from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.encoder import embedded_text
 from ingest.errors import CatalogueBusy, IngestError, ReportsMissing, VectorStoreError
-from ingest.sync import AHEAD, synchronise
+from ingest.sync import synchronise
 
 
 class Desk:
@@ -296,24 +299,48 @@ def test_an_embedder_that_fails_half_way_leaves_vectors_that_are_nobody_s(desk, 
         assert [vectors.shape for _, vectors in catalogue.vectors()] == [(3, 4)]
 
 
-def test_the_first_report_is_parsed_before_the_embedder_is_asked(desk, encoder, parser):
-    """The embedder loads for seconds; parsing must not wait for it."""
-    order: list[str] = []
+def test_reports_are_read_while_the_embedder_loads(desk, encoder, parser):
+    """It loads for seconds; reading must not wait for it."""
+    names = [f"{n:02}.txt" for n in range(20)]
+    all_read = threading.Event()
 
     class Late(type(encoder)):
         def encode(self, texts):
-            order.append("encode")
+            assert all_read.wait(timeout=60), "reading waits for the embedder"
             return super().encode(texts)
 
     class Early(type(parser)):
         def parse(self, path, document, sha256):
-            order.append("parse")
+            if document == names[-1]:
+                all_read.set()
             return super().parse(path, document, sha256)
 
-    for n in range(AHEAD + 1):
-        desk.write(f"{n:02}.txt", f"đoạn {n}")
+    for name in names:
+        desk.write(name, f"đoạn {name}")
     desk.run(encoder=Late(), parser=Early())
-    assert order == ["parse"] * AHEAD + ["encode"] * AHEAD + ["parse", "encode"]
+    assert list(desk.held()) == names
+
+
+def test_files_read_side_by_side_come_in_as_if_read_one_after_the_other(desk, parser):
+    """Rows, failures and warnings stand in the files' order, however long each file takes."""
+
+    class Uneven(type(parser)):
+        def parse(self, path, document, sha256):
+            time.sleep(0.02 * (int(path.stem) % 3 == 0))
+            return super().parse(path, document, sha256)
+
+    for n in range(24):
+        desk.write(f"{n:02}.txt", "BROKEN" if n % 5 == 1 else f"đoạn {n}" + "\nSCAN" * (n % 4 == 0))
+    parsers = [Uneven(), Uneven()]
+    parsers[1].readers = 4
+    found = []
+    for one in parsers:
+        seen = []
+        shutil.rmtree(desk.data, ignore_errors=True)
+        done = desk.run(parser=one, progress=lambda *step, seen=seen: seen.append(step))
+        found.append((replace(done, seconds=0.0), seen, everything(desk.data)))
+    assert found[0] == found[1]
+    assert len(found[0][0].failed) == 5
 
 
 def test_progress_counts_to_the_end(desk):

@@ -46,7 +46,8 @@ def sandbox():
 
 def child(parser):
     """The running child's process id."""
-    return parser._child._process.pid
+    (running,) = parser._running
+    return running._process.pid
 
 
 def test_a_child_reads_what_would_be_read_here(sandbox, report):
@@ -72,7 +73,7 @@ def test_one_child_reads_file_after_file_and_ends_with_the_parser(sandbox, repor
 def test_a_child_that_grew_reads_nothing_more(sandbox, report):
     parser = sandbox(spent=1)
     assert parser.parse(report, report.name, SHA).figures
-    assert parser._child is None
+    assert not parser._running
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_file_beyond_its_bounds_is_told(sandbox, report, endless, bounds, why)
     with pytest.raises(UnreadableReport, match=why) as caught:
         parser.parse(file, file.name, SHA)
     assert "save it anew" in caught.value.fix
-    assert parser._child is None
+    assert not parser._running
 
 
 def test_a_killed_child_costs_one_file(sandbox, report):
