@@ -14,8 +14,8 @@ Read = TypeVar("Read")
 class Ahead(Generic[File, Read]):
     """A context in which files are read; at its end nothing more is begun.
 
-    What is read and not yet handed over is bounded by its size: past ``most`` only the file that is waited for
-    is begun. So a slow file holds up the others no sooner than that much has piled up behind it.
+    What is read and not yet handed over is bounded by its size: past ``most`` only the file that is waited
+    for is begun. So a slow file holds up the others no sooner than that much has piled up behind it.
     """
 
     def __init__(
@@ -73,9 +73,7 @@ class Ahead(Generic[File, Read]):
 
     def _read_in_turn(self, ordinal: int, file: File) -> Read:
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._stopped or ordinal == self._due or self._held < self._most
-            )
+            self._changed.wait_for(lambda: self._stopped or ordinal == self._due or self._held < self._most)
             if self._stopped:
                 raise CancelledError
         read = self._read(file)

@@ -24,7 +24,7 @@ from ingest.versions.link import update_links
 from ingest.versions.tell import told_links
 
 CHARACTERS_AHEAD = 4_000_000
-"""Text of reports that are read and not stored yet, from which on only the next one is read: it bounds memory."""
+"""Text of reports read and not stored, from which on only the next one is read: memory is bounded."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number there are, and the name of the one in work."""

@@ -1,4 +1,4 @@
-"""Scanned pages of several programs in turn: together no more of them are read at a time than one program may.
+"""Scanned pages of several programs in turn: no more of them are read at a time than one program may.
 
 A turn is a lock on one of so many files; the kernel lets go of it however its holder ended.
 """

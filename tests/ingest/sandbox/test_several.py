@@ -97,13 +97,18 @@ def test_four_readers_fill_the_same_catalogue_as_one(reports, tmp_path):
         said[readers]["failed"][0]["reason"] = "by the clock or by computing, as busy as the machine is"
         assert living(str(data)) == []
     assert said[1] == said[4]
-    assert [row["file"] for row in said[1]["failed"]] == ["a-dai.txt", "b-hong.pdf", "c-khoa.docx", "d-rong.txt"]
+    assert [row["file"] for row in said[1]["failed"]] == [
+        "a-dai.txt",
+        "b-hong.pdf",
+        "c-khoa.docx",
+        "d-rong.txt",
+    ]
     assert said[1]["added"] == 36
     assert rows(tmp_path / "data-1") == rows(tmp_path / "data-4")
 
 
 def test_a_stopped_ingestion_leaves_no_reader(tmp_path):
-    """A reader that goes on after its ingestion takes a core and half a gigabyte from whoever starts again."""
+    """A reader that goes on after its ingestion takes a core from whoever starts it again."""
     folder = tmp_path / "reports"
     folder.mkdir()
     for n in range(6):
