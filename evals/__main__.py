@@ -17,6 +17,7 @@ from evals.measures import MEASURES, shown_share, tallies
 from evals.records import Case, Result
 from evals.report import write_reports
 from evals.run import legible, present, run_cases
+from evals.speed import command as speed
 from ingest.errors import PipelineError
 from ingest.ocr.engine import INSTALL
 
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trained = commands.add_parser("train", help="train the ranking model on cases whose figures are known")
     training.add_arguments(trained)
     trained.set_defaults(command=training.run)
+    speed.add_arguments(
+        commands.add_parser("speed", help="how fast and how large, beside a tutorial's pipeline")
+    )
     given = parser.parse_args(arguments)
     try:
         status: int = given.command(given)

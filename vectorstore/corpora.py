@@ -102,8 +102,8 @@ def _law(record: dict[str, Any]) -> Article:
 
 
 def read_articles(path: Path) -> Iterator[Article]:
-    """Articles of one of the training files that is JSON Lines."""
-    read = {"viwiki": _wiki, "vn_news": _news, "laws": _law}[path.name.split(".")[0]]
+    """Articles of one of the training files that is JSON Lines; a file of another name is one of news."""
+    read = {"viwiki": _wiki, "laws": _law}.get(path.name.split(".")[0], _news)
     for line in _opened(path):
         yield read(json.loads(line))
 
