@@ -187,7 +187,7 @@ def measure_retrieval(
             folder,
             _batches(texts, embedder),
             rows=len(texts),
-            name=settings.embedder,
+            name=settings.embedder_name,
             mark=embedder.fingerprint,
             version=0,
         )

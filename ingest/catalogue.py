@@ -26,6 +26,9 @@ from ingest.reports import ReportContent
 from ingest.versions.records import Link
 from ingest.versions.signature import sign
 
+_REPLACED = "replaced"
+"""In the table ``meta``: the embedder, the version and the number of vectors of a replacement under way."""
+
 
 def _at(key: str) -> ColumnElement[bool]:
     return tables.meta.c.key == key
@@ -173,16 +176,27 @@ class Catalogue(CatalogueReader):
                 [{"of": report_id} for report_id in compared],
             )
 
-    def forget_embedder(self) -> None:
-        """Say that vectors are about to be replaced: until :meth:`record_embedder` they are nobody's."""
+    def forget_embedder(self, fingerprint: str) -> int:
+        """Say that all vectors are about to be replaced: until :meth:`record_embedder` they are nobody's.
+
+        Returns:
+            How many passages, in their order, have vectors of ``fingerprint`` already: those that an earlier
+            replacement had come to when it was stopped, where nothing else was written since.
+        """
+        state = f"{fingerprint} {self.version}"
+        before, _, done = (self._meta(_REPLACED) or "").rpartition(" ")
+        count = int(done) if before == state else 0
         with self._change() as connection:
             _put(connection, "embedder", "")
+            _put(connection, _REPLACED, f"{state} {count}")
+        return count
 
     def replace_vectors(self, passages: Sequence[Passage], vectors: NDArray[np.float16]) -> None:
-        """New vectors, one row a passage, in one transaction; the version does not grow yet."""
+        """New vectors of the next passages, one row each, in one transaction; the version stays."""
         t = tables.passages
         ours = (t.c.report_id == bindparam("of"), t.c.ordinal == bindparam("at"))
         stored = np.ascontiguousarray(vectors, dtype="<f2")
+        state, _, done = (self._meta(_REPLACED) or "").rpartition(" ")
         with self._change() as connection:
             connection.execute(
                 update(t).where(*ours).values(vector=bindparam("new")),
@@ -191,11 +205,13 @@ class Catalogue(CatalogueReader):
                     for p, v in zip(passages, stored, strict=True)
                 ],
             )
+            _put(connection, _REPLACED, f"{state} {int(done) + len(passages)}")
 
     def record_embedder(self, fingerprint: str) -> None:
         """Say that all vectors are this embedder's."""
         with self._change() as connection:
             _put(connection, "embedder", fingerprint)
+            _put(connection, _REPLACED, "")
             _grow(connection)
 
     def begin_run(self) -> int:

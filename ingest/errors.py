@@ -14,6 +14,7 @@ PipelineError
 │   ├── IndexMissing                      never built
 │   ├── IndexStale                        built from other passages or by another embedder
 │   ├── IndexBroken                       its own check failed
+│   ├── EmbedderFailed                    an endpoint gave no vectors
 │   └── EmbedderMissing                   the model is not there, or not the one in the manifest
 ├── SettingsError          (ingest)       a setting nobody knows, or a value it cannot take
 ├── AnswerError            (assistant)    no answer could be made
@@ -125,6 +126,10 @@ class IndexStale(VectorStoreError):
 
 class IndexBroken(VectorStoreError):
     """Its own check failed."""
+
+
+class EmbedderFailed(VectorStoreError):
+    """An endpoint cannot be reached, refuses, or answers with what are no vectors."""
 
 
 class EmbedderMissing(VectorStoreError):

@@ -97,6 +97,13 @@ class CatalogueReader(LinkReader):
         """Fingerprint of the embedder that made all vectors; None before the first and during a change."""
         return self._meta("embedder") or None
 
+    @property
+    def dimension(self) -> int:
+        """Numbers of a stored vector; 0 where there is none."""
+        with self._read() as connection:
+            stored = connection.scalar(select(tables.passages.c.vector).limit(1))
+        return len(stored) // np.dtype(np.float16).itemsize if stored else 0
+
     def totals(self) -> Totals:
         """Counts of rows."""
         counted = (tables.reports, tables.pages, tables.passages, tables.figures)
@@ -250,10 +257,13 @@ class CatalogueReader(LinkReader):
                 found[f"{row.report_id}:{row.passage}"].append(rows.read_figure(row))
         return dict(found)
 
-    def every_passage(self) -> Iterator[list[Passage]]:
-        """All passages in batches, by report id and ordinal, as they stood when the first was asked for."""
+    def every_passage(self, *, after: int = 0) -> Iterator[list[Passage]]:
+        """Passages in batches, by report id and ordinal, as they stood when the first was asked for.
+
+        All of them, or those behind the first ``after``.
+        """
         t = tables.passages.c
-        for found in self._batches(select(*_PASSAGE).order_by(t.report_id, t.ordinal)):
+        for found in self._batches(select(*_PASSAGE).order_by(t.report_id, t.ordinal).offset(after)):
             yield [rows.read_passage(row) for row in found]
 
     def vectors(self) -> Iterator[tuple[list[Passage], NDArray[np.float16]]]:

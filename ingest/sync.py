@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.ahead import Ahead
 from ingest.catalogue import Catalogue, open_catalogue
-from ingest.encoder import Encoder, encode_passages
+from ingest.encoder import BATCH, Encoder, encode_passages
 from ingest.errors import PipelineError, UnreadableReport
 from ingest.faults import fail_here
 from ingest.files import Found, ReportFile, find_reports, reason
@@ -116,8 +116,10 @@ class _Run:
         self._failed = [Failure(file=r.document, reason=r.reason) for r in found.refused]
         self._warnings: list[str] = []
         self._changed: list[str] = []
+        self._progress: Progress = _silent
 
     def go(self, progress: Progress) -> None:
+        self._progress = progress
         files = self._found.files
         with Ahead(
             files, self._look, _characters, readers=self._parser.readers, most=CHARACTERS_AHEAD
@@ -223,12 +225,18 @@ class _Run:
         if self._settled:
             return
         self._settled = True
-        fingerprint = self._encoder.fingerprint
-        if self._catalogue.embedder == fingerprint:
+        fingerprint, stored = self._encoder.fingerprint, self._catalogue.dimension
+        # Behind an endpoint a model's name may stay and its vectors change in length.
+        if self._catalogue.embedder == fingerprint and stored in (0, self._encoder.dimension):
             return
-        self._catalogue.forget_embedder()
-        for passages in self._catalogue.every_passage():
-            self._catalogue.replace_vectors(passages, encode_passages(self._encoder, passages))
+        total = self._catalogue.totals().passages
+        done = self._catalogue.forget_embedder(f"{fingerprint} {stored and self._encoder.dimension}")
+        for found in self._catalogue.every_passage(after=done):
+            for start in range(0, len(found), BATCH):
+                passages = found[start : start + BATCH]
+                self._progress(0, len(self._found.files), f"{done} of {total} passages by another embedder")
+                self._catalogue.replace_vectors(passages, encode_passages(self._encoder, passages))
+                done += len(passages)
         self._catalogue.record_embedder(fingerprint)
 
     def _sweep(self) -> None:

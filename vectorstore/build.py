@@ -70,7 +70,7 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
             return done
         if catalogue.totals().passages and catalogue.embedder != mark:
             raise IndexStale(
-                f"{data}: the vectors were made by another embedder than {settings.embedder!r}; "
+                f"{data}: the vectors were made by another embedder than {settings.embedder_name!r}; "
                 f"run: python -m ingest FOLDER --data {data}"
             )
         folder = begin(data)
@@ -96,7 +96,7 @@ def _build_in(
             folder,
             _batches(catalogue, quarantined=settings.quarantined),
             rows=catalogue.totals().passages,
-            name=settings.embedder,
+            name=settings.embedder_name,
             mark=mark,
             version=catalogue.version,
             quarantined=settings.quarantined,

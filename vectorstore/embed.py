@@ -1,21 +1,24 @@
-"""Text to vectors, through sentence-transformers, whatever the model is. One of two files that know torch.
+"""Text to vectors: through sentence-transformers, whatever the model is, or through an endpoint.
 
-Importing sentence-transformers takes seconds, so it happens in :func:`load_embedder`, never on import.
+One of two files that know torch. Importing sentence-transformers takes seconds, so it happens in
+:func:`load_embedder`, never on import.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from ingest.errors import EmbedderMissing
+from vectorstore.endpoint import Endpoint
 from vectorstore.settings import IndexSettings
 
 if TYPE_CHECKING:
@@ -71,6 +74,8 @@ def verify_model(folder: Path) -> dict[str, str]:
 def fingerprint(settings: IndexSettings) -> str:
     """16 hexadecimal digits of all that decides a vector: the model's files (or its name) and the prefixes.
 
+    Of a model behind an endpoint no more can be known than its name and its address.
+
     Raises:
         EmbedderMissing: The default embedder's files are not those of its manifest.
     """
@@ -82,7 +87,7 @@ def fingerprint(settings: IndexSettings) -> str:
             p.relative_to(folder).as_posix(): _digest(p) for p in sorted(folder.rglob("*")) if p.is_file()
         }
     else:
-        what = settings.embedder
+        what = settings.embedder_name
     whole = json.dumps([what, settings.query_prefix, settings.passage_prefix], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
@@ -97,6 +102,42 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     return unit
 
 
+class Source(Protocol):
+    """Where vectors come from, of any length."""
+
+    def rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape ``(len(texts), dimension)``; at least one text."""
+
+    def row(self, text: str) -> NDArray[np.float32]:
+        """One question's, of shape ``(dimension,)``."""
+
+
+class _Local:
+    """A model on this machine."""
+
+    def __init__(self, model: "SentenceTransformer") -> None:
+        self._model = model
+
+    def rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = self._model.encode(
+            list(texts),
+            batch_size=BATCH,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+            normalize_embeddings=False,
+        )
+        return np.asarray(rows, dtype=np.float32)
+
+    def row(self, text: str) -> NDArray[np.float32]:
+        # encode() sorts, batches and moves: 2.4 ms a question; the model itself takes 0.4 ms.
+        import torch
+
+        with torch.inference_mode():
+            found = self._model(self._model.preprocess([text]))
+        row: NDArray[np.float32] = found["sentence_embedding"].numpy()[0]
+        return row
+
+
 class Embedder(Embeddings):
     """Unit-length vectors of passages and questions.
 
@@ -105,38 +146,28 @@ class Embedder(Embeddings):
     and nowhere else.
     """
 
-    def __init__(self, model: "SentenceTransformer", settings: IndexSettings, *, mark: str) -> None:
-        """Wrap a loaded model; loading is :func:`load_embedder`'s work."""
-        self._model = model
+    def __init__(self, source: Source, settings: IndexSettings, *, mark: str) -> None:
+        """Made by :func:`load_embedder`; ``mark`` is the :func:`fingerprint`."""
+        self._source = source
         self._settings = settings
-        self.name = settings.embedder
+        self.name = settings.embedder_name
         self.fingerprint = mark
-        self.dimension = int(self.encode_query("số").shape[0])
 
-    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
-        rows = self._model.encode(
-            texts,
-            batch_size=BATCH,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-            normalize_embeddings=False,
-        )
-        return _unit(np.asarray(rows, dtype=np.float32))
+    @cached_property
+    def dimension(self) -> int:
+        """Numbers a vector; an endpoint is asked for one to know."""
+        return int(self._source.rows(["số"]).shape[1])
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float16]:
         """Rows of shape ``(len(texts), dimension)``, float16, each of length 1."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float16)
-        return self._encode([self._settings.passage_prefix + t for t in texts]).astype(np.float16)
+        rows = self._source.rows([self._settings.passage_prefix + t for t in texts])
+        return _unit(rows).astype(np.float16)
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """One question as float32 of shape ``(dimension,)``, of length 1."""
-        # encode() sorts, batches and moves: 2.4 ms a question; the model itself takes 0.4 ms.
-        import torch
-
-        with torch.inference_mode():
-            found = self._model(self._model.preprocess([self._settings.query_prefix + text]))
-        row: NDArray[np.float32] = _unit(found["sentence_embedding"].numpy())[0]
+        row: NDArray[np.float32] = _unit(self._source.row(self._settings.query_prefix + text)[None])[0]
         return row
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -151,12 +182,16 @@ class Embedder(Embeddings):
 
 
 def load_embedder(settings: IndexSettings) -> Embedder:
-    """The configured embedder, from local files only. Takes seconds the first time.
+    """The configured embedder: from local files only, which takes seconds the first time, or an endpoint.
+
+    An endpoint is not asked anything yet, so that one that starts later than we do serves once it is there.
 
     Raises:
         EmbedderMissing: It is not on this machine, or its files are not those of its manifest.
     """
     mark = fingerprint(settings)
+    if settings.remote:
+        return Embedder(Endpoint(settings), settings, mark=mark)
     # Read by the libraries when they are imported, so before the import below.
     os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"})
     from sentence_transformers import SentenceTransformer
@@ -173,4 +208,6 @@ def load_embedder(settings: IndexSettings) -> Embedder:
             "give a folder, fetch it first, or unset HOI_INDEX_EMBEDDER"
         ) from error
     model.eval()
-    return Embedder(model.float(), settings, mark=mark)
+    embedder = Embedder(_Local(model.float()), settings, mark=mark)
+    _ = embedder.dimension  # the first call is a slow one
+    return embedder

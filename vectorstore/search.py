@@ -58,6 +58,11 @@ def rank(
     scores = opened.lexical.scores(query) if stage != "dense" else np.zeros(0, dtype=np.float32)
     by_words = best(scores, count) if stage != "dense" else none
     vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
+    if stage != "lexical" and len(vector) != opened.manifest.dimension:
+        raise IndexStale(
+            f"{opened.folder}: its vectors have {opened.manifest.dimension} numbers, those of "
+            f"{settings.embedder_name!r} have {len(vector)} now; run python -m ingest FOLDER again"
+        )
     by_vector = opened.positions(opened.chroma.nearest(vector, count)) if stage != "lexical" else none
     chosen = np.union1d(by_words, by_vector)
     lexical = scores[chosen] if stage != "dense" else np.zeros(len(chosen), dtype=np.float32)
@@ -201,7 +206,7 @@ def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: 
     if manifest.fingerprint != mark:
         raise IndexStale(
             f"{data}: the index was built with embedder {manifest.embedder!r}, the settings ask for "
-            f"{settings.embedder!r}; run: python -m ingest FOLDER --data {data}"
+            f"{settings.embedder_name!r}; run: python -m ingest FOLDER --data {data}"
         )
     if manifest.quarantined != settings.quarantined:
         holds = "holds" if manifest.quarantined else "leaves out"

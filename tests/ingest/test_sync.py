@@ -14,7 +14,7 @@ from sqlalchemy import Engine, event
 
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
-from ingest.encoder import embedded_text
+from ingest.encoder import BATCH, embedded_text
 from ingest.errors import CatalogueBusy, IngestError, ReportsMissing, VectorStoreError
 from ingest.sync import synchronise
 
@@ -297,6 +297,37 @@ def test_an_embedder_that_fails_half_way_leaves_vectors_that_are_nobody_s(desk, 
     with open_catalogue(desk.data) as catalogue:
         assert catalogue.embedder == "third"
         assert [vectors.shape for _, vectors in catalogue.vectors()] == [(3, 4)]
+
+
+def test_vectors_made_before_a_failure_are_not_made_again(desk, make_encoder):
+    """An embedder that costs an hour must not start at the beginning after every fault."""
+    desk.write("0.txt", "\n".join(f"đoạn {n}" for n in range(2 * BATCH + 5)))
+    desk.run()
+
+    class Failing(make_encoder):
+        def encode(self, texts):
+            if len(self.texts) >= BATCH:
+                raise VectorStoreError("the endpoint is gone")
+            return super().encode(texts)
+
+    seen: list[str] = []
+    with pytest.raises(VectorStoreError, match="gone"):
+        desk.run(encoder=Failing("slow"))
+    again = make_encoder("slow")
+    desk.run(encoder=again, progress=lambda done, total, name: seen.append(name))
+    assert len(again.texts) == BATCH + 5
+    assert seen[-2:] == [f"{n} of {2 * BATCH + 5} passages by another embedder" for n in (BATCH, 2 * BATCH)]
+    with open_catalogue(desk.data) as catalogue:
+        assert catalogue.embedder == "slow"
+        for passages, vectors in catalogue.vectors():
+            assert np.array_equal(vectors, again.encode([embedded_text(p) for p in passages]))
+
+    # Another embedder in between: what was made before is of no use.
+    with pytest.raises(VectorStoreError, match="gone"):
+        desk.run(encoder=Failing("third"))
+    fourth = make_encoder("fourth")
+    desk.run(encoder=fourth)
+    assert len(fourth.texts) == 2 * BATCH + 5
 
 
 def test_reports_are_read_while_the_embedder_loads(desk, encoder, parser):

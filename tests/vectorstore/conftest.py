@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from ingest.catalogue import open_catalogue
 from ingest.ocr.records import Scan
@@ -63,6 +64,35 @@ def content(
 def embedder() -> Embedder:
     """The embedder that the program carries."""
     return load_embedder(IndexSettings())
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Embedder:
+    """A transformer of one layer, made by sentence-transformers, in a folder that a setting names."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("small")
+    words = sorted({word.strip(".,") for text in TEXTS for word in text.lower().split()})
+    (folder / "vocab.txt").write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]))
+    bare = folder / "bare"
+    torch.manual_seed(3)
+    config = BertConfig(
+        vocab_size=len(words) + 5,
+        hidden_size=24,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+    )
+    BertModel(config).save_pretrained(bare)
+    BertTokenizerFast(str(folder / "vocab.txt"), strip_accents=False).save_pretrained(bare)
+    layers = [
+        layer := Transformer(str(bare), max_seq_length=64),
+        Pooling(layer.get_embedding_dimension()),
+    ]
+    SentenceTransformer(modules=layers, device="cpu").save(str(folder / "whole"), create_model_card=False)
+    return load_embedder(IndexSettings(embedder=str(folder / "whole")))
 
 
 @pytest.fixture(scope="session")

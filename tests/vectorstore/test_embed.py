@@ -66,9 +66,13 @@ def test_prefixes_and_models_have_their_own_fingerprints(tmp_path):
             IndexSettings(passage_prefix="query: "),
             IndexSettings(embedder=str(folder)),
             IndexSettings(embedder="intfloat/multilingual-e5-small"),
+            IndexSettings(embedder="http://127.0.0.1:1/v1", embedder_model="bge-m3"),
+            IndexSettings(embedder="http://127.0.0.1:2/v1", embedder_model="bge-m3"),
+            IndexSettings(embedder="http://127.0.0.1:1/v1", embedder_model="e5"),
+            IndexSettings(embedder="http://127.0.0.1:1/v1/", embedder_model="e5", embedder_batch=1),
         )
     }
-    assert len(marks) == 5
+    assert len(marks) == 8
 
 
 def test_folder_of_another_model_is_loaded_by_setting(tmp_path, embedder):
@@ -77,6 +81,14 @@ def test_folder_of_another_model_is_loaded_by_setting(tmp_path, embedder):
     other = load_embedder(IndexSettings(embedder=str(folder), query_prefix="truy vấn: "))
     assert other.dimension == embedder.dimension
     assert not np.allclose(other.encode_query("vốn"), embedder.encode_query("vốn"))
+
+
+def test_a_transformer_from_a_folder_gives_vectors(small):
+    rows = small.encode_passages(["Thu ngân sách", "thu ngân sách", "cảng biển", ""]).astype(np.float32)
+    assert rows.shape == (4, small.dimension) == (4, 24)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-3)
+    assert np.allclose(rows[0], rows[1])
+    assert np.allclose(small.encode_query("cảng biển"), rows[2], atol=1e-3)
 
 
 def test_name_that_is_not_here_says_what_to_do():
