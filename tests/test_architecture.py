@@ -42,6 +42,8 @@ DOORS = {
     "openai": {"vectorstore/endpoint.py"},
     "sentence_transformers": {"vectorstore/embed.py", "vectorstore/train.py"},
     "torch": {"vectorstore/embed.py", "vectorstore/train.py"},
+    "safetensors": {"vectorstore/static.py", "vectorstore/train.py"},
+    "tokenizers": {"vectorstore/pieces.py", "vectorstore/static.py"},
     "transformers": {"vectorstore/embed.py", "vectorstore/train.py"},
     "gradio": {"assistant/ui/"},
     "langchain_core": {

@@ -1,7 +1,7 @@
 """Text to vectors: through sentence-transformers, whatever the model is, or through an endpoint.
 
 One of two files that know torch. Importing sentence-transformers takes seconds, so it happens in
-:func:`load_embedder`, never on import.
+:func:`load_embedder`, never on import, not at all for a model that is a table (:mod:`vectorstore.static`).
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from ingest.errors import EmbedderMissing
 from vectorstore.endpoint import Endpoint
 from vectorstore.settings import IndexSettings
+from vectorstore.static import read_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -192,22 +193,35 @@ def load_embedder(settings: IndexSettings) -> Embedder:
     mark = fingerprint(settings)
     if settings.remote:
         return Embedder(Endpoint(settings), settings, mark=mark)
+    folder = model_folder(settings.embedder)
+    try:
+        static = read_static(folder) if folder else None
+    except (OSError, ValueError, KeyError) as error:
+        raise _not_loaded(settings, error) from error
+    source = static or _read_local(settings, folder)
+    embedder = Embedder(source, settings, mark=mark)
+    _ = embedder.dimension  # the first call is a slow one
+    return embedder
+
+
+def _read_local(settings: IndexSettings, folder: Path | None) -> Source:
     # Read by the libraries when they are imported, so before the import below.
     os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"})
     from sentence_transformers import SentenceTransformer
 
-    folder = model_folder(settings.embedder)
     try:
         model = SentenceTransformer(
             str(folder or settings.embedder), device="cpu", local_files_only=True, trust_remote_code=False
         )
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise EmbedderMissing(
-            f"embedder {settings.embedder!r} cannot be loaded from this machine ({reason}); "
-            "give a folder, fetch it first, or unset HOI_INDEX_EMBEDDER"
-        ) from error
+        raise _not_loaded(settings, error) from error
     model.eval()
-    embedder = Embedder(_Local(model.float()), settings, mark=mark)
-    _ = embedder.dimension  # the first call is a slow one
-    return embedder
+    return _Local(model.float())
+
+
+def _not_loaded(settings: IndexSettings, error: Exception) -> EmbedderMissing:
+    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return EmbedderMissing(
+        f"embedder {settings.embedder!r} cannot be loaded from this machine ({reason}); "
+        "give a folder, fetch it first, or unset HOI_INDEX_EMBEDDER"
+    )
