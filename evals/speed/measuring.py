@@ -17,7 +17,6 @@ from evals.speed.goals import judge
 from evals.speed.ingesting import write_files
 from evals.speed.tutorial import require_tutorial
 from ingest.ocr.engine import identify
-from ingest.settings import IngestSettings
 
 TUTORIAL = 1_000
 """Passages of the tutorial pipeline: its embedder takes a minute for so many."""
@@ -107,9 +106,8 @@ class _Run:
     def files(self) -> dict[str, Any]:
         reports = self._place / "reports"
         write_files(self._plan.corpus, reports)
-        one = {"readers": 1} if "readers" in IngestSettings.model_fields else {}
         found = {}
-        for name, readers in (("one", one), ("all", {})):
+        for name, readers in (("one", {"readers": 1}), ("all", {})):
             data = self._place / "data"
             found[name] = self._child(
                 f"files, {name} at a time", "ingest", reports=str(reports), folder=str(data), **readers

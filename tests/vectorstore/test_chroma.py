@@ -1,0 +1,46 @@
+"""Rows are written many at a time: none may be left behind, however few come at once."""
+
+import numpy as np
+import pytest
+
+from ingest.errors import VectorStoreError
+from vectorstore.chroma import BATCH, open_vectors
+
+
+def some_rows(count):
+    rows = np.random.default_rng(5).standard_normal((count, 8)).astype(np.float16)
+    return [f"a:{n}" for n in range(count)], rows
+
+
+def test_all_rows_are_there_whatever_number_came_at_a_time(tmp_path):
+    count = BATCH + 1_300
+    keys, rows = some_rows(count)
+    with open_vectors(tmp_path, rows=count) as made:
+        for start in range(0, count, 1_024):
+            made.add(keys[start : start + 1_024], rows[start : start + 1_024])
+    with open_vectors(tmp_path) as opened:
+        assert opened.count() == count
+        for at in (0, 1_023, BATCH, count - 1):
+            assert keys[at] in opened.nearest(rows[at].astype(np.float32), 3)
+
+
+def test_more_rows_at_once_than_one_call_takes(tmp_path):
+    keys, rows = some_rows(2 * BATCH + 1)
+    with open_vectors(tmp_path, rows=len(keys)) as made:
+        made.add(keys, rows)
+    with open_vectors(tmp_path) as opened:
+        assert opened.count() == len(keys)
+
+
+def fill_and_fail(folder):
+    keys, rows = some_rows(3)
+    with open_vectors(folder, rows=3) as made:
+        made.add(keys, rows)
+        raise VectorStoreError("disk full")
+
+
+def test_a_build_that_failed_writes_no_more(tmp_path):
+    with pytest.raises(VectorStoreError, match="disk full"):
+        fill_and_fail(tmp_path)
+    with open_vectors(tmp_path) as opened:
+        assert opened.count() == 0
