@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -12,9 +12,10 @@ from typing import Any, TextIO
 from tqdm import tqdm
 
 from assistant.chain import Assistant, open_assistant
-from assistant.records import Answer, Turn
+from assistant.options import add_filters, read_filter
+from assistant.records import Answer, Citation, Turn
 from assistant.settings import Settings, load_settings
-from ingest.errors import AnswerError, PipelineError, QuestionRefused
+from ingest.errors import AnswerError, FilterRefused, PipelineError, QuestionRefused
 from prompts.messages import load_messages
 
 
@@ -39,10 +40,14 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="one answer")
     ask.add_argument("question", help="in Vietnamese, with or without diacritics")
     ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    add_filters(ask)
     ask.set_defaults(run=_ask)
     batch = commands.add_parser("batch", help="one answer a line of a JSON Lines file")
     batch.add_argument(
-        "input", type=Path, metavar="IN.jsonl", help='lines {"id":…,"question":…,"history":[…]}'
+        "input",
+        type=Path,
+        metavar="IN.jsonl",
+        help='lines {"id":…,"question":…,"history":[…]}, and a filter\'s keys',
     )
     batch.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl", help="answers, one a line")
     batch.set_defaults(run=_batch)
@@ -65,8 +70,9 @@ def _open(args: argparse.Namespace, settings: Settings) -> Assistant:
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
     limit = settings.chat.question_characters
+    only = read_filter(vars(args))
     try:
-        answer = _open(args, settings).ask(args.question, id="q1")
+        answer = _open(args, settings).ask(args.question, id="q1", only=only)
     except QuestionRefused as error:
         print(_refused(args.question, limit), file=sys.stderr)
         raise SystemExit(1) from error
@@ -86,20 +92,39 @@ def _readable(answer: Answer) -> str:
     for citation in answer.citations:
         section = f", {citation.section}" if citation.section else ""
         lines.append(f"[{citation.mark}] {citation.document}, trang {citation.page}{section}")
+        lines.append(f"    {_card(citation)}")
         lines.append(f"    “{citation.quote}”")
     if answer.status != "refused":
         lines += [f"* {note}" for note in answer.notes]
     return "\n".join(lines).rstrip()
 
 
+def _card(citation: Citation) -> str:
+    """What is known of a report: title, issuer, number, day."""
+    say = load_messages().say
+    number = [say("page", "numbered", number=citation.number)] if citation.number else []
+    dated = [say("page", "dated", date=citation.dated).lower()] if citation.dated else []
+    return ", ".join(part for part in (citation.title, citation.issuer, *number, *dated) if part)
+
+
 def _batch(args: argparse.Namespace, settings: Settings) -> int:
     questions = list(_read_questions(args.input))
     assistant = _open(args, settings)
+    _refuse_strange(args.input, questions, assistant)
     limit = settings.chat.question_characters
     with _replacing(args.out) as out:
         for asked in tqdm(questions, unit="question", disable=not sys.stderr.isatty()):
             out.write(json.dumps(_answer_line(assistant, asked, limit), ensure_ascii=False) + "\n")
     return 0
+
+
+def _refuse_strange(path: Path, questions: Sequence[dict[str, Any]], assistant: Assistant) -> None:
+    """Refuse filters that no report fits before anything is answered."""
+    for asked in questions:
+        try:
+            assistant.held_to(asked["only"])
+        except FilterRefused as error:
+            raise AnswerError(f"{path}, line {asked['line']}: {error}") from error
 
 
 @contextmanager
@@ -127,7 +152,7 @@ def _answer_line(assistant: Assistant, asked: dict[str, Any], limit: int) -> dic
     """An answer's JSON; a question that cannot be taken is refused in words and does not end the batch."""
     turns = [Turn(role=t["role"], content=t["content"]) for t in asked.get("history", ())]
     try:
-        return assistant.ask(asked["question"], turns, id=asked["id"]).to_json()
+        return assistant.ask(asked["question"], turns, id=asked["id"], only=asked["only"]).to_json()
     except QuestionRefused:
         said = _refused(asked["question"], limit)
         return Answer(
@@ -164,8 +189,14 @@ def _question(path: Path, number: int, line: str) -> dict[str, Any]:
     )
     if not good:
         raise AnswerError(f'{path}, line {number}: "history" is a list of {{"role": …, "content": …}}')
+    try:
+        only = read_filter(asked)
+    except FilterRefused as error:
+        raise AnswerError(f"{path}, line {number}: {error}") from error
     name = asked.get("id")
     return {
+        "line": number,
+        "only": only,
         "id": f"q{number}" if name is None else str(name),
         "question": asked["question"],
         "history": history,

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from langchain_core.documents import Document
@@ -16,6 +17,7 @@ from assistant.earlier import tell_earlier, tell_twins
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
 from assistant.lock.seal import seal
+from assistant.narrowing import Narrowing, narrow, refuse_source, rests_on
 from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
@@ -26,8 +28,12 @@ from ingest.catalogue import Catalogue
 from ingest.errors import QuestionRefused
 from ingest.text import nfc
 from prompts.answers import load_answers
+from vectorstore.filters import Filter, Shelf
 from vectorstore.records import Hit
 from vectorstore.search import Edition, Searcher, open_searcher
+
+_ALL = Filter()
+"""Holds an answer to nothing."""
 
 _WORDS = re.compile(r"\S+\s*")
 _PIECE = 5
@@ -43,13 +49,22 @@ class Asked:
 
     question: str
     history: tuple[Turn, ...] = ()
+    only: Filter = _ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question that needs no conversation, and what its answer is held to."""
+
+    standalone: Standalone
+    narrowing: Narrowing
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What goes from the search to the answerer."""
 
-    standalone: Standalone
+    posed: Posed
     documents: list[Document]
     at: float
     """Clock reading when the search ended, in seconds."""
@@ -62,45 +77,83 @@ class Sitting:
     edition: Edition
     gatherer: Gatherer
     passages: int
+    shelf: Shelf
 
     def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
-        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE)
 
-        def retrieve(standalone: Standalone) -> Found:
-            return Found(standalone, retriever.invoke(_query(standalone)), time.perf_counter())
+        def retrieve(posed: Posed) -> Found:
+            return Found(posed, self._retrieve(posed), time.perf_counter())
 
         steps = RunnableLambda(self._condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
         return steps.with_config(run_name="hoi-bao-cao")
 
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
-        standalone = make_standalone(question, history, self._recall)
-        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE)
-        evidence = self._gather(hits_of(retriever.invoke(_query(standalone))))
-        return spell_names(standalone.question, evidence), evidence
+        posed = self._condense(Asked(question, tuple(history)))
+        evidence = self._gather(hits_of(self._retrieve(posed)), posed.narrowing)
+        return spell_names(posed.standalone.question, evidence), evidence
 
-    def _seek(self, question: Question) -> Evidence:
+    def _condense(self, asked: Asked) -> Posed:
+        return self._pose(narrow(asked.question, asked.history, self.shelf, asked.only))
+
+    def _pose(self, narrowing: Narrowing) -> Posed:
+        seek = partial(self._seek, narrowing)
+
+        def recall(question: Question, said: str) -> Stated | None:
+            """The figure that an earlier question was answered with."""
+            return find_stated(question, seek(question), said) if question.terms else None
+
+        standalone = make_standalone(narrowing.text, narrowing.turns, recall)
+        if narrowing.inherited and not standalone.followed:
+            return self._pose(narrowing.released())
+        return Posed(standalone, narrowing)
+
+    def _retrieve(self, posed: Posed) -> list[Document]:
+        among = posed.narrowing.among
+        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE, among=among)
+        return retriever.invoke(_query(posed.standalone))
+
+    def _seek(self, narrowing: Narrowing, question: Question) -> Evidence:
         """What is searched out for a further question."""
-        return self._gather(self.edition.search(_words(question, question.text), k=self.passages + SPARE))
+        words = _words(question, question.text)
+        hits = self.edition.search(words, k=self.passages + SPARE, among=narrowing.among)
+        return self._gather(hits, narrowing)
 
-    def _gather(self, hits: list[Hit]) -> Evidence:
+    def _gather(self, hits: list[Hit], narrowing: Narrowing) -> Evidence:
         """Evidence behind the best of ``hits``, nothing in it twice."""
-        return self.gatherer.gather(self.gatherer.thin(hits, self.passages))
-
-    def _recall(self, question: Question, said: str) -> Stated | None:
-        """The figure that an earlier question was answered with."""
-        return find_stated(question, self._seek(question), said) if question.terms else None
-
-    def _condense(self, asked: Asked) -> Standalone:
-        return make_standalone(asked.question, asked.history, self._recall)
+        evidence = self.gatherer.gather(self.gatherer.thin(hits, self.passages))
+        return narrowing.without_other_standing(evidence)
 
     def _answer(self, found: Found) -> Answer:
-        standalone = found.standalone
+        told = self._by_source(found.posed, found.documents)
+        sealed = tell_twins(tell_scans(told), self.edition.catalogue)
+        return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
+
+    def _by_source(self, posed: Posed, documents: list[Document]) -> Answer:
+        """The answer from the report that the question names, or one that quotes it, or a refusal."""
+        narrowing, mention = posed.narrowing, posed.narrowing.mention
+        answer = self._told(posed, documents)
+        if mention is None or (narrowing.named and answer.status != "refused"):
+            return narrowing.tell(answer)
+        quoting = answer
+        if narrowing.named:
+            wide = self._pose(narrowing.released())
+            quoting = self._told(wide, self._retrieve(wide))
+        if rests_on(quoting, mention):
+            return narrowing.tell_quoted(quoting)
+        if narrowing.named:
+            return narrowing.tell(answer)
+        return seal(refuse_source(mention, narrowing, self.gatherer))
+
+    def _told(self, posed: Posed, documents: list[Document]) -> Answer:
+        """What the passages found answer, sealed."""
+        standalone, narrowing = posed.standalone, posed.narrowing
         answer = _near(standalone) if standalone.part else None
         if answer is None:
-            evidence = self._gather(hits_of(found.documents))
-            answer = answer_question(spell_names(standalone.question, evidence), evidence, self._seek)
+            evidence = self._gather(hits_of(documents), narrowing)
+            question = spell_names(standalone.question, evidence)
+            answer = answer_question(question, evidence, partial(self._seek, narrowing))
         if answer.status == "clarify":
             answer = _near(standalone) or answer
         notes = answer.notes
@@ -109,9 +162,7 @@ class Sitting:
         asked = replace(answer, question=standalone.question.text, standalone_question=standalone.text)
         asked = replace(asked, notes=notes)
         told = tell_earlier(asked, self.gatherer)
-        sealed = seal(told, instead=asked if told is not asked else None)
-        sealed = tell_twins(tell_scans(sealed), self.edition.catalogue)
-        return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
+        return seal(told, instead=asked if told is not asked else None)
 
 
 @dataclass(slots=True)
@@ -137,7 +188,9 @@ class Assistant:
         """Over the current edition; another one after an ingestion."""
         edition, held = self.searcher.edition(), self._sitting
         if held is None or held.edition is not edition:
-            held = self._sitting = Sitting(edition, Gatherer(edition.catalogue), self.passages)
+            held = self._sitting = Sitting(
+                edition, Gatherer(edition.catalogue), self.passages, Shelf(edition.catalogue)
+            )
         return held
 
     def close(self) -> None:
@@ -158,28 +211,38 @@ class Assistant:
         history: Sequence[Turn] = (),
         *,
         id: str = "",  # noqa: A002
+        only: Filter = _ALL,
     ) -> Answer:
-        """The answer to ``question`` after ``history``, oldest turn first.
+        """The answer to ``question`` after ``history``, oldest turn first, held to ``only``.
 
         Raises:
             QuestionRefused: It is empty or longer than the limit.
+            FilterRefused: No report is as ``only`` wants it.
         """
         question = _mended(question)
         text = self._checked(question)
         turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
         started = time.perf_counter()
-        answer: Answer = self.chain().invoke(Asked(text, turns))
+        answer: Answer = self.chain().invoke(Asked(text, turns, only))
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         return replace(answer, id=id, question=question, timings_ms=timings)
+
+    def held_to(self, only: Filter) -> frozenset[str] | None:
+        """Ids of the reports that ``only`` chooses; None for all.
+
+        Raises:
+            FilterRefused: No report is as ``only`` wants it.
+        """
+        return self.sitting().shelf.held_to(only)
 
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
         return self.sitting().look_up(question, history)
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, only: Filter = _ALL) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""
-        whole = self.ask(question, history)
+        whole = self.ask(question, history, only=only)
         pieces = _WORDS.findall(whole.answer)
         for end in range(_PIECE, len(pieces), _PIECE):
             time.sleep(_PAUSE_SECONDS)

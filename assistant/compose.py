@@ -78,6 +78,7 @@ class Bench:
                 report_id=report.id,
                 issuer=report.issuer,
                 number=report.number,
+                day=report.dated,
                 section=section,
                 quote=quote,
                 spans=spans,

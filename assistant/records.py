@@ -1,6 +1,7 @@
 """What the assistant makes: an answer, its figures, its citations."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from assistant.lock.records import Verdict
@@ -97,14 +98,17 @@ class Citation:
 
     spans: tuple[Span, ...]
 
-    report_id: str = ""
-    """Not in the JSON, like all below."""
-
     issuer: str = ""
     """Who wrote the report, as printed, or ``""``."""
 
     number: str = ""
     """Its document number, or ``""``."""
+
+    day: date | None = None
+    """The day that the report gives itself; ``date`` in the JSON."""
+
+    report_id: str = ""
+    """Not in the JSON, like all below."""
 
     passage: str = ""
     """The passage around the quote, for the reader's eye; not in the JSON."""
@@ -139,6 +143,9 @@ class Citation:
             "section": self.section,
             "quote": self.quote,
             "spans": [{"page": s.page, "start": s.start, "end": s.end} for s in self.spans],
+            "issuer": self.issuer,
+            "number": self.number,
+            "date": self.day.isoformat() if self.day else None,
         }
 
 

@@ -18,12 +18,15 @@ class PassageRetriever(BaseRetriever):
     k: int
     """Passages returned."""
 
+    among: frozenset[str] | None = None
+    """Ids of the reports that are searched; None for all."""
+
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         """Documents without text: passages are read from the catalogue, which is the truth."""
         del run_manager
-        hits = self.searcher.search(query, k=self.k)
+        hits = self.searcher.search(query, k=self.k, among=self.among)
         return [Document(id=h.key, page_content="", metadata={"hit": h}) for h in hits]
 
 

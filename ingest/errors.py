@@ -18,7 +18,8 @@ PipelineError
 │   └── EmbedderMissing                   the model is not there, or not the one in the manifest
 ├── SettingsError          (ingest)       a setting nobody knows, or a value it cannot take
 ├── AnswerError            (assistant)    no answer could be made
-│   └── QuestionRefused                   empty, or longer than 2,000 characters
+│   ├── QuestionRefused                   empty, or longer than 2,000 characters
+│   └── FilterRefused                     held to reports that are not there
 └── EvalError              (evals)        cases or datasets that cannot be used
     └── Unchangeable                      a digit that cannot be changed alone in its file
 """
@@ -142,6 +143,10 @@ class AnswerError(PipelineError):
 
 class QuestionRefused(AnswerError):
     """Empty, or longer than the limit."""
+
+
+class FilterRefused(AnswerError):
+    """An answer is to be held to reports, and there are none of that name, issuer or time."""
 
 
 class EvalError(PipelineError):

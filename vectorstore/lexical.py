@@ -181,6 +181,17 @@ def load_lexical(folder: Path, *, expand: Expand = expand_query) -> LexicalIndex
     return LexicalIndex(accented, folded, witnesses, expand=expand)
 
 
+def hold_to(scores: NDArray[np.float32], allowed: NDArray[np.int64]) -> NDArray[np.float32]:
+    """``scores`` with 0 for all passages but those at the positions ``allowed``.
+
+    >>> hold_to(np.asarray([1.0, 2.0, 3.0], dtype=np.float32), np.asarray([0, 2])).tolist()
+    [1.0, 0.0, 3.0]
+    """
+    held = np.zeros_like(scores)
+    held[allowed] = scores[allowed]
+    return held
+
+
 def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Positions of the highest scores above 0, best first; equal scores in the passages' order.
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ LEXICAL = "lexical"
 CHROMA = "chroma"
 COPIES = "hoi-index-"
 """Of the folders of collections that cannot be opened where they are."""
+
+EXACT = 20_000
+"""Passages up to which all are compared where a search is held to them: milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +62,39 @@ class Opened:
         known: NDArray[np.int64] = found[self.keys[found] == wanted]
         return known
 
+    def of_reports(self, reports: Collection[str]) -> NDArray[np.int64]:
+        """Positions of all passages of some reports, ascending."""
+        ends = [(f"{report}:".encode(), f"{report};".encode()) for report in sorted(reports)]
+        cut = [np.searchsorted(self.keys, np.asarray(two), sorter=self.order) for two in ends]
+        parts = [self.order[low:high] for low, high in cut]
+        return np.sort(np.concatenate(parts)) if parts else np.empty(0, dtype=np.int64)
+
     def cosines(self, positions: NDArray[np.int64], query: NDArray[np.float32]) -> NDArray[np.float32]:
         """Exact cosines of the passages at ``positions`` with a question of length 1."""
         return self.vectors[positions].astype(np.float32) @ query
+
+    def nearest(
+        self,
+        vector: NDArray[np.float32],
+        count: int,
+        allowed: NDArray[np.int64] | None = None,
+        *,
+        exact: int = EXACT,
+    ) -> NDArray[np.int64]:
+        """Positions of about the ``count`` passages nearest to ``vector``, of ``allowed`` if given.
+
+        Up to ``exact`` allowed passages are all compared; of more, the nearest of a wider search are kept.
+        """
+        if allowed is None:
+            return self.positions(self.chroma.nearest(vector, count))
+        if len(allowed) > exact:
+            wide = 2 * count * self.manifest.passages // len(allowed)
+            found = self.positions(self.chroma.nearest(vector, wide))
+            if len(kept := found[np.isin(found, allowed)]) >= count:
+                return kept[:count]
+        parts = np.array_split(allowed, len(allowed) // EXACT + 1)
+        cosines = np.concatenate([self.cosines(part, vector) for part in parts])
+        return allowed[np.argsort(-cosines, kind="stable")[:count]]
 
     def close(self) -> None:
         """Let go of the files."""

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from vectorstore.generation import (
     read_manifest,
     was_probed,
 )
-from vectorstore.lexical import best
+from vectorstore.lexical import best, hold_to
 from vectorstore.opened import Opened, open_generation
 from vectorstore.records import Hit, Stage
 from vectorstore.settings import IndexSettings
@@ -48,14 +49,26 @@ def given_embedder(embedder: Embedder) -> "Future[Embedder]":
 
 
 def rank(
-    opened: Opened, query: str, embedder: "Future[Embedder]", *, settings: IndexSettings, k: int, stage: Stage
+    opened: Opened,
+    query: str,
+    embedder: "Future[Embedder]",
+    *,
+    settings: IndexSettings,
+    k: int,
+    stage: Stage,
+    among: Collection[str] | None = None,
 ) -> list[Hit]:
-    """The best ``k`` passages of an open generation; equal scores in the catalogue's order."""
+    """The best ``k`` passages of an open generation; equal scores in the catalogue's order.
+
+    ``among`` holds the search to the reports with these ids, so that ``k`` of theirs are found.
+    """
     if not opened.manifest.passages:
         return []
+    allowed = None if among is None else opened.of_reports(among)
     count = max(k, settings.candidates)
     none = np.empty(0, dtype=np.int64)
     scores = opened.lexical.scores(query) if stage != "dense" else np.zeros(0, dtype=np.float32)
+    scores = hold_to(scores, allowed) if allowed is not None and stage != "dense" else scores
     by_words = best(scores, count) if stage != "dense" else none
     vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
     if stage != "lexical" and len(vector) != opened.manifest.dimension:
@@ -63,7 +76,7 @@ def rank(
             f"{opened.folder}: its vectors have {opened.manifest.dimension} numbers, those of "
             f"{settings.embedder_name!r} have {len(vector)} now; run python -m ingest FOLDER again"
         )
-    by_vector = opened.positions(opened.chroma.nearest(vector, count)) if stage != "lexical" else none
+    by_vector = opened.nearest(vector, count, allowed) if stage != "lexical" else none
     chosen = np.union1d(by_words, by_vector)
     lexical = scores[chosen] if stage != "dense" else np.zeros(len(chosen), dtype=np.float32)
     dense = opened.cosines(chosen, vector) if stage != "lexical" else np.zeros(len(chosen), dtype=np.float32)
@@ -101,9 +114,11 @@ class Edition:
     settings: IndexSettings
     embedder: "Future[Embedder]"
 
-    def search(self, query: str, *, k: int = 10, stage: Stage = "fused") -> list[Hit]:
+    def search(
+        self, query: str, *, k: int = 10, stage: Stage = "fused", among: Collection[str] | None = None
+    ) -> list[Hit]:
         """See :meth:`Searcher.search`."""
-        return rank(self.opened, query, self.embedder, settings=self.settings, k=k, stage=stage)
+        return rank(self.opened, query, self.embedder, settings=self.settings, k=k, stage=stage, among=among)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -136,8 +151,10 @@ class Searcher:
         """What that generation was built from."""
         return self.edition().opened.manifest
 
-    def search(self, query: str, *, k: int = 10, stage: Stage = "fused") -> list[Hit]:
-        """The best ``k`` passages for ``query``, best first.
+    def search(
+        self, query: str, *, k: int = 10, stage: Stage = "fused", among: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The best ``k`` passages for ``query``, best first; ``among``: only of reports with these ids.
 
         The first fused or dense search waits until the embedder is loaded, so that answers never differ.
 
@@ -146,7 +163,7 @@ class Searcher:
             IndexStale: The current generation was built with another embedder.
             IndexBroken: No generation can be opened.
         """
-        return self.edition().search(query, k=k, stage=stage)
+        return self.edition().search(query, k=k, stage=stage, among=among)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -48,7 +48,7 @@ def read_known(citation: Citation) -> tuple[Known, ...]:
     """Every number that stands in a citation's quote or says what the quote is about."""
     found = [known for n in numbers_of(citation.quote) for known in _of_quote(n, citation)]
     # The section is in the setting too, without the addresses of cells: "D12" is no twelve.
-    around = (citation.title, citation.dated, *citation.setting)
+    around = (citation.title, citation.number, citation.dated, *citation.setting)
     for text in dict.fromkeys(around):
         found += read_words(text, "setting", citation.mark)
     return (*found, *_days(citation))

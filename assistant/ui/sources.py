@@ -52,7 +52,9 @@ def card_html(citation: Citation, turn: int, messages: Messages) -> str:
     """One source: number, report, file, page, date, heading path, passage."""
     page = label(messages, "page", "page_number", page=str(citation.page))
     facts = [f'<span class="hoi-trang">{page}</span>']
-    facts += [f"<span>{literal(named)}</span>" for named in (citation.issuer, citation.number) if named]
+    facts += [f"<span>{literal(citation.issuer)}</span>"] if citation.issuer else []
+    if citation.number:
+        facts.append(f"<span>{label(messages, 'page', 'numbered', number=citation.number)}</span>")
     if citation.dated:
         facts.append(f"<span>{label(messages, 'page', 'dated', date=citation.dated)}</span>")
     facts.append(f'<span class="hoi-tep">{literal(citation.document)}</span>')

@@ -204,3 +204,75 @@ def test_the_real_command_shows_help_and_wants_a_command():
     assert shown.returncode == 0
     for word in ("--out", "--data", "--model", "extractive"):
         assert word in shown.stdout
+
+
+SPLIT = "Năm 2019 tổng vốn đầu tư trong nước vào KCN Đồng Nai là bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("options", "value"),
+    [
+        (("--report", "dong-nai-2019.txt"), "6150000000000"),
+        (("--report", "dong-nai-kinh-te.html", "--year", "2019"), "6480000000000"),
+        (("--issuer", "BQL các KCN", "--period", "2019-01-01/2019-12-31"), "6150000000000"),
+    ],
+)
+def test_a_filter_picks_the_report_that_answers(run, data, options, value):
+    status, out, _ = run("ask", SPLIT, "--json", "--data", data, *options)
+    answer = json.loads(out)
+    assert (status, answer["status"]) == (0, "answered")
+    assert [f["value"] for f in answer["figures"]] == [value]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--report", "x.pdf"), "dong-nai-kinh-te.html"),
+        (("--issuer", "Sở Y tế"), "CỤC THỐNG KÊ TỈNH TUYÊN QUANG"),
+        (("--year", "1990"), "2021"),
+        (("--year", "năm nay"), "2024"),
+        (("--period", "2024"), "2024-01-01/2024-09-30"),
+        (("--period", "2024-09-30/2024-01-01"), "after the last"),
+        (("--period", "1990-01-01/1990-12-31"), "2021-01-01/2021-09-30"),
+        (("--standing", "sơ bộ"), "preliminary or official"),
+    ],
+)
+def test_a_filter_that_fits_nothing_says_what_there_is(run, data, options, told):
+    status, out, err = run("ask", SPLIT, "--data", data, *options)
+    assert (status, out) == (1, "")
+    assert one_line(err)
+    assert told in err
+
+
+def test_lines_of_a_batch_have_filters_of_their_own(batch):
+    status, made, _ = batch(
+        json.dumps({"id": "a", "question": SPLIT}),
+        json.dumps({"id": "b", "question": SPLIT, "report": "dong-nai-2019.txt", "year": 2019}),
+        json.dumps({"id": "c", "question": SPLIT, "report": ["dong-nai-kinh-te.html"], "issuer": None}),
+    )
+    values = [[f["value"] for f in answer["figures"]] for answer in made]
+    assert (status, made[0]["status"]) == (0, "conflict")
+    assert values[1:] == [["6150000000000"], ["6480000000000"]]
+
+
+@pytest.mark.parametrize("extra", [{"issuer": "Sở Y tế"}, {"year": "24"}, {"report": 3}, {"period": "2024"}])
+def test_a_line_whose_filter_fits_nothing_is_named_before_anything_is_answered(batch, extra):
+    asked = [{"id": "a", "question": SPLIT}, {"id": "b", "question": SPLIT, **extra}]
+    status, made, said = batch(*map(json.dumps, asked))
+    assert (status, made) == (1, [])
+    assert "line 2" in said
+    assert one_line(said)
+
+
+def test_every_citation_tells_whose_paper_it_is(run, data):
+    question = "Thu ngân sách Long An 9 tháng đầu năm 2021 là bao nhiêu?"
+    _, out, _ = run("ask", question, "--json", "--data", data)
+    cited = json.loads(out)["citations"][0]
+    assert (cited["issuer"], cited["number"], cited["date"]) == (
+        "SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH LONG AN",
+        "412/BC-SKHĐT",
+        "2021-09-28",
+    )
+    _, out, _ = run("ask", question, "--data", data)
+    issued = "SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH LONG AN, số 412/BC-SKHĐT, ngày 28/09/2021"
+    assert f"9 tháng đầu năm 2021 của tỉnh Long An, {issued}" in out

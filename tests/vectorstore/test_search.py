@@ -153,3 +153,38 @@ def test_an_edition_keeps_its_catalogue_when_the_next_one_comes(tmp_path, fill):
     assert [r.id for r in searcher.edition().catalogue.reports()] == ["r2"]
     assert hit.key in begun.catalogue.passages([hit.key])
     searcher.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory, fill):
+    """Three reports; the second has the words of a question least of all."""
+    data = tmp_path_factory.mktemp("many")
+    for number, words in enumerate(("Vốn đầu tư nước ngoài", "Cây xanh đường phố", "Vốn đầu tư trong nước")):
+        fill(data, f"r{number}", tuple(f"{words} đợt {at} đạt {at + 7} đơn vị." for at in range(30)))
+    opened = open_searcher(data, IndexSettings())
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("stage", ["lexical", "dense", "fused"])
+def test_a_search_held_to_some_reports_still_fills_its_hits(many, stage):
+    """Narrowed after ranking, the report asked for would have been crowded out."""
+    question = "đầu tư nước ngoài đạt bao nhiêu đơn vị"
+    assert {h.key.partition(":")[0] for h in many.search(question, k=30, stage=stage)} == {"r0"}
+    held = many.search(question, k=25, stage=stage, among={"r1"})
+    assert [h.key.partition(":")[0] for h in held] == ["r1"] * 25
+    both = many.search(question, k=60, stage=stage, among={"r1", "r2"})
+    assert {h.key.partition(":")[0] for h in both} == {"r1", "r2"}
+    assert many.search(question, k=5, stage=stage, among=()) == []
+
+
+def test_a_wide_search_finds_what_comparing_all_finds(many):
+    opened = many.edition().opened
+    allowed = opened.of_reports(["r2", "r1"])
+    assert {opened.key(int(at)).partition(":")[0] for at in allowed} == {"r1", "r2"}
+    vector = opened.vectors[3].astype("float32")
+    exact = opened.nearest(vector, 10, allowed)
+    assert opened.nearest(vector, 10, allowed, exact=5).tolist() == exact.tolist()
+    assert (
+        opened.nearest(vector, 60, allowed, exact=5).tolist() == opened.nearest(vector, 60, allowed).tolist()
+    )
