@@ -62,7 +62,6 @@ def try_kills(place: Path, count: int, *, seed: int, real: bool = False) -> Run:
     from evals.kills.trials import Trials
     from evals.kills.victims import Start, command, forked, remember
     from ingest.parse import ReportParser
-    from vectorstore.chroma import import_langchain
 
     sources, settings = load_sources(), load_settings()
     start: Start = command
@@ -77,7 +76,6 @@ def try_kills(place: Path, count: int, *, seed: int, real: bool = False) -> Run:
                 folder = place / "all" / "".join(map(str, combination))
                 sources.write(folder, combination)
                 files += [folder / name for name in sources.documents(combination)]
-            import_langchain()
             start = forked(remember(files, parser), parser, settings)
         trials = Trials(place, sources, start, asker, random.Random(seed))  # noqa: S311 - no secret
         (place / "reports").mkdir()

@@ -129,21 +129,9 @@ def _configuration(rows: int) -> CreateCollectionConfiguration:
     }
 
 
-def import_langchain() -> "type[Chroma]":
-    """Import what makes a collection: it takes a second that no reader should wait for."""
-    from langchain_chroma import Chroma
-
-    return Chroma
-
-
 def _make(client: ClientAPI, rows: int) -> None:
-    # LangChain's own way of making one keeps the collection readable by it.
-    import_langchain()(
-        client=client,
-        collection_name=COLLECTION,
-        embedding_function=None,
-        collection_configuration=_configuration(rows),
-    )
+    # As LangChain's store makes its own, which can therefore read it; importing that takes most of a second.
+    client.get_or_create_collection(COLLECTION, embedding_function=None, configuration=_configuration(rows))
 
 
 def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:

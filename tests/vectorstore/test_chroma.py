@@ -44,3 +44,12 @@ def test_a_build_that_failed_writes_no_more(tmp_path):
         fill_and_fail(tmp_path)
     with open_vectors(tmp_path) as opened:
         assert opened.count() == 0
+
+
+def test_langchain_reads_what_was_made(tmp_path, embedder):
+    texts = ["Sản lượng hàng hóa qua cảng biển", "Thu ngân sách nội địa", "Diện tích rừng ngập mặn"]
+    with open_vectors(tmp_path, rows=len(texts)) as made:
+        made.add(["a:0", "a:1", "a:2"], embedder.encode_passages(texts))
+    with open_vectors(tmp_path) as opened:
+        found = opened.langchain(embedder).similarity_search("thu ngân sách nội địa", k=1)
+        assert [document.page_content for document in found] == ["a:1"]
