@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, inspect, select, update
 
 from ingest import rows, tables
 from ingest.connection import FILE, explained
+from ingest.copying import wipe
 from ingest.errors import CatalogueMismatch, CatalogueMissing
 from ingest.faults import fail_here
 from ingest.lock import WriterLock
@@ -28,6 +29,8 @@ from ingest.versions.signature import sign
 
 _REPLACED = "replaced"
 """In the table ``meta``: the embedder, the version and the number of vectors of a replacement under way."""
+_DELETED = "deleted"
+"""There as well: words of a deleted report may still lie in the file."""
 
 
 def _at(key: str) -> ColumnElement[bool]:
@@ -37,6 +40,11 @@ def _at(key: str) -> ColumnElement[bool]:
 def _put(connection: Connection, key: str, value: str) -> None:
     connection.execute(delete(tables.meta).where(_at(key)))
     connection.execute(insert(tables.meta).values(key=key, value=value))
+
+
+def _mark_deleted(connection: Connection) -> None:
+    """Note that words of a deleted report lie in the file, see :meth:`Catalogue.forget_deleted`."""
+    _put(connection, _DELETED, "yes")
 
 
 def _grow(connection: Connection) -> None:
@@ -142,7 +150,8 @@ class Catalogue(CatalogueReader):
         ]
         with self._change() as connection:
             old = delete(tables.reports).where(tables.reports.c.id.in_((replaces or report.id, report.id)))
-            connection.execute(old)
+            if connection.execute(old).rowcount:
+                _mark_deleted(connection)
             place = {"root": str(root), "recipe": recipe}
             connection.execute(insert(tables.reports).values(rows.report_row(report) | place))
             for table, values in filled:
@@ -162,7 +171,25 @@ class Catalogue(CatalogueReader):
             gone = connection.execute(delete(tables.reports).where(tables.reports.c.id == report_id))
             if gone.rowcount != 1:
                 raise KeyError(report_id)
+            _mark_deleted(connection)
             _grow(connection)
+
+    def forget_deleted(self) -> None:
+        """Leave nothing of deleted reports in the file, nor their names in earlier runs; quick if none were.
+
+        What was not done before a kill or on a full disk is done at the next call.
+
+        Raises:
+            IngestError: The file cannot be written anew.
+        """
+        if self._meta(_DELETED) is None:
+            return
+        last = select(func.max(tables.runs.c.id)).scalar_subquery()
+        with self._change() as connection:
+            connection.execute(delete(tables.runs).where(tables.runs.c.id < last))
+        wipe(self._data / FILE)
+        with self._change() as connection:
+            connection.execute(delete(tables.meta).where(_at(_DELETED)))
 
     def save_links(self, links: Sequence[Link], compared: Sequence[str]) -> None:
         """Add links and note, in the same transaction, which reports were compared with all others."""

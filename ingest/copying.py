@@ -48,6 +48,29 @@ def copy_in(copy: Path, catalogue: Path) -> None:
         ) from error
 
 
+def wipe(catalogue: Path) -> None:
+    """Write the catalogue file anew: of what was deleted, no byte is left in it or in the log beside it.
+
+    Raises:
+        IngestError: It cannot be written, or somebody read it all the while.
+    """
+    try:
+        with closing(_open(catalogue, "rw")) as opened:
+            opened.execute("VACUUM")
+            busy, _, _ = opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error as error:
+        raise _unwiped(catalogue, str(error)) from error
+    if busy:
+        raise _unwiped(catalogue, "another program reads it")
+
+
+def _unwiped(catalogue: Path, why: str) -> IngestError:
+    return IngestError(
+        f"{catalogue}: words of removed reports are still in the file ({why}); check disk space, end other "
+        "programs that have it open, then ingest again"
+    )
+
+
 def is_whole(path: Path) -> bool:
     """True for a sound SQLite file with every row that another one refers to."""
     try:

@@ -64,6 +64,7 @@ def synchronise(
         CatalogueBusy: Another process is ingesting.
         CatalogueMismatch: The catalogue was made by another version.
         VectorStoreError: The embedder or ``publish`` failed; what was stored before stays.
+        IngestError: Words of removed reports could not be taken out of the file; all else is done.
     """
     started = time.monotonic()
     found = find_reports(paths, apart=data)
@@ -77,6 +78,7 @@ def synchronise(
         fail_here("run-ended")
         if outcome.passages or outcome.removed:
             publish(data)
+        catalogue.forget_deleted()
     return replace(outcome, seconds=time.monotonic() - started)
 
 

@@ -52,7 +52,7 @@ def _place(name: str) -> Column[int]:
 
 
 meta = Table("meta", metadata, Column("key", String(32), primary_key=True), Column("value", Text))
-"""``schema``, ``version``, ``embedder``, ``dimension``."""
+"""``schema``, ``version``, ``embedder``, ``dimension``, ``deleted``."""
 
 runs = Table(
     "runs",

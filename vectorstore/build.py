@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.connection import FILE
 from ingest.copying import copy_out
-from ingest.errors import IndexMissing, IndexStale, VectorStoreError
+from ingest.errors import IndexMissing, IndexStale, PipelineError, VectorStoreError
 from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
@@ -105,9 +105,18 @@ def _build_in(
     check(folder)
     mark_probed(folder)
     fail_here("index-checked")
-    done = publish(data, folder)
+    done = publish(data, folder, keep_before=not _lost_any(data, folder))
     logger.info("%s: %d passages", done.name, manifest.passages)
     return done
+
+
+def _lost_any(data: Path, folder: Path) -> bool:
+    """True when a report of the current generation is not in ``folder``'s: none of its words is to stay."""
+    try:
+        with open_catalogue(current(data)) as before, open_catalogue(folder) as after:
+            return not {s.id for s in before.stored()} <= {s.id for s in after.stored()}
+    except PipelineError:
+        return True  # nobody can read the current one
 
 
 def _in_step(data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], object]) -> Path | None:

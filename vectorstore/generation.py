@@ -127,8 +127,8 @@ def _make_durable(folder: Path) -> None:
     _sync(folder)
 
 
-def publish(data: Path, built: Path) -> Path:
-    """Make ``built`` durable and current; keep the one that was current, for who still reads it."""
+def publish(data: Path, built: Path, *, keep_before: bool = True) -> Path:
+    """Make ``built`` durable and current; ``keep_before`` the one that was, for who still reads it."""
     folder = index_folder(data)
     before = _named(folder)
     _make_durable(built)
@@ -144,7 +144,7 @@ def publish(data: Path, built: Path) -> Path:
     fresh.replace(folder / CURRENT)
     _sync(folder)
     fail_here("current-replaced")
-    tidy(data, keep=(done.name, before))
+    tidy(data, keep=(done.name, before) if keep_before else (done.name,))
     return done
 
 

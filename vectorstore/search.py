@@ -174,6 +174,9 @@ class Searcher:
             self._before = None
 
     def _bind(self, opened: Opened) -> Edition:
+        if opened.manifest.passages:
+            # Chroma reads its files at the first search, and an ingestion may remove them before that.
+            opened.chroma.nearest(opened.vectors[0].astype(np.float32), 1)
         try:
             catalogue = open_catalogue(opened.folder)
         except CatalogueMismatch as error:

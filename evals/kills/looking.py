@@ -14,8 +14,19 @@ from vectorstore.opened import KEYS
 LOCK = "ingest.lock"
 
 
-def find_faults(data: Path, documents: Sequence[str]) -> Iterator[str]:
-    """What is wrong with a data folder that should hold ``documents``, in words."""
+_TIMES = 3
+"""How many times the bytes of an undisturbed data folder another one may have, with the same reports."""
+
+
+def count_bytes(data: Path) -> int:
+    """Length of all files in a data folder; those with holes count as if they had none."""
+    return sum(path.stat().st_size for path in data.rglob("*") if path.is_file())
+
+
+def find_faults(data: Path, documents: Sequence[str], *, usual: int) -> Iterator[str]:
+    """What is wrong with a data folder that should hold ``documents`` in about ``usual`` bytes, in words."""
+    if (grown := count_bytes(data)) > _TIMES * usual:
+        yield f"it has grown to {grown:,} bytes, where {usual:,} hold the same"
     if not is_whole(data / FILE):
         yield "the catalogue is damaged"
         return

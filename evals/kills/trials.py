@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from evals.kills.asking import Asker
-from evals.kills.looking import find_faults
+from evals.kills.looking import count_bytes, find_faults
 from evals.kills.records import Answers, Combination, Kill, Run, Sources
 from evals.kills.victims import PATIENCE, Start, kill, orphans, wait
 from ingest.errors import PipelineError
@@ -36,6 +36,7 @@ class Trials:
     kills: list[Kill] = field(default_factory=list)
     recoveries: int = 0
     _known: dict[Combination, Answers | str] = field(default_factory=dict)
+    _bytes: dict[Combination, int] = field(default_factory=dict)
     _seconds: list[float] = field(default_factory=list)
     _points: list[str] = field(default_factory=list)
 
@@ -75,6 +76,7 @@ class Trials:
             if wait(self.start(with_reports, data, ""), PATIENCE) != 0:
                 self.faults.append(f"{combination}: an undisturbed ingestion failed")
             self._seconds.append(time.monotonic() - begun)
+            self._bytes[combination] = count_bytes(data)
             self._known[combination] = self.asker.ask(data, self.sources.questions, fresh=True)
         return self._known[combination]
 
@@ -122,7 +124,7 @@ class Trials:
             kill(pid)
         found = [] if ended == 0 else [f"the next ingestion ended with {ended}"]
         try:
-            found += find_faults(self.data, self.sources.documents(now))
+            found += find_faults(self.data, self.sources.documents(now), usual=self._bytes[now])
             # The chat that was opened after the kill goes on and sees the new reports.
             if self.asker.ask(self.data, self.sources.questions, fresh=False) != self.expected(now):
                 found.append("the answers are not those of an undisturbed ingestion")
