@@ -2,11 +2,10 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from langchain_core.documents import Document
 from langchain_core.runnables import Runnable, RunnableLambda
@@ -15,6 +14,7 @@ from assistant.acronyms import spell_names
 from assistant.answer import answer_question
 from assistant.crowding import SPARE
 from assistant.earlier import tell_earlier, tell_twins
+from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
 from assistant.lock.seal import seal
@@ -26,14 +26,12 @@ from assistant.scans import tell_scans
 from assistant.settings import Settings
 from assistant.stated import Stated, find_stated
 from ingest.catalogue import Catalogue
-from ingest.errors import PipelineError, QuestionRefused
+from ingest.errors import QuestionRefused
 from ingest.text import nfc
 from prompts.answers import load_answers
 from vectorstore.filters import Filter, Shelf
 from vectorstore.records import Hit
 from vectorstore.search import Edition, Searcher, open_searcher
-
-T = TypeVar("T")
 
 _ALL = Filter()
 """Holds an answer to nothing."""
@@ -226,7 +224,8 @@ class Assistant:
         text = self._checked(question)
         turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
         started = time.perf_counter()
-        answer = self._over_one_edition(lambda sitting: sitting.chain().invoke(Asked(text, turns, only)))
+        asked = Asked(text, turns, only)
+        answer: Answer = over_one_edition(self.sitting, lambda sitting: sitting.chain().invoke(asked))
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         return replace(answer, id=id, question=question, timings_ms=timings)
@@ -241,20 +240,7 @@ class Assistant:
 
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
-        return self._over_one_edition(lambda sitting: sitting.look_up(question, history))
-
-    def _over_one_edition(self, work: Callable[[Sitting], T]) -> T:
-        """What ``work`` makes of the current edition, or of the next one where its files went meanwhile.
-
-        An ingestion that removes a report does not leave its words to who still reads them.
-        """
-        sitting = self.sitting()
-        try:
-            return work(sitting)
-        except PipelineError:
-            if self.sitting() is sitting:
-                raise
-        return work(self.sitting())
+        return self.sitting().look_up(question, history)
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, only: Filter = _ALL) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""

@@ -42,8 +42,9 @@ class IngestError(PipelineError):
 class ReportsMissing(IngestError):
     """The folder or file is not there, or holds no report."""
 
-    def __init__(self, path: Path, *, why: str) -> None:
-        super().__init__(f"{path}: {why}; give a folder with PDF, DOCX, HTML or TXT reports")
+    def __init__(self, path: Path, *, why: str, formats: str) -> None:
+        """``formats`` are those that are read, in words."""
+        super().__init__(f"{path}: {why}; give a folder with reports ({formats})")
         self.path = path
 
 
@@ -63,7 +64,7 @@ class EncryptedReport(UnreadableReport):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            why="encrypted: a password is needed",
+            why="encrypted: a password is needed (cần mật khẩu)",
             fix="save a copy without the password and ingest again",
         )
 

@@ -16,7 +16,6 @@ POINTS = (
     "report-storing",
     "report-stored",
     "report-removed",
-    "run-ended",
     "index-begun",
     "catalogue-copied",
     "vectors-written",
@@ -28,6 +27,7 @@ POINTS = (
     "current-written",
     "current-replaced",
     "index-removed",
+    "run-ended",
 )
 """All places, in the order in which an ingestion that adds, replaces and removes reports comes to them."""
 

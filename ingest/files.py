@@ -1,5 +1,6 @@
 """Finding report files: which are read, under which name, and why others are not."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ from ingest.text import nfc
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
-READABLE = frozenset({".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".txt", *PICTURES})
+_SUFFIXES = (".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".txt", *PICTURES)
+READABLE = frozenset(_SUFFIXES)
 
 _TO_DOCX = "convert it to DOCX"
 _TO_XLSX = "save it as XLSX"
@@ -87,21 +89,25 @@ def find_reports(paths: Sequence[Path], *, apart: Path | None = None) -> Found:
         else:
             walk.file(real.parent, real, named=True)
         if walk.count == before:
-            raise ReportsMissing(path, why="no report in it")
+            raise _missing(path, "no report in it")
     return walk.found()
+
+
+def _missing(path: Path, why: str) -> ReportsMissing:
+    return ReportsMissing(path, why=why, formats=", ".join(suffix[1:].upper() for suffix in _SUFFIXES))
 
 
 def _resolved(path: Path) -> Path:
     try:
         real = path.resolve(strict=True)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ReportsMissing(path, why="not there") from error
+        raise _missing(path, "not there") from error
     except (OSError, RuntimeError) as error:
-        raise ReportsMissing(path, why=f"cannot be opened ({reason(error)})") from error
+        raise _missing(path, f"cannot be opened ({reason(error)})") from error
     if not real.is_dir() and not real.is_file():
-        raise ReportsMissing(path, why="neither a folder nor a file")
+        raise _missing(path, "neither a folder nor a file")
     if not os.access(real, os.R_OK | os.X_OK if real.is_dir() else os.R_OK):
-        raise ReportsMissing(path, why="no permission to read it")
+        raise _missing(path, "no permission to read it")
     return real
 
 
@@ -113,6 +119,12 @@ def reason(error: Exception) -> str:
     """
     said = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return said[:1].lower() + said[1:]
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def shown(name: str) -> str:

@@ -1,6 +1,5 @@
 """Bringing the catalogue in step with files, one report a transaction, and then the indexes with it."""
 
-import hashlib
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -12,7 +11,7 @@ from ingest.catalogue import Catalogue, open_catalogue
 from ingest.encoder import BATCH, Encoder, encode_passages
 from ingest.errors import PipelineError, UnreadableReport
 from ingest.faults import fail_here
-from ingest.files import Found, ReportFile, find_reports, reason
+from ingest.files import Found, ReportFile, digest, find_reports, reason
 from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
 from ingest.readers.open import refuse_large
@@ -74,11 +73,11 @@ def synchronise(
         run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only)
         run.go(progress)
         outcome = run.outcome(time.monotonic() - started)
-        catalogue.end_run(number, outcome.to_json())
-        fail_here("run-ended")
         if outcome.passages or outcome.removed:
             publish(data)
         catalogue.forget_deleted()
+        catalogue.end_run(number, outcome.to_json())
+        fail_here("run-ended")
     return replace(outcome, seconds=time.monotonic() - started)
 
 
@@ -169,7 +168,7 @@ class _Run:
     def _work(self, file: ReportFile) -> _Work | str:
         """What must be read, or the id of the report that stays as it is, if there is one."""
         refuse_large(file.path)
-        sha256 = _digest(file.path)
+        sha256 = digest(file.path)
         if self._is_doubled(file, sha256):
             return ""
         earlier = self._earlier(file)
@@ -187,7 +186,7 @@ class _Run:
 
     def _read(self, work: _Work) -> ReportContent:
         content = self._parser.parse(work.file.path, work.file.document, work.sha256)
-        if _digest(work.file.path) != work.sha256:
+        if digest(work.file.path) != work.sha256:
             raise UnreadableReport(work.file.path, why="it changed while it was read", fix="ingest again")
         return content
 
@@ -292,11 +291,6 @@ def _place(stored: Stored) -> str:
 def _still_holds(stored: Stored) -> bool:
     """True when the file that a report was read from is still there, unchanged."""
     try:
-        return _digest(Path(stored.root, stored.document)) == stored.sha256
+        return digest(Path(stored.root, stored.document)) == stored.sha256
     except (OSError, ValueError):
         return False
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """Taking a backup while all goes on, and bringing one back."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.copying import copy_in, copy_out, is_whole
 from ingest.errors import BackupRefused, CatalogueMissing, IngestError
-from ingest.files import reason
+from ingest.files import digest, reason
 from ingest.lock import WriterLock
 from ingest.scratch import Scratch, sweep
 
@@ -56,8 +55,6 @@ def _room(beside: Path, prefix: str) -> Scratch:
 
 
 def _describe(folder: Path) -> Contents:
-    with (folder / FILE).open("rb") as copied:
-        sha256 = hashlib.file_digest(copied, "sha256").hexdigest()
     with open_catalogue(folder) as catalogue:
         totals, version = catalogue.totals(), catalogue.version
     return Contents(
@@ -67,7 +64,7 @@ def _describe(folder: Path) -> Contents:
         reports=totals.reports,
         passages=totals.passages,
         size=(folder / FILE).stat().st_size,
-        sha256=sha256,
+        sha256=digest(folder / FILE),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 

@@ -82,17 +82,26 @@ def _is_link_list(element: Element, lengths: Counter[int]) -> bool:
     return len(links) > 2 and sum(lengths[id(a)] for a in links) > 0.8 * lengths[id(element)]
 
 
+def _is_gone(element: Element) -> bool:
+    """True for an element that was taken out with what it lay in.
+
+    bs4's own ``decomposed`` looks through all that lies below an element that was not: a page that nests
+    thousands deep would take hours.
+    """
+    return "_decomposed" in vars(element)
+
+
 def drop_furniture(soup: Element) -> None:
     """Take out of the tree what is not the article's: menus, headers, footers, hidden and scripted parts."""
     for element in soup.find_all(_NEVER):
         element.decompose()
     for element in soup.find_all(True):
-        if not element.decomposed and element.name not in ("html", "body") and _is_hidden(element):
+        if not _is_gone(element) and element.name not in ("html", "body") and _is_hidden(element):
             element.decompose()
     lengths = _lengths(soup)
     most = _MOST * lengths[id(soup)]
     for element in soup.find_all(True):
-        if element.decomposed or element.name in _KEPT or lengths[id(element)] > most:
+        if _is_gone(element) or element.name in _KEPT or not 0 < lengths[id(element)] <= most:
             continue
         named = element.name in _MAYBE or _is_furniture(element) or _is_link_list(element, lengths)
         if named and not _holds_title(element):

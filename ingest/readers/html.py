@@ -61,8 +61,9 @@ class _Flow:
         bold = 0 < self._letters == self._bold_letters
         self._letters = self._bold_letters = 0
         heading = int(within.name[1]) if re.fullmatch("h[1-6]", within.name) else 0
-        listed = sum(parent.name in ("ul", "ol") for parent in within.parents) if within.name == "li" else 0
         pieces = split_breaks(raw)
+        item = within.name == "li" and bool(pieces)
+        listed = sum(parent.name in ("ul", "ol") for parent in within.parents) if item else 0
         for text in [" ".join(pieces)] if heading and pieces else pieces:
             note = FOOTNOTE.match(text)
             if is_worded(text):
@@ -119,12 +120,20 @@ def _cell_text(cell: Tag) -> str:
     return " ".join(p.text for p in flow.paragraphs) or cell.get_text(" ")
 
 
-def _is_data(table: Tag) -> bool:
+def _framing(root: Tag) -> set[int]:
+    """``id`` of each table that holds tables or headings; one walk, not one a table."""
+    found: set[int] = set()
+    for inner in root.find_all(["table", "h1", "h2", "article"]):
+        for around in (p for p in inner.parents if p.name == "table"):
+            if id(around) in found:
+                break
+            found.add(id(around))
+    return found
+
+
+def _is_data(table: Tag, framing: set[int]) -> bool:
     """True for a table of values, false for one that only lays out a page or frames a picture."""
-    if (
-        table.get("role") in ("presentation", "none")
-        or table.find(["table", "h1", "h2", "article"]) is not None
-    ):
+    if table.get("role") in ("presentation", "none") or id(table) in framing:
         return False
     rows = table.find_all("tr")
     widths = [len(row.find_all(["td", "th"], recursive=False)) for row in rows]
@@ -138,6 +147,7 @@ def _walk(root: Tag, flow: _Flow) -> None:
     waiting: list[tuple[PageElement, bool, bool]] = [
         (child, False, False) for child in reversed(root.contents)
     ]
+    framing = _framing(root)
     while waiting:
         node, bold, leaving = waiting.pop()
         if isinstance(node, NavigableString):
@@ -148,7 +158,7 @@ def _walk(root: Tag, flow: _Flow) -> None:
                 flow.close(node)
             elif node.name == "br":
                 flow.add_text("\n", bold=bold)
-            elif node.name == "table" and _is_data(node):
+            elif node.name == "table" and _is_data(node, framing):
                 flow.close(_block_around(node))
                 flow.add_table(node)
             else:

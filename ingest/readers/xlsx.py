@@ -46,6 +46,8 @@ _BROKEN = (
 )
 """What openpyxl raises on broken parts; ElementTree's ParseError is a SyntaxError."""
 
+_LEFT_OUT = "left out; unhide in Excel and save what is to be read"
+
 _NAMED = 5
 """Cells or rows that one warning names."""
 
@@ -74,9 +76,9 @@ class _Sheet:
             if d.hidden or d.width == 0
             for column in range(d.min or 0, (d.max or 0) + 1)
         }
-        self._warn("hidden rows", sorted({r for r, _ in filled} & hidden_rows), "left out")
+        self._warn("hidden rows", sorted({r for r, _ in filled} & hidden_rows), _LEFT_OUT)
         letters = [get_column_letter(c) for c in sorted({c for _, c in filled} & hidden_columns)]
-        self._warn("hidden columns", letters, "left out")
+        self._warn("hidden columns", letters, _LEFT_OUT)
         merged = {(m.min_row, m.min_col): m for m in self.values.merged_cells.ranges}
         rows = _Shown(hidden_rows)
         columns = _Shown(hidden_columns)
@@ -169,7 +171,7 @@ def _read_sheets(path: Path, content: bytes) -> tuple[list[_Sheet], list[str], s
     found, left_out = [], []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
-            left_out.append(f"sheet “{sheet.title}” is hidden: left out")
+            left_out.append(f"sheet “{sheet.title}” is hidden: {_LEFT_OUT}")
             continue
         found.append(_Sheet(sheet, formulas[sheet.title] if formulas else None, faces))
         found[-1].read()

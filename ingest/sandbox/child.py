@@ -50,6 +50,7 @@ class Child:
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
         self._read = bytearray()
+        self._begun = 0.0
         self._asking = threading.Lock()
         self.spent = False
         """True when it takes no other file."""
@@ -69,7 +70,7 @@ class Child:
 
     def _answer(self, file: dict[str, str]) -> bytes:
         self._write(file)
-        started = time.monotonic()
+        started = self._begun = time.monotonic()
         with selectors.DefaultSelector() as selector:
             selector.register(self._output, selectors.EVENT_READ)
             head = self._head(selector, started)
@@ -114,7 +115,9 @@ class Child:
             self._read += got
 
     def _late(self) -> str:
-        return f"reading it took longer than {self._bounds.wall_seconds:g} seconds"
+        whole = time.monotonic() - self._begun >= self._bounds.scan_seconds
+        most = self._bounds.scan_seconds if whole else self._bounds.wall_seconds
+        return f"reading it took longer than {most:g} seconds"
 
     def _ending(self) -> str:
         code = self._process.wait()

@@ -3,8 +3,12 @@
 import threading
 from contextlib import suppress
 
+import pytest
+
 from assistant.chain import open_assistant
+from assistant.editions import over_one_edition
 from evals.prepare import LoadedEncoder, ingest
+from ingest.errors import IndexBroken
 from vectorstore.check import check
 from vectorstore.embed import load_embedder
 
@@ -71,3 +75,19 @@ def test_a_chat_started_between_a_kill_and_the_next_run_answers_from_the_old_rep
     ingest(reports, data, settings, encoder, check=check)
     assert "61.407" in chat.ask(ASKED).answer
     chat.close()
+
+
+def test_what_fails_over_removed_files_is_done_over_the_next_ones():
+    editions = ["old", "new", "new"]
+
+    def work(edition):
+        if edition == "old":
+            raise IndexBroken("its files are gone")
+        return edition
+
+    assert over_one_edition(lambda: editions.pop(0), work) == "new"
+
+
+def test_what_fails_over_the_current_edition_fails():
+    with pytest.raises(IndexBroken):
+        over_one_edition(lambda: "old", lambda _: (_ for _ in ()).throw(IndexBroken("broken")))

@@ -126,6 +126,8 @@ def test_missing_and_empty_places_say_what_to_do(tmp_path):
     put(tmp_path, "only/README.md", "only/.hidden/a.txt")
     with pytest.raises(ReportsMissing, match="nowhere: not there; give a folder"):
         find_reports([tmp_path / "nowhere"])
+    with pytest.raises(ReportsMissing, match=r"reports \(PDF, DOCX, XLSX.*CSV.*HTML.*TXT, PNG.*TIFF\)$"):
+        find_reports([tmp_path / "nowhere"])
     with pytest.raises(ReportsMissing, match="not there"):
         find_reports([tmp_path / "only" / "README.md" / "below"])
     with pytest.raises(ReportsMissing, match="no report in it"):

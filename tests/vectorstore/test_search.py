@@ -7,6 +7,8 @@ import pytest
 
 from ingest.catalogue import open_catalogue
 from ingest.errors import IndexBroken, IndexMissing, IndexStale
+from vectorstore.build import build
+from vectorstore.check import check
 from vectorstore.generation import current, was_probed
 from vectorstore.search import open_searcher
 from vectorstore.settings import IndexSettings
@@ -98,16 +100,50 @@ def test_searches_follow_a_swap_while_running(tmp_path, fill):
     searcher.close()
 
 
-def test_truncated_graph_is_noticed_and_the_index_rebuilt(tmp_path, built):
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def flip(content: bytes) -> bytes:
+    at = len(content) // 3
+    return content[:at] + bytes(byte ^ 0xFF for byte in content[at : at + 64]) + content[at + 64 :]
+
+
+@pytest.mark.parametrize(
+    ("files", "damage"),
+    [
+        ("*/data_level0.bin", cut),
+        ("*/index_metadata.pickle", cut),
+        ("*/*.bin", flip),
+        ("*/*.bin", lambda content: bytes(len(content))),
+        ("chroma.sqlite3", cut),
+    ],
+)
+def test_a_damaged_index_is_noticed_and_rebuilt(tmp_path, built, files, damage):
+    """Some of these end the process that opens it: nobody could ask anything."""
     data = tmp_path / "data"
     shutil.copytree(built, data)
     assert was_probed(current(data))
-    for path in (current(data) / "chroma").glob("*/data_level0.bin"):
-        path.write_bytes(path.read_bytes()[:100])
+    damaged = list((current(data) / "chroma").glob(files))
+    assert damaged
+    for path in damaged:
+        path.write_bytes(damage(path.read_bytes()))
     assert not was_probed(current(data))
     searcher = open_searcher(data, IndexSettings())
     assert searcher.search("Rừng ngập mặn trồng mới", k=1)[0].key == "r1:3"
     searcher.close()
+
+
+def test_an_index_that_is_gone_is_built_from_the_catalogue_alone(tmp_path, built):
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    shutil.rmtree(data / "index")
+    build(data, IndexSettings(), check=check)
+    searcher, before = open_searcher(data, IndexSettings()), open_searcher(built, IndexSettings())
+    for asked in ("Rừng ngập mặn trồng mới", "vốn đầu tư nước ngoài", "lao động"):
+        assert [h.key for h in searcher.search(asked, k=5)] == [h.key for h in before.search(asked, k=5)]
+    searcher.close()
+    before.close()
 
 
 def test_broken_index_falls_back_to_one_of_the_same_catalogue(tmp_path, fill, built):

@@ -136,6 +136,7 @@ def bombs() -> Iterator[tuple[str, bytes, str]]:
     ranges += b"1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange"
     font = FONT.replace(b">>", b"/ToUnicode 6 0 R >>")
     yield "endless-font.pdf", build(CATALOG, PAGES, font, PAGE, stream(TEXT), stream(ranges)), ""
+    yield "large-picture.pdf", picture(30_000, 30_000), "pixels"
     yield "giant-picture.pdf", picture(200_000, 200_000), ""
     yield "strip-picture.pdf", picture(1_000_000, 1), ""
     yield "giant-page.pdf", picture(10, 10, b"[0 0 1000000000 1000000000]"), ""

@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 CHUNK = 1_000_000
+EICAR = r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*"
+"""The text that every virus scanner takes for a virus; in two parts, so that none removes this file."""
 
 
 def _png(width: int, height: int, data: bytes = b"\0") -> bytes:
@@ -49,7 +51,14 @@ def texts() -> Iterator[tuple[str, bytes, str]]:
         chr(ord(c) + 29) if c.isascii() and c.isalpha() else c for c in "Thu ngan sach dat muc cao "
     )
     yield "shifted-letters.txt", (shifted * 20).encode(), "chữ không đọc được"
-    yield "giant.png", _png(200_000, 200_000), ""
+    yield "giant.png", _png(200_000, 200_000), "pixels"
+    yield "large.png", _png(30_000, 30_000), "pixels"
+    yield "picture.docx", _png(50, 50), "its name says"
+    yield "table.xlsx", "Năm;Thu\n2023;5\n".encode(), "its name says"
+    yield "eicar.pdf", EICAR.encode(), "its name says"
+    yield "pdf-in-front.docx", b"%PDF-1.7\n" + b"PK\x03\x04" + bytes(99), "its name says"
+    yield "picture-in-front.html", b"GIF89a<html><body><script>1</script></body></html>", "a picture"
+    yield "script-in-front.png", b"#!/bin/sh\nrm -rf /\n" * 20, "its name says"
     yield "cut.png", _png(500, 500)[:60], ""
     yield "loop.tif", b"II*\x00\x08\x00\x00\x00" + struct.pack("<H", 0) + struct.pack("<I", 8), ""
     yield "moving.gif", b"GIF89a" + bytes(50), ""

@@ -117,16 +117,21 @@ def test_file_of_blank_pages_is_refused(write_pdf):
     assert caught.value.pages == 2
 
 
-@pytest.mark.parametrize(("user", "opens"), [("", True), ("bí mật", False)])
-def test_password(write_pdf, tmp_path, user, opens):
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+@pytest.mark.parametrize(
+    ("user", "owner", "opens"),
+    [("", "chu so huu", True), ("", "", True), ("bi mat", "chu so huu", False), ("bi mat", "", False)],
+)
+def test_password(write_pdf, tmp_path, algorithm, user, owner, opens):
+    """Every way of locking that PDF has had, from revision 2 to 6."""
     writer = pypdf.PdfWriter(clone_from=write_pdf([BODY]))
-    writer.encrypt(user, "chủ sở hữu", algorithm="AES-256")
+    writer.encrypt(user, owner or None, algorithm=algorithm)
     path = tmp_path / "khoa.pdf"
     writer.write(path)
     if opens:
         assert "25.480 tỷ đồng" in read(path).pages[0].text
     else:
-        with pytest.raises(EncryptedReport):
+        with pytest.raises(EncryptedReport, match="cần mật khẩu"):
             read(path)
 
 

@@ -81,6 +81,7 @@ def test_a_child_that_grew_reads_nothing_more(sandbox, report):
     [
         ({"cpu_seconds": 1}, "1 seconds of computing"),
         ({"wall_seconds": 0.2}, "longer than 0.2 seconds"),
+        ({"scan_seconds": 0.3}, "longer than 0.3 seconds"),
         ({"memory": 400_000_000}, "400 MB of memory"),
         ({"reply": 1_000}, "more than a report can"),
     ],
