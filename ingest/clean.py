@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ingest.text import fold
 
@@ -63,6 +64,7 @@ def clean_line(raw: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """True when ``word`` is shaped like one Vietnamese syllable.
 

@@ -1,6 +1,7 @@
 """From a file to all that the catalogue keeps of it: the readers, the splitters and the figures joined."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from typing import Protocol
 from ingest.audit.records import audited
 from ingest.errors import UnreadableReport
 from ingest.figures.facts import read_figures
+from ingest.kept import forget
 from ingest.metadata import describe
 from ingest.ocr.engine import identify
 from ingest.ocr.figures import mark_sure
@@ -97,6 +99,7 @@ def parse_report(
     if not passages:
         raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
     figures = read_figures(report, sentences, passages)
+    forget()
     if read.scans:
         marked = mark_sure(figures, read.scans, [s.text for s in sentences], sure=limits.sure)
         figures = confirm_sums(audited(report, sentences, figures), marked)
@@ -112,7 +115,10 @@ def parse_report(
 
 def _broken(text: str) -> bool:
     """True for half characters (lone surrogates) and NUL: they cannot be stored, and nobody quotes them."""
-    return "\0" in text or any("\ud800" <= c <= "\udfff" for c in text)
+    return _HALF.search(text) is not None
+
+
+_HALF = re.compile("[\0\ud800-\udfff]")
 
 
 def _refuse_broken_text(path: Path, pages: tuple[Page, ...]) -> None:

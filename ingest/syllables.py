@@ -95,8 +95,14 @@ def known_share(text: str) -> float | None:
 
 
 def _words(text: str) -> list[str]:
-    tokens = (token.strip(_EDGES) for token in _TOKEN.findall(text))
-    return [t for t in tokens if any(map(str.isalpha, t)) and not _is_code(t)]
+    return [word for token in _TOKEN.findall(text) if (word := _word(token))]
+
+
+@lru_cache(maxsize=16384)
+def _word(token: str) -> str:
+    """The token without the signs around it; ``""`` for one that is no word."""
+    bare = token.strip(_EDGES)
+    return bare if any(map(str.isalpha, bare)) and not _is_code(bare) else ""
 
 
 def _is_code(token: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from ingest.kept import kept
+
 SYLLABLE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+", re.UNICODE)
 """A number with its separators, whole, or a run of letters. Needs NFC: in NFD a mark would cut the word."""
 
@@ -21,11 +23,18 @@ class _Bare(dict[int, int]):
 
 
 _BARE = _Bare()
+_KEPT = 1_000
+"""Characters from which on a text is folded anew each time: headings and clauses come again, pages do not."""
 
 
 def nfc(text: str) -> str:
     """``text`` in Unicode normalisation form C."""
     return unicodedata.normalize("NFC", text)
+
+
+@kept
+def _fold(text: str) -> str:
+    return text.translate(_BARE).lower()
 
 
 def fold(text: str) -> str:
@@ -34,7 +43,7 @@ def fold(text: str) -> str:
     >>> fold("Đầu tư nước ngoài")
     'dau tu nuoc ngoai'
     """
-    return text.translate(_BARE).lower()
+    return _fold(text) if len(text) < _KEPT else text.translate(_BARE).lower()
 
 
 def syllables(text: str) -> list[str]:
@@ -43,7 +52,7 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Tổng vốn đạt 2.061,53 triệu USD.")
     ['tổng', 'vốn', 'đạt', '2.061,53', 'triệu', 'usd']
     """
-    return [m.group().lower() for m in SYLLABLE.finditer(text)]
+    return [found.lower() for found in SYLLABLE.findall(text)]
 
 
 _NEW_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")

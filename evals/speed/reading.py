@@ -1,5 +1,6 @@
 """Pages a second: bare pypdf, this program with all it reads of a page, and scanned pages."""
 
+import gc
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
@@ -40,6 +41,7 @@ def read_both(paths: Sequence[Path], *, tell: Callable[[int], None]) -> dict[str
     In turns, so that what else the machine does slows both alike.
     """
     _whole(paths[0])  # tables that are loaded once
+    gc.freeze()  # as the children do that read reports
     return _timed({"pypdf": _bare, "ours": _whole}, paths, tell)
 
 

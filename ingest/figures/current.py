@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.figures.moments import Form
+from ingest.figures.needed import Pattern
 from ingest.figures.periods import PeriodMention
 from ingest.records import Period
 
@@ -91,7 +92,7 @@ def _stretch(word: str, closing: date | None, year: int | None) -> tuple[Form, P
     return ("month" if word == "tháng" else "quarter"), Period(start=start, end=end)
 
 
-_NOW = re.compile(
+_NOW = Pattern(
     r"(?<!xuất )(?<!thực )(?<!thể )(?<!phát )(?<!biểu )\bhiện (?:có|còn|là|đang|nay|tại)\b|\bhiện,"
 )
 _BACK = re.compile(r"(?:của )?năm(?: học)? trước|(?:đầu|giữa|cuối) năm", re.IGNORECASE)

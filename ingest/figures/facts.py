@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from ingest.figures.changes import direction
 from ingest.figures.clauses import Words, own_words, split_clauses
@@ -32,6 +33,7 @@ from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.kept import kept
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
 from ingest.text import fold
@@ -60,7 +62,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
         else:
             if sentence.block != block:
                 block, carried, subject, made = sentence.block, Timing(), "", []
-            outer = _context_timing(context, report).or_else(titled)
+            outer = _context_timing(context, report.year, report.dated).or_else(titled)
             if speaks_of_now(sentence.text) and is_over(carried.period, report.year):
                 carried = Timing()
             inherited = timing_of_whole(sentence.text, numbers, made).or_else(carried).or_else(outer)
@@ -80,11 +82,12 @@ def _placed(figure: Figure, ordinal: int, passage: int) -> Figure:
     return Figure(**{**values, "ordinal": ordinal, "passage": passage})
 
 
-def _context_timing(context: Sequence[str], report: Report) -> Timing:
+@kept
+def _context_timing(context: tuple[str, ...], year: int | None, dated: date | None) -> Timing:
     """The period named by the innermost lead-in or heading that names one."""
     timing = Timing()
     for text in reversed(context):
-        for mention in reversed(read_periods(without_plans(text), year=report.year, dated=report.dated)):
+        for mention in reversed(read_periods(without_plans(text), year=year, dated=dated)):
             if not mention.baseline and (not mention.target or announces_plan((text,))):
                 timing = timing.or_else(Timing.of(mention))
     return timing

@@ -28,6 +28,7 @@ from ingest.figures.qualifiers import qualifier_after, qualifier_before
 from ingest.figures.records import Number, NumberKind
 from ingest.figures.units import UnitReader
 from ingest.figures.words import FOLDED_PATTERN, PATTERN, is_single, value_of
+from ingest.kept import kept
 
 __all__ = ["Number", "NumberKind", "read_numbers"]
 
@@ -48,7 +49,13 @@ def read_numbers(text: str, *, style: Style = "vi") -> list[Number]:
     >>> [(n.text, n.kind, str(n.value)) for n in read_numbers("vốn đạt 2.061,53 triệu USD, 05 dự án")]
     [('2.061,53 triệu USD', 'quantity', '2061530000.00'), ('05 dự án', 'quantity', '5')]
     """
-    return settle_lists(text, list(_Reader(text, style).numbers()))
+    return list(_read(text, style))
+
+
+@kept
+def _read(text: str, style: Style) -> tuple[Number, ...]:
+    """Kept, because a sentence is first read to learn its report's style."""
+    return tuple(settle_lists(text, list(_Reader(text, style).numbers())))
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from ingest.figures.dates import is_year_context
 from ingest.figures.moments import Form, Moment
 from ingest.figures.timewords import read_moments
 from ingest.figures.units import UnitReader
+from ingest.kept import kept
 from ingest.records import Period
 
 
@@ -95,7 +96,12 @@ def read_periods(text: str, *, year: int | None = None, dated: date | None = Non
     >>> [(m.text, m.form, m.period.iso) for m in read_periods("tính đến tháng 6/2016 có 470 dự án")]
     [('tính đến tháng 6/2016', 'to_date', '2016-06-30/2016-06-30')]
     """
-    return _Reader(text, year, dated).mentions()
+    return list(_read(text, year, dated))
+
+
+@kept  # headings are read again for every sentence below them
+def _read(text: str, year: int | None, dated: date | None) -> tuple[PeriodMention, ...]:
+    return tuple(_Reader(text, year, dated).mentions())
 
 
 class _Reader:
@@ -201,15 +207,9 @@ class _Reader:
             return self._mention(start, moment.end, "year", _period(stretch), target=True)
         last = stretch[1] if stretch else None
         day = Period(start=last, end=last) if last else None
-        return self._mention(
-            found.start(),
-            moment.end,
-            "to_date",
-            day,
-            as_of=last,
-            cumulative=True,
-            baseline=self._against(found.start()),
-        )
+        start, end = found.start(), moment.end
+        base = self._against(start)
+        return self._mention(start, end, "to_date", day, as_of=last, cumulative=True, baseline=base)
 
     def _through(self, moment: Moment) -> PeriodMention:
         """``hết tháng 5``: a state up to its last day, as ``đến hết tháng 5`` is."""

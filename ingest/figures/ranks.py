@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.figures.clauses import Words
 from ingest.figures.context import lower
 from ingest.figures.indicators import clean, trim
+from ingest.figures.needed import Pattern
 from ingest.figures.parts import Read
 from ingest.figures.plans import sets_target
 from ingest.figures.records import Number, Rank
@@ -41,7 +42,7 @@ _FIRST = r"[^.;,]{0,60}\b(?:đầu|nhất)\b"
 _IN = r"\b(?:trong|vào|thuộc|nằm|lọt|đứng|ở)"
 _PLACE = r"(?:vị trí|thứ hạng|hạng|hàng|vị thế)"
 _PATTERNS = tuple(
-    re.compile(source)
+    Pattern(source)
     for source in (
         rf"{_STANDS} (?P<text>(?:{_PLACE} )?(?:thứ |số ){_N})",
         rf"{_STANDS} (?P<text>(?:vị trí|thứ hạng|hàng|vị thế) {_N})",

@@ -3,36 +3,38 @@
 import re
 from collections.abc import Sequence
 
+from ingest.figures.needed import Pattern
+from ingest.kept import kept
 from ingest.text import UPPER, fold
 
 _ZONE = r"(?:cac |nhung )?(?:khu cong nghiep|kcn|khu kinh te|kkt|khu che xuat|kcx|cum cong nghiep|ccn)"
 _SEVERAL = rf"{_ZONE}(?:\s*(?:,|va|/|-)\s*{_ZONE})*"
 _CITY = r"(?:thanh pho|tinh|dia ban|ca nuoc|toan quoc|quan|huyen)"
 
-FACETS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("outside_zones", re.compile(rf"\bngoai (?:dia ban )?{_SEVERAL}")),
-    ("inside_zones", re.compile(rf"\b(?:trong|tai|vao|o|cua|thuoc|cho) (?:pham vi |dia ban )?{_SEVERAL}")),
+FACETS: tuple[tuple[str, Pattern], ...] = (
+    ("outside_zones", Pattern(rf"\bngoai (?:dia ban )?{_SEVERAL}")),
+    ("inside_zones", Pattern(rf"\b(?:trong|tai|vao|o|cua|thuoc|cho) (?:pham vi |dia ban )?{_SEVERAL}")),
     (
         "cumulative",
-        re.compile(r"\bluy ke\b|\bcon hieu luc\b|\bcong don\b|\btu truoc den nay\b|\bden nay\b|\bhien co\b"),
+        Pattern(r"\bluy ke\b|\bcon hieu luc\b|\bcong don\b|\btu truoc den nay\b|\bden nay\b|\bhien co\b"),
     ),
-    ("share_purchase", re.compile(r"\bmua co phan\b|\bgop von\b|\bphan von gop\b")),
+    ("share_purchase", Pattern(r"\bmua co phan\b|\bgop von\b|\bphan von gop\b")),
     (
         "added",
-        re.compile(
+        Pattern(
             r"\btang von\b|\bvon tang\b|\b(?:tang|rot|von) them\b|(?<!sau )\bdieu chinh\b(?! giam)"
             r"|\b(?:bo sung|mo rong) von\b"
         ),
     ),
-    ("new", re.compile(r"\b(?:cap|dang ky|cap phep|thanh lap) moi\b|\bmoi (?:cap|dang ky)\b")),
+    ("new", Pattern(r"\b(?:cap|dang ky|cap phep|thanh lap) moi\b|\bmoi (?:cap|dang ky)\b")),
     (
         "domestic",
-        re.compile(
+        Pattern(
             r"\b(?:dau tu|von|doanh nghiep|du an|lao dong|khach)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b"
             r"|\b(?:lao dong|nguoi lao dong|nhan luc|chuyen gia) (?:nguoi )?viet nam\b"
         ),
     ),
-    ("foreign", re.compile(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),
+    ("foreign", Pattern(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),
 )
 """Facet and the folded words that name it; of several in one text each counts."""
 
@@ -85,9 +87,7 @@ def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]
     found: list[str] = []
     settled: set[str] = set()
     for i, text in enumerate([*near, *far]):
-        bare = fold(text)
-        own = FACETS if i < len(near) else [f for f in FACETS if f[0] not in _OWN]
-        here = [(m.end(), name) for name, pattern in own for m in pattern.finditer(bare)]
+        here = [(end, name) for end, name in _named(text) if i < len(near) or name not in _OWN]
         if i == 0 and {name for _, name in here} >= {"new", "added"}:
             settled |= _OWN
         if i >= len(near) and {name for _, name in here} >= _SIDES:
@@ -100,22 +100,28 @@ def read_facets(near: Sequence[str], far: Sequence[str] = ()) -> tuple[str, ...]
     return tuple(sorted(found))
 
 
+@kept
+def _named(text: str) -> tuple[tuple[int, str], ...]:
+    """Every facet that a text names, with where its words end. Kept: headings stand over many figures."""
+    bare = fold(text)
+    return tuple((m.end(), name) for name, pattern in FACETS for m in pattern.finditer(bare))
+
+
 _AGAINST = re.compile(r"\b(?:so với|cao hơn|thấp hơn)\b[^,;()]*", re.IGNORECASE)
 """What is compared with is not what is covered: "so với cả nước"."""
 
 
 def read_scope(texts: Sequence[str]) -> str:
     """The words that say what is covered, as printed, from the nearest text that has any."""
-    for printed in texts:
-        text = _AGAINST.sub(" ", printed)
-        bare = fold(text)
-        company = _COMPANY.search(text)
-        if company:
-            return " ".join(company.group().split())
-        zone = FACETS[0][1].search(bare) or FACETS[1][1].search(bare)
-        if zone:
-            return " ".join(text[zone.start() : zone.end()].split())
-        whole = _WHOLE.search(bare)
-        if whole:
-            return " ".join(text[whole.start() : whole.end()].split())
-    return ""
+    return next(filter(None, map(_scope, texts)), "")
+
+
+@kept
+def _scope(printed: str) -> str:
+    text = _AGAINST.sub(" ", printed)
+    company = _COMPANY.search(text)
+    if company:
+        return " ".join(company.group().split())
+    bare = fold(text)
+    found = FACETS[0][1].search(bare) or FACETS[1][1].search(bare) or _WHOLE.search(bare)
+    return " ".join(text[found.start() : found.end()].split()) if found else ""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest.figures.clauses import Words
 from ingest.figures.parts import Read
+from ingest.kept import kept
 from ingest.records import FigureKind, Period
 from ingest.text import fold
 
@@ -43,6 +44,7 @@ _LENT = frozenset({"growth", "ratio", "share_of_plan", "share_of_total"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+@kept
 def spoken_standing(text: str, start: int = 0, end: int | None = None) -> Standing:
     """What the last words of ``text[start:end]`` that say one say.
 

@@ -1,6 +1,5 @@
 """The words in which Vietnamese reports, and questions in either language, name a stretch of time."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ from ingest.figures import moments as of
 from ingest.figures.context import unmark
 from ingest.figures.dates import DAY, MONTH, YEAR
 from ingest.figures.moments import Groups, Moment
+from ingest.figures.needed import Pattern, Sieve
 
 _BEGIN = r"(?<![\w])(?<![0-9][.,/:-])"
 _END = r"(?![0-9]|[.,/-][0-9]|[^\W\d_]|\s?/\s?[^\W\d_])"
@@ -217,15 +217,11 @@ _ENGLISH: tuple[tuple[Builder, tuple[str, ...]], ...] = (
 )
 
 
-_NUMERIC = (of.day, of.part_of_month, of.month, of.years, of.bare_year)
-_DIGIT = re.compile("[0-9]")
-
-
 @cache
-def _patterns(folded: bool) -> tuple[tuple[re.Pattern[str], Builder], ...]:
+def _patterns(folded: bool) -> Sieve[Builder]:
     """Every pattern, for text with diacritics or for text typed without."""
-    return tuple(
-        (re.compile(_BEGIN + "(?:" + (unmark(source) if folded else source) + ")" + _END), builder)
+    return Sieve(
+        (Pattern(_BEGIN + "(?:" + (unmark(source) if folded else source) + ")" + _END), builder)
         for builder, sources in (_SOURCES + _ENGLISH if folded else _SOURCES)
         for source in sources
     )
@@ -233,9 +229,5 @@ def _patterns(folded: bool) -> tuple[tuple[re.Pattern[str], Builder], ...]:
 
 def read_moments(low: str, *, folded: bool) -> Iterator[Moment]:
     """Every moment of lower-case ``low``, also those that lie within others."""
-    digits = _DIGIT.search(low) is not None
-    for pattern, builder in _patterns(folded):
-        if not digits and builder in _NUMERIC:
-            continue
-        for match in pattern.finditer(low):
-            yield builder(match.start(), match.end(), match.groupdict())
+    for match, builder in _patterns(folded).matches(low):
+        yield builder(match.start(), match.end(), match.groupdict())

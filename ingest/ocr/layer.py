@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.readers.charset import vietnamese_share
@@ -33,12 +34,13 @@ def needed_cover(lines: Sequence[str]) -> float | None:
     (0.0, 0.5, None)
     """
     text = " ".join(lines)
-    letters = [c for c in text if not c.isspace()]
+    letters = Counter("".join(text.split()))
     if not letters:
         return 0.0
-    nonsense = sum(unicodedata.category(c) in _NO_TEXT for c in letters) + len("".join(_CODE.findall(text)))
-    if nonsense > _GARBAGE * len(letters):
+    count = letters.total()
+    nonsense = sum(n for c, n in letters.items() if unicodedata.category(c) in _NO_TEXT)
+    if nonsense + len("".join(_CODE.findall(text))) > _GARBAGE * count:
         return 0.0
-    if len(letters) < _LITTLE or (len(letters) > _FEW and vietnamese_share(text) < _FOREIGN):
+    if count < _LITTLE or (count > _FEW and vietnamese_share(text) < _FOREIGN):
         return MOSTLY
     return None

@@ -31,13 +31,21 @@ class Chunk:
     """Ordinal of the page's row it is part of."""
 
     pieces: list[Piece]
-    text: str = ""
     start: float = 0.0
     end: float = 0.0
     """Right end, estimated."""
 
     apart: bool = True
     """False when so little space parts it from the print before it that a line of text might have it too."""
+
+    _text: str | None = field(default=None, init=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Its words, worked out when they are first asked for: of most lines of text nobody does."""
+        if self._text is None:
+            self._text = join_pieces(self.pieces)
+        return self._text
 
 
 @dataclass(slots=True)
@@ -51,9 +59,19 @@ class Band:
 
 def letter_units(text: str) -> float:
     """Estimated width of a text, in heights of its letters."""
-    return sum(
-        0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5 for c in text.strip()
-    )
+    return sum(map(_UNITS.__getitem__, text.strip()))
+
+
+class _Units(dict[str, float]):
+    """Width of a character, worked out once for each."""
+
+    def __missing__(self, c: str) -> float:
+        """By its shape."""
+        self[c] = 0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.66 if c.isupper() else 0.5
+        return self[c]
+
+
+_UNITS = _Units()
 
 
 def letter_width(piece: Piece) -> float:
@@ -73,8 +91,6 @@ def _chunks(ordinal: int, row: Row) -> list[Chunk]:
         else:
             found.append(Chunk(ordinal, [piece], start=piece.x, end=piece.x + width))
             found[-1].apart = last is None or piece.x - last.end >= _APART * piece.size
-    for chunk in found:
-        chunk.text = join_pieces(chunk.pieces)
     return found
 
 
@@ -94,10 +110,7 @@ def cut_chunk(chunk: Chunk, starts: Sequence[float]) -> list[Chunk]:
         else:
             found[-1].append(piece)
     ends = [*(pieces[0].x - 1 for pieces in found[1:]), chunk.end]
-    return [
-        Chunk(chunk.row, pieces, join_pieces(pieces), pieces[0].x, end)
-        for pieces, end in zip(found, ends, strict=True)
-    ]
+    return [Chunk(chunk.row, pieces, pieces[0].x, end) for pieces, end in zip(found, ends, strict=True)]
 
 
 def _adjoins(chunk: Chunk, piece: Piece) -> bool:

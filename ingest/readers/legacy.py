@@ -145,11 +145,12 @@ def find_legacy(texts: Iterable[str]) -> Legacy | None:
     """The old encoding that the statistics of a text's words speak for, None for Unicode and for English."""
     counts: Counter[str] = Counter()
     unicode = 0
-    for word in (word for text in texts if not text.isascii() for word in _TOKEN.findall(text)):
+    words = Counter(word for text in texts if not text.isascii() for word in _TOKEN.findall(text))
+    for word, times in words.items():
         if _UNICODE.search(word):
-            unicode += 1
+            unicode += times
         elif not word.isascii() and not _is_spelt(word):
-            counts[word] += 1
+            counts[word] = times
     misspelt = counts.total()
     right = {
         coding: sum(n for word, n in counts.items() if _is_spelt(_convert(word, coding)))

@@ -98,7 +98,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self._rows = [Row()]
-        self._fonts: dict[int, tuple[Any, float]] = {}
+        self._fonts: dict[int, tuple[Any, float, str, bool]] = {}
         self._rules = Rules()
 
     def visit(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
@@ -107,19 +107,16 @@ class _Lines:
             return
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        spread = self._fonts.setdefault(id(font), (font, 0.0))[1]
-        if not spread:
-            spread = _spread(font)
-            self._fonts[id(font)] = (font, spread)
+        if id(font) not in self._fonts:
+            named = str((font or {}).get("/BaseFont", ""))
+            self._fonts[id(font)] = (font, _spread(font), named, "bold" in named.lower())
+        _, spread, name, bold = self._fonts[id(font)]
         height = abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])) or abs(size)
-        name = str((font or {}).get("/BaseFont", ""))
         for i, part in enumerate(text.split("\n")):
             if i:
                 self._rows.append(Row())
             if part:
-                self._rows[-1].pieces.append(
-                    Piece(part, "bold" in name.lower(), round(height, 1), x, y, spread, name)
-                )
+                self._rows[-1].pieces.append(Piece(part, bold, round(height, 1), x, y, spread, name))
 
     def draw(self, operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
         """Pypdf's ``visitor_operand_before``: lines and boxes are noted, all else passed over."""
@@ -148,7 +145,10 @@ class _Lines:
         """The page's lines that hold text, in the file's order."""
         found = []
         for row, own in zip(self._rows, self.fonts(), strict=True):
-            row.pieces = [replace(p, text=t) for p, t in zip(row.pieces, faces.mend(own), strict=True)]
+            row.pieces = [
+                p if p.text == text else replace(p, text=text)
+                for p, text in zip(row.pieces, faces.mend(own), strict=True)
+            ]
         rows = join_raised(self._rows)
         tables, replaced = self._tables(rows)
         for i, row in enumerate(rows):

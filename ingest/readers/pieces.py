@@ -48,6 +48,15 @@ def _is_raised(piece: Piece, size: float, base: float) -> bool:
     return piece.size < _SMALL * size and piece.y > base - 0.5 and bare.isdecimal() and len(bare) < 4
 
 
+def _common_size(inked: Sequence[Piece]) -> float:
+    if len(inked) == 1:
+        return inked[0].size
+    sizes: dict[float, int] = {}
+    for p in inked:
+        sizes[p.size] = sizes.get(p.size, 0) + len(p.text.strip())
+    return max(sizes, key=lambda s: sizes[s], default=0.0)
+
+
 @dataclass(slots=True)
 class Row:
     """A line while its pieces come in."""
@@ -62,17 +71,14 @@ class Row:
     @property
     def size(self) -> float:
         """Height of most of its characters."""
-        sizes: dict[float, int] = {}
-        for p in self.inked:
-            sizes[p.size] = sizes.get(p.size, 0) + len(p.text.strip())
-        return max(sizes, key=lambda s: sizes[s], default=0.0)
+        return _common_size(self.inked)
 
     def line(self) -> Line | None:
         """The finished line, or None when it holds no text."""
         inked = self.inked
         if not inked:
             return None
-        size = self.size
+        size = _common_size(inked)
         base = next(p for p in inked if p.size == size)
         raw = ""
         for piece in self.pieces:
@@ -105,7 +111,7 @@ def join_raised(rows: Sequence[Row]) -> list[Row]:
     """
     found: list[Row] = []
     for row in rows:
-        if not row.inked:
+        if not any(p.text.strip() for p in row.pieces):
             continue
         if found and (_begins(found[-1], row) or _calls(found[-1], row) or _goes_on(found[-1], row)):
             text = " " if _begins(found[-1], row) else ""
@@ -128,8 +134,9 @@ def _rise(mark: Row, text: Row) -> bool:
 
 def _begins(mark: Row, text: Row) -> bool:
     """True when ``mark`` is the footnote's mark at the left of ``text``."""
-    near = 0 < text.inked[0].x - mark.inked[-1].x < 4 * text.size
-    return _is_mark(mark) and near and _rise(mark, text)
+    if not _is_mark(mark):
+        return False
+    return 0 < text.inked[0].x - mark.inked[-1].x < 4 * text.size and _rise(mark, text)
 
 
 def _calls(text: Row, mark: Row) -> bool:
@@ -139,7 +146,10 @@ def _calls(text: Row, mark: Row) -> bool:
 
 def _goes_on(text: Row, row: Row) -> bool:
     """True when ``text`` ends in a raised mark and ``row`` is the rest of the line."""
-    last, first = text.inked[-1], row.inked[0]
-    raised = len(text.inked) > 1 and last.size < _SMALL * text.size and _MARK.fullmatch(last.text.strip())
-    level = abs(first.y - text.inked[0].y) < 0.1 * text.size and row.size == text.size
-    return bool(raised) and level and last.x < first.x < last.x + 2 * text.size
+    inked = text.inked
+    last, first = inked[-1], row.inked[0]
+    if len(inked) < 2 or not _MARK.fullmatch(last.text.strip()):
+        return False
+    size = text.size
+    level = abs(first.y - inked[0].y) < 0.1 * size and row.size == size
+    return last.size < _SMALL * size and level and last.x < first.x < last.x + 2 * size

@@ -6,7 +6,7 @@ from ingest.readers.pieces import Piece
 
 
 def chunk(start, end, text="12"):
-    return Chunk(0, [Piece(text, False, 10, start, 500)], text, start, end)
+    return Chunk(0, [Piece(text, False, 10, start, 500)], start, end)
 
 
 def columns(*, settled=False):
@@ -32,6 +32,6 @@ def test_print_beside_the_columns_belongs_to_the_nearest_head():
 
 def test_heads_printed_close_together_are_cut():
     pieces = [Piece("Đơn vị", False, 10, 202, 500), Piece("Vốn", False, 10, 260, 500)]
-    band = Band(500, 10, [Chunk(0, pieces, "Đơn vị Vốn", 202, 330)])
+    band = Band(500, 10, [Chunk(0, pieces, 202, 330)])
     columns(settled=True).cut(band)
     assert [c.text for c in band.chunks] == ["Đơn vị", "Vốn"]
