@@ -7,7 +7,7 @@ from datetime import date
 
 from ingest.figures.headed import without_plans
 from ingest.figures.periods import read_periods
-from ingest.readers.letterhead import ISSUER, OFFICE
+from ingest.readers.letterhead import DATE_LINE, ISSUER, OFFICE
 from ingest.readers.records import Document
 from ingest.records import Block, Period
 from ingest.reports import Report
@@ -17,11 +17,11 @@ HEAD_BLOCKS = 14
 """How many blocks at the top may be letterhead."""
 
 _NUMBER = re.compile(
-    r"(?:\W*(?:Báo cáo|Công văn|Tờ trình|Thông báo|Kế hoạch)?\s*[Ss]ố|Số)\s*:?"
-    r"\s*(?P<number>\d[\w.]*\s?/\s?[\w&.Đ-]+(?:/[\w&.Đ-]+)*)"
+    r"(?:\W*(?:Báo cáo|Công văn|Tờ trình|Thông báo|Kế hoạch)?\s*[Ss]ố|Số|So(?=\s*:))\s*:?"
+    r"\s*(?P<number>\d[\w.]*(?:-[\w&Đ]+)?\s?/\s?[\w&.Đ-]+(?:/[\w&.Đ-]+)*)"
 )
 _DATED = re.compile(
-    r",?\s*ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b",
+    r",?\s*ng[àa]y\s+(?P<day>\d{1,2})\s+th[áa]ng\s+(?P<month>\d{1,2})\s+n[ăa]m\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
@@ -30,6 +30,8 @@ _BLANK_DATE = re.compile(
 )
 _SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày đăng|Ngày ban hành|Cập nhật|Đăng ngày)\s*:?")
 _SIGNER = re.compile(rf"{OFFICE}\s[\w\s,\-–&]+$", re.IGNORECASE)
+_BY = re.compile(rf"\scủa\s+(?P<office>{OFFICE}\s[^(),;.]{{2,80}})\)?$", re.IGNORECASE)
+"""Behind number and day on one line: "Báo cáo số 61/BC-SYT ngày 08/01/2021 của Sở Y tế"."""
 _SELF = re.compile(
     r"(?:Trên đây là|báo cáo của|Thay mặt)\s+(?:báo cáo\s+(?:[\w\s]{0,60}?\s)?của\s+)?"
     r"(?P<office>(?:Ban Quản lý|Sở|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Cục|Chi cục|Văn phòng|Viện|Trung tâm"
@@ -123,8 +125,9 @@ def _date(head: Sequence[str], document: Document) -> tuple[date | None, int | N
             continue
         if match := _DATED.search(text):
             return _day(match), int(match["year"])
-        if match := _BLANK_DATE.search(text):
-            return None, int(match["year"])
+        blank = _BLANK_DATE.search(text)
+        if blank and (DATE_LINE.match(text) or not blank.start()):
+            return None, int(blank["year"])
         if _NUMBER.match(text) and (match := _SLASHED.search(text)):
             return _day(match), None
     signed = [text for text, _ in _blocks(document) if len(text) < 120 and _SIGNED_AT.match(text)]
@@ -143,6 +146,9 @@ def _issuer(head: Sequence[str], document: Document) -> str:
     offices = [text for text in head[:6] if len(text) < 100 and ISSUER.match(text)]
     if offices:
         return offices[-1]
+    for text in head:
+        if _NUMBER.match(text) and (match := _BY.search(text)):
+            return match["office"]
     texts = [text for text, _ in _blocks(document)]
     for text in reversed(texts[-12:]):
         if match := _SELF.search(text):

@@ -18,6 +18,9 @@ file or the whole could not be.
                     "spans": [{"page": n, "start": n, "end": n}],
                     "figure": {"text", "value", "unit", "indicator", "kind", "period", "spans"}}]}]}
 
+``"reissued": [{"old": place, "new": place}]`` beside them are figures that a later issue changed: no
+contradiction. Reports that stand back for another one are not audited.
+
 ``slight`` is a last digit that was cut and not rounded. The first of ``places`` is the stated figure.
 """
 
@@ -31,11 +34,12 @@ from pathlib import Path
 
 from ingest.audit.checks import audit
 from ingest.audit.records import Audited, Finding
-from ingest.audit.report import finding_json, readable
-from ingest.audit.sources import read_catalogue, read_files
+from ingest.audit.report import change_json, finding_json, readable, tell_changes
+from ingest.audit.sources import read_catalogue, read_changes, read_files
 from ingest.errors import PipelineError
 from ingest.outcome import Failure
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.versions.changes import Change
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,12 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             sources = read_catalogue(given.data or read_section(DataSettings).data)
         found = audit(_counted(sources, counts))
+        changed = [] if given.paths else read_changes(given.data or read_section(DataSettings).data)
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     for failure in failed:
         print(f"failed: {failure.file}: {failure.reason}", file=sys.stderr)
-    print(_json(found, failed, counts) if given.json else readable(found, counts["reports"]))
+    print(_json(found, failed, counts, changed) if given.json else _text(found, counts["reports"], changed))
     return 1 if failed else 0
 
 
@@ -69,11 +74,18 @@ def _counted(sources: Iterable[Audited], counts: dict[str, int]) -> Iterator[Aud
         yield source
 
 
-def _json(found: Sequence[Finding], failed: Sequence[Failure], counts: dict[str, int]) -> str:
+def _text(found: Sequence[Finding], reports: int, changed: Sequence[Change]) -> str:
+    return "\n\n".join(filter(None, (readable(found, reports), tell_changes(changed))))
+
+
+def _json(
+    found: Sequence[Finding], failed: Sequence[Failure], counts: dict[str, int], changed: Sequence[Change]
+) -> str:
     said = {
         **counts,
         "failed": [{"file": f.file, "reason": f.reason} for f in failed],
         "findings": [finding_json(f) for f in found],
+        "reissued": [change_json(change) for change in changed],
     }
     return json.dumps(said, ensure_ascii=False)
 

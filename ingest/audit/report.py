@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.audit.judging import show
-from ingest.audit.records import Finding, Place
+from ingest.audit.records import Finding, Place, Role
 from ingest.audit.subjects import load_words
+from ingest.versions.changes import Change, Told
 
 _LONGEST = 420
 """Characters of a quote; more of a sentence is left out around the figure."""
@@ -75,6 +76,32 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         },
         "places": [_place_json(p) for p in finding.places],
     }
+
+
+def tell_changes(changed: Sequence[Change]) -> str:
+    """Figures that a later issue changed, for people; ``""`` where there are none."""
+    if not changed:
+        return ""
+    say = load_words("report")
+    lines = [str(say["reissued"]).format(count=len(changed))]
+    for change in changed:
+        old, new = _told(change.old, "other"), _told(change.new, "one")
+        names = {"old": show(old.figure), "new": show(new.figure), "indicator": new.figure.indicator}
+        lines.append(str(say["changed"]).format(**names, was=_where(old), now=_where(new)))
+    return "\n".join(lines)
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """A changed figure as the command's JSON has it."""
+    return {"old": _place_json(_told(change.old, "other")), "new": _place_json(_told(change.new, "one"))}
+
+
+def _told(told: Told, role: Role) -> Place:
+    return Place(report=told.report, sentence=told.sentence, figure=told.figure, role=role)
+
+
+def _where(place: Place) -> str:
+    return str(load_words("report")["where"]).format(document=place.report.document, page=place.spans[0].page)
 
 
 def _place_json(place: Place) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ingest.files import find_reports, reason
 from ingest.outcome import Failure
 from ingest.readers.open import refuse_large
 from ingest.sandbox.parser import SandboxParser
+from ingest.versions.changes import Change, changes
 
 
 def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited]:
@@ -35,15 +36,30 @@ def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited
                 yield audited(content.report, content.sentences, content.figures)
 
 
+def read_changes(data: Path) -> list[Change]:
+    """The figures that later issues of reports in the catalogue changed."""
+    with open_catalogue(data) as catalogue:
+        reports = {report.id: report for report in catalogue.reports()}
+        return [
+            change
+            for link in catalogue.links()
+            if link.kind == "superseded"
+            for change in changes(reports[link.report_id], reports[link.other], catalogue)
+        ]
+
+
 def read_catalogue(data: Path, only: Collection[str] | None = None) -> Iterator[Audited]:
     """The reports of the catalogue in ``data``, or those with an id in ``only``.
+
+    Earlier issues, copies and scans of what is there as text are left out: they contradict nobody.
 
     Raises:
         CatalogueMissing: Nothing was ever ingested.
         CatalogueMismatch: Made by another version.
     """
     with open_catalogue(data) as catalogue:
+        back = {link.report_id for link in catalogue.links()}
         for report in catalogue.reports():
-            if only is None or report.id in only:
+            if report.id not in back and (only is None or report.id in only):
                 held = catalogue.report_sentences(report.id), catalogue.report_figures(report.id)
                 yield audited(report, *held)

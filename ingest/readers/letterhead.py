@@ -7,25 +7,35 @@ date, subject ("V/v"), addressee ("Kính gửi"), and at the end the recipients 
 import re
 
 from ingest.clean import UPPER
+from ingest.text import fold
 
-_DATE_LINE = rf"[{UPPER}][\w.]*(?:\s[\w.]+){{0,5}}\s?,\s*(?:ngày\b[\s.…\d]*)?tháng\b[\s.…\d]*năm\b[\s.…\d]*"
+_DATE_LINE = (
+    rf"[{UPPER}][\w.]*(?:\s[\w.]+){{0,5}}\s?,\s*(?:ng[àa]y\b[\s.…\d]*)?th[áa]ng\b[\s.…\d]*n[ăa]m\b[\s.…\d]*"
+)
 """Hải Phòng, ngày 5 tháng 11 năm 2024; day and month may be blank, the day may be left out."""
 
 DATE_LINE = re.compile(_DATE_LINE + r"\s*$")
 
 HEAD = re.compile(
-    r"CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–]|Số\s*:|Số\s+\d[\w.]*/\S*$|Kính gửi|V/v\b|Về việc\b"
+    r"CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–]|S[ốo]\s*:|Số\s+\d[\w.]*(?:-\w+)?/\S*$|Kính gửi|V/v\b|Về việc\b"
     r"|\(?(?:DỰ THẢO|Dự thảo)\b|(?:Người ký|Ký bởi)\s*:|Email\s*:|Cơ quan\s*:|Thời gian ký\s*:"
     r"|(?:HỎA TỐC|KHẨN|MẬT)\b|__+|--+|[*\s]+$"
     rf"|{_DATE_LINE}$"
 )
 """Starts of lines above the text."""
 
-OFFICE = (
+
+def _or_bare(words: str) -> str:
+    """Words in capitals, and the same without diacritics."""
+    return rf"(?:{words}|{fold(words).upper()})"
+
+
+OFFICE = _or_bare(
     r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|VĂN PHÒNG|VIỆN"
     r"|TRUNG TÂM|THANH TRA|LIÊN (?:MINH|ĐOÀN)|HỌC VIỆN|ĐẢNG BỘ|ỦY BAN|UỶ BAN|QUỸ|PHÒNG"
     r"|(?:THÀNH|TỈNH|ĐẢNG|HUYỆN|QUẬN) [ỦU][ỶY]|TRƯỜNG|(?:TỔNG )?CÔNG TY|TẬP ĐOÀN|LIÊN HIỆP"
-    r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN)"
+    r"|(?:HIỆP )?HỘI|CÔNG AN|NGÂN HÀNG|KHO BẠC|TÒA ÁN|BẢO HIỂM XÃ HỘI|KIỂM TOÁN|CẢNG VỤ|LIÊN NGÀNH"
+    r"|(?:THUẾ|THỐNG KÊ|HẢI QUAN) (?:TỈNH|THÀNH PHỐ|KHU VỰC))"
 )
 """Words that the names of authorities and companies begin with, in capitals."""
 
@@ -47,11 +57,17 @@ OFFICER = re.compile(
 """What the signer is, in capitals on a line of its own."""
 
 KIND_OF_PAPER = re.compile(
-    r"(?:DỰ THẢO )?(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT|ĐỀ ÁN|CHƯƠNG TRÌNH|CHỈ THỊ"
+    r"(?:DỰ THẢO )?(?:B[ÁA]O C[ÁA]O(?: (?:NHANH|LIÊN NGÀNH|TÓM TẮT|TỔNG HỢP|ĐỘT XUẤT|ĐỊNH KỲ))?"
+    r"|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT|ĐỀ ÁN|CHƯƠNG TRÌNH|CHỈ THỊ"
     r"|KẾT LUẬN|HƯỚNG DẪN|CÔNG VĂN|PHƯƠNG ÁN|BIÊN BẢN|CÔNG ĐIỆN|GIẤY MỜI|CÔNG KHAI|TỔNG KẾT"
     r"|THÔNG CÁO BÁO CHÍ)(?=\s|$)"
 )
 """The name of the paper, in capitals on a line of its own or before its subject."""
+
+TIME_LINE = re.compile(
+    r"\(?(?:tháng|quý|năm|cả năm|giai đoạn|(?:\d+|sáu|chín) tháng)\b[^.;:]{1,60}$", re.IGNORECASE
+)
+"""The last line of a title in capitals: "Tháng Chín và 9 tháng năm 2024"."""
 
 SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 """What a letter says before its subject."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean import UPPER
-from ingest.readers.letterhead import CLOSING, ISSUER, KIND_OF_PAPER, SUBJECT, is_letterhead
+from ingest.readers.letterhead import CLOSING, ISSUER, KIND_OF_PAPER, SUBJECT, TIME_LINE, is_letterhead
 from ingest.readers.marks import Style
 from ingest.readers.paragraphs import Paragraph
 from ingest.records import Block, BlockKind
@@ -178,6 +178,7 @@ class Outline:
         if not follows or above is None:
             return False
         alike = (p.bold and above.bold) or (p.large and above.large) or p.text.isupper()
+        alike = alike or (above.text.isupper() and TIME_LINE.match(p.text) is not None)
         return KIND_OF_PAPER.fullmatch(above.text) is not None or alike
 
     def _heading_style(self, i: int, p: Paragraph) -> tuple[str, float | None]:

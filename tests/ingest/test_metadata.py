@@ -1,10 +1,14 @@
 """A report's card: what is printed on the paper, and nothing that is not."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
+import docx
 import pytest
 
 from ingest.metadata import describe
+from ingest.parse import parse_report
 from ingest.readers.layout import lay_page
 from ingest.readers.records import Document
 from ingest.records import Block
@@ -129,3 +133,38 @@ def test_same_file_is_the_same_report():
 def test_number_and_day_on_one_line(line, number, dated):
     report = card("SỞ NGOẠI VỤ TỈNH HOA MAI", line, "Nội dung.")
     assert (report.number, report.dated) == (number, dated)
+
+
+HEADS = tomllib.loads((Path(__file__).parent / "letterheads" / "heads.toml").read_text("utf-8"))["head"]
+BODY = "Trong kỳ, kết quả đạt 1.234 tỷ đồng. Các đơn vị tiếp tục triển khai nhiệm vụ được giao."
+
+
+def write_head(head, folder):
+    """The head with a text below it, as a file of its kind."""
+    path = folder / f"bao-cao.{head.get('kind', 'txt')}"
+    text = head["text"].strip()
+    if path.suffix == ".docx":
+        paper = docx.Document()
+        table = paper.add_table(rows=0, cols=2)
+        for row in head["table"]:
+            for cell, lines in zip(table.add_row().cells, row, strict=True):
+                cell.text, *rest = lines.split("\n")
+                for line in rest:
+                    cell.add_paragraph(line)
+        for line in [*text.split("\n"), BODY]:
+            paper.add_paragraph(line)
+        paper.save(path)
+    else:
+        whole = text.replace("BODY", BODY) if path.suffix == ".html" else f"{text}\n\n{BODY}\n"
+        path.write_text(whole, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("head", HEADS, ids=[head["name"] for head in HEADS])
+def test_letterheads_as_offices_lay_them_out(head, tmp_path):
+    path = write_head(head, tmp_path)
+    report = parse_report(path, path.name, SHA).report
+    assert (report.issuer, report.number) == (head["issuer"], head["number"])
+    assert (report.dated, report.year) == (head.get("dated"), head["year"])
+    assert (report.period.iso if report.period else None) == head.get("period")
+    assert head["title"].lower() in report.title.lower()

@@ -122,3 +122,36 @@ def test_what_the_real_reports_contradict_is_found(shared, run):
     told = [p["figure"]["text"] for p in levels["places"] if p["role"] == "growth"]
     assert told == ["108,45%", "109,39%", "107,49%"]
     assert [f for f in real if f["level"] == "certain" and f["check"] not in ("plan", "parts")] == []
+
+
+LETTER = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH TUYÊN QUANG
+Số: 41/BC-BQL
+Tuyên Quang, ngày 10 tháng 01 năm 2021
+
+BÁO CÁO
+Tình hình đầu tư vào các khu công nghiệp tỉnh Tuyên Quang năm 2020
+
+Năm 2020, các khu công nghiệp của tỉnh Tuyên Quang thu hút tổng vốn FDI đạt 312,4 triệu USD.
+Trong năm có 21 dự án cấp mới trong các khu công nghiệp của tỉnh.
+Đến cuối năm 2020, các khu công nghiệp có 18.450 lao động, thu nhập bình quân 7,2 triệu đồng/người/tháng.
+"""
+
+
+def test_a_later_issue_contradicts_nobody_and_its_changes_are_told(folder, run, tmp_path):
+    (folder / "sai.txt").unlink()
+    (folder / "a.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "a (1).txt").write_text(LETTER + "\n", encoding="utf-8")
+    (folder / "b.txt").write_text(
+        LETTER.replace("ngày 10", "ngày 25").replace("312,4", "321,4"), encoding="utf-8"
+    )
+    assert run(folder, "--data", tmp_path / "data")[0] == 0
+    status, out, _ = run("audit", "--data", tmp_path / "data")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        "Đã kiểm tra 1 báo cáo: không thấy số liệu nào mâu thuẫn với nhau.",
+    )
+    assert "số cũ 312,4 triệu USD (a (1).txt, tr. 1), đã thay bằng 321,4 triệu USD (b.txt, tr. 1)" in out
+    said = json.loads(run("audit", "--json", "--data", tmp_path / "data")[1])
+    assert said["findings"] == []
+    assert {c["old"]["figure"]["value"] for c in said["reissued"]} == {"312400000"}
+    assert {c["new"]["figure"]["value"] for c in said["reissued"]} == {"321400000"}
