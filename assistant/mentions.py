@@ -230,7 +230,7 @@ def cut_mention(text: str, mention: Mention) -> str:
     """
     before, behind = text[: mention.start], text[mention.end :]
     others = [m for m in read_periods(before + " | " + behind) if not m.baseline]
-    kept = mention.time if mention.time and not others else ""
+    kept = "" if others or _STANDS.search(fold(f"{before} {behind}")) else mention.time
     if not kept:
         behind = behind.lstrip(" ,:;") if not before.strip() else behind
     elif kept.isdigit():
@@ -240,5 +240,8 @@ def cut_mention(text: str, mention: Mention) -> str:
     joined = f"{before}{kept}{behind}" if kept else f"{before.rstrip()} {behind.lstrip()}"
     return re.sub(r"\s+([,.;:?!])", r"\1", " ".join(joined.split())).strip()
 
+
+_STANDS = re.compile(r"\b(?:luy ke|tinh den|den nay|hien (?:nay|co|dang)|con hieu luc)\b")
+"""Asks how things stand: the time that a report is about is no time of such a figure."""
 
 _GOES_ON = re.compile(rf"(?:{_SPEAKING}(?: rang)?|\s*thi)\s+")

@@ -85,6 +85,7 @@ def test_no_source(question):
         ("Tổng vốn theo báo cáo của Cục Thống kê là bao nhiêu?", "Tổng vốn là bao nhiêu?"),
         ("Báo cáo số 12/BC-BQL nêu tổng vốn là bao nhiêu?", "tổng vốn là bao nhiêu?"),
         ("Theo báo cáo năm 2024, vốn năm 2023 là bao nhiêu?", "vốn năm 2023 là bao nhiêu?"),
+        ("Theo báo cáo 11 tháng 2024, lũy kế có mấy dự án?", "lũy kế có mấy dự án?"),
         ("Vốn trong báo cáo 2024 là bao nhiêu?", "Vốn năm 2024 là bao nhiêu?"),
         ("Trong báo cáo số 7/BC-SCT ngày 5/1/2024, có mấy chợ?", "có mấy chợ?"),
     ],

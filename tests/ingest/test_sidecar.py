@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from ingest.catalogue import open_catalogue
 from ingest.errors import UnreadableReport
-from ingest.parse import parse_report
+from ingest.parse import ReportParser, parse_report
 from ingest.records import Period
 from ingest.sync import synchronise
 
@@ -68,3 +69,26 @@ def test_a_changed_sidecar_reads_the_report_again(tmp_path, encoder, parser):
     (reports / "a.meta.toml").write_text("year = 2024", encoding="utf-8")
     assert run() == (0, 1, 0)
     assert run() == (0, 0, 1)
+
+
+def test_a_broken_sidecar_is_one_failure_and_loses_nothing(tmp_path, encoder):
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Vốn 5 triệu USD", encoding="utf-8")
+    (reports / "b.txt").write_text("Vốn 6 triệu USD", encoding="utf-8")
+    card = reports / "a.meta.toml"
+
+    def run():
+        found = synchronise(
+            [reports], tmp_path / "data", encoder=encoder, parser=ReportParser(), publish=lambda _: None
+        )
+        with open_catalogue(tmp_path / "data") as catalogue:
+            return [f.file for f in found.failed], [(r.document, r.issuer) for r in catalogue.reports()]
+
+    card.write_text('issuer = "Sở Y tế"', encoding="utf-8")
+    assert run() == ([], [("a.txt", "Sở Y tế"), ("b.txt", "")])
+    for broken in ("issuer = ", 'so = "1"', "issuer = 5"):
+        card.write_text(broken, encoding="utf-8")
+        assert run() == (["a.txt"], [("a.txt", "Sở Y tế"), ("b.txt", "")]), broken
+    card.write_text('issuer = "Sở Du lịch"', encoding="utf-8")
+    assert run() == ([], [("a.txt", "Sở Du lịch"), ("b.txt", "")])
