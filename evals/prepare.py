@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from evals.library import CatalogueLibrary, Library
 from evals.stages import DEPTH
 from ingest.outcome import Outcome
-from ingest.parse import ReportParser
+from ingest.parse import Parser, ReportParser
 from ingest.sync import Progress, synchronise
 from vectorstore.build import build
 from vectorstore.check import check_aside
@@ -75,6 +75,7 @@ def ingest(
     *,
     progress: Progress = lambda *_: None,
     check: Callable[[Path], object] = check_aside,
+    parser: Parser | None = None,
 ) -> Outcome:
     """Bring catalogue and index in ``data`` in step with ``reports``; ``check`` is the index's own."""
     return synchronise(
@@ -82,9 +83,14 @@ def ingest(
         data,
         encoder=encoder,
         publish=lambda folder: (build(folder, settings.index, check=check), None)[1],
-        parser=ReportParser(passage_tokens=settings.ingest.passage_tokens, limits=settings.ingest.limits),
+        parser=parser or make_parser(settings),
         progress=progress,
     )
+
+
+def make_parser(settings: Settings) -> Parser:
+    """The parser that ingestion reads with."""
+    return ReportParser(passage_tokens=settings.ingest.passage_tokens, limits=settings.ingest.limits)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 from evals.errors import Unchangeable
 from evals.mutants.letters import Source, likely_places
 from evals.mutants.pdf import PdfSource
+from evals.mutants.sheets import SheetSource
 from evals.mutants.texts import TextSource, WordSource
 from ingest.errors import PipelineError
 from ingest.readers.open import read_document
@@ -63,6 +64,8 @@ def _open_source(path: Path, content: bytes, form: str, page: int) -> Source:
             return PdfSource(content, page)
         if form == "docx":
             return WordSource(content)
+        if form == "xlsx":
+            return SheetSource(path, content, page)
     except zipfile.BadZipFile as error:
         raise Unchangeable(f"{path.name}: cannot be opened for writing ({error})") from error
     if form not in ("html", "txt", "csv"):

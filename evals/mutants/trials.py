@@ -15,19 +15,44 @@ from evals.mutants.judge import judge, notices
 from evals.mutants.records import Check, Mutant, Spot, Trial
 from evals.mutants.spots import find_spots, may_give
 from evals.mutants.values import amount_after
-from evals.prepare import LoadedEncoder, Prepared, ingest, open_prepared
+from evals.prepare import LoadedEncoder, Prepared, ingest, make_parser, open_prepared
 from evals.records import Case, Result
 from evals.run import present, run_cases
 from evals.score import score
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
+from ingest.parse import Parser
 from ingest.readers.open import read_document
 from ingest.readers.records import Document
+from ingest.reports import ReportContent
 from vectorstore.check import check as check_here
 from vectorstore.embed import load_embedder
 
 Opens = Callable[[Path, Settings, Outcome], AbstractContextManager[Prepared]]
 """Opens an assistant on a data folder."""
+
+
+@dataclass(slots=True)
+class Recalling:
+    """A parser that reads an unchanged file once: a scan would take its minutes with each mutant again."""
+
+    parser: Parser
+    first: dict[str, ReportContent] = field(default_factory=dict)
+    """Reports as they were read first, by name."""
+
+    @property
+    def recipe(self) -> str:
+        """The parser's."""
+        return self.parser.recipe
+
+    def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
+        """What was read of the file before, or what it says now."""
+        known = self.first.get(document)
+        if known is not None and known.report.sha256 == sha256:
+            return known
+        found = self.parser.parse(path, document, sha256)
+        self.first.setdefault(document, found)
+        return found
 
 
 @dataclass(slots=True)
@@ -38,6 +63,7 @@ class Bench:
     settings: Settings
     encoder: LoadedEncoder
     opens: Opens
+    parser: Parser
     read: dict[str, Document] = field(default_factory=dict)
     """Reports as they are unchanged, by name."""
 
@@ -60,7 +86,7 @@ class Bench:
     @contextmanager
     def open_unchanged(self) -> Iterator[Prepared]:
         """The reports as they are, ingested into an empty place."""
-        outcome = ingest(self.reports, self.data, self.settings, self.encoder)
+        outcome = ingest(self.reports, self.data, self.settings, self.encoder, parser=self.parser)
         for failure in outcome.failed:
             (self.reports / failure.file).unlink()  # or every mutant's ingestion would try it again
         with self.opens(self.data, self.settings, outcome) as ready:
@@ -81,7 +107,9 @@ class Bench:
         shutil.copytree(self.data, data)
         try:
             digit = change_digit(path, self.document(spot.document), spot.page, spot.offset, digits)
-            outcome = ingest(self.reports, data, self.settings, self.encoder, check=check_here)
+            outcome = ingest(
+                self.reports, data, self.settings, self.encoder, check=check_here, parser=self.parser
+            )
             if outcome.replaced != 1:
                 raise Unchangeable(f"{spot.document}: {outcome.replaced} reports were ingested again, not 1")
             with self.opens(data, self.settings, outcome) as ready:
@@ -118,7 +146,8 @@ def check_mutants(
     with tempfile.TemporaryDirectory(prefix="hoi-mutants-") as place:
         folder = Path(place)
         _copy(reports, folder / "reports")
-        bench = Bench(folder, settings, LoadedEncoder(load_embedder(settings.index)), opens)
+        encoder = LoadedEncoder(load_embedder(settings.index))
+        bench = Bench(folder, settings, encoder, opens, Recalling(make_parser(settings)))
         with bench.open_unchanged() as ready:
             asked = [c for c in present(cases, ready.library.documents) if may_give(c)]
             results: list[Result] = run_cases(asked, ready.assistant, ready.library)

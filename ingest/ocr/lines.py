@@ -3,20 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.clean import clean_line
-from ingest.ocr.records import Picture, Print, Row
+from ingest.ocr.mending import mend_numerals
+from ingest.ocr.records import Picture, Print, Row, points_of
 from ingest.readers import pieces
 from ingest.readers.bands import letter_units
-from ingest.readers.columns import find_tables
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, put_in_place
 from ingest.readers.pieces import Piece, join_raised
-
-_POINTS = 595.0
-"""Points that a page's short side has, as A4 has: what a scanner says about its size is often wrong."""
+from ingest.readers.ruled import join_tables
+from ingest.readers.rules import Rules
 
 _BOLD = 1.22
 """Width of a line's strokes against the document's usual, from which it is bold: in our real scan
@@ -24,6 +23,9 @@ bold print has 1.45 times the usual stroke, and no other line more than 1.17 tim
 
 _DIRT = 35
 """Mean confidence of a line below which it is a stamp, a signature or dirt."""
+
+_SIGN = 70
+"""Confidence from which a table's cell may hold a sign and nothing else."""
 
 _SAME = 0.12
 """Sizes and distances of lines that differ by less are one, and the difference is the scanner's."""
@@ -38,29 +40,41 @@ def read_lines(pictures: Sequence[Picture]) -> list[list[Line]]:
     """The lines of each picture, from top to foot."""
     strokes = [row.stroke for picture in pictures for row in picture.rows if row.stroke]
     usual = median(strokes) if strokes else 0.0
-    sizes = [_points(picture) * row.size for picture in pictures for row in picture.rows for _ in row.words]
+    sizes = [
+        points_of(picture.width, picture.height) * row.size
+        for picture in pictures
+        for row in picture.rows
+        for _ in row.words
+    ]
     body = median(sizes) if sizes else 0.0
     return [_even(_lines(picture, usual, body), body) for picture in pictures]
 
 
-def _points(picture: Picture) -> float:
-    """Points a pixel."""
-    return _POINTS / min(picture.width, picture.height)
-
-
 def _lines(picture: Picture, stroke: float, body: float) -> list[Line]:
     clean = [row for row in picture.rows if not _is_dirt(row)]
-    rows = [_row(row, picture, stroke, body) for row in _level(clean)]
-    joined = join_raised(rows)
-    tables, replaced = find_tables(joined)
+    rows: list[pieces.Row] = []
+    for table, group in groupby(clean, key=lambda row: row.table):
+        own = list(group)
+        rows += _page_rows(own, picture, stroke, body) if table < 0 else _cell_rows(own, picture)
+    tables, replaced = join_tables(rows, Rules([*picture.across], [*picture.down]))
     found: list[Line] = []
-    for i, row in enumerate(joined):
-        found += tables.get(i, [])
+    for i, row in enumerate(rows):
+        found += mend_numerals(tables.get(i, []))
         line = row.line() if i not in replaced else None
         if line is None:
             continue
         found += [replace(line, text=text) for text in split_columns(line.text)]
     return put_in_place(found)
+
+
+def _page_rows(rows: Sequence[Row], picture: Picture, stroke: float, body: float) -> list[pieces.Row]:
+    return join_raised([_row(row, picture, stroke, body) for row in _level(rows)])
+
+
+def _cell_rows(own: Sequence[Row], picture: Picture) -> list[pieces.Row]:
+    """Lines of a table's cells, in print of one size: a few digits say little about theirs."""
+    size = median(row.size for row in own for _ in row.words) * points_of(picture.width, picture.height)
+    return [_row(row, picture, 0.0, 0.0, size) for row in own]
 
 
 def _level(rows: Sequence[Row]) -> list[Row]:
@@ -78,6 +92,8 @@ def _level(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_dirt(row: Row) -> bool:
+    if row.table >= 0 and all(w.confidence >= _SIGN for w in row.words):
+        return False  # a cell's dash or per cent sign
     letters = [sum(c.isalnum() for c in w.text) for w in row.words]
     if not sum(letters):
         return True
@@ -85,9 +101,10 @@ def _is_dirt(row: Row) -> bool:
     return sure < _DIRT
 
 
-def _row(row: Row, picture: Picture, stroke: float, body: float) -> pieces.Row:
-    scale = _points(picture)
-    size = row.size * scale
+def _row(row: Row, picture: Picture, stroke: float, body: float, size: float = 0.0) -> pieces.Row:
+    """The row's words as pieces of print, ``size`` points high, or as high as the picture says."""
+    scale = points_of(picture.width, picture.height)
+    size = size or row.size * scale
     if body and abs(size / body - 1) < 2 * _SAME:
         size = body  # a line's height depends on which letters are in it
     bold = row.stroke > _BOLD * stroke > 0

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from ingest.clean import is_syllable
 from ingest.ocr.records import Picture, Print, Row
+from ingest.readers.lines import Line
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURE = 90
@@ -88,3 +89,35 @@ def _is_slip(text: str, other: str) -> bool:
     if len(text) == len(other) + 1:
         return any(text[:i] + text[i + 1 :] == other for i in range(len(text)))
     return len(text) == len(other) and sum(a != b for a, b in zip(text, other, strict=True)) == 1
+
+
+_ROMAN = {"1": "I", "l": "I", "|": "I", "H": "II", "HI": "III", "IH": "III", "HH": "III"}
+"""What Roman numerals are read as when they stand alone."""
+
+
+def mend_numerals(lines: Sequence[Line]) -> list[Line]:
+    """A table's lines, Roman numerals put right in the column of numbers: "1, 1, 2, H" is "I, 1, 2, II".
+
+    A one that another one follows at once is Roman, and so is what can be the next after a Roman numeral.
+    """
+    marks = [line.cells[0][0] if line.cells and len(line.cells) > 1 else "" for line in lines]
+    found = [*lines]
+    count = 0
+    for i, mark in enumerate(marks):
+        below = next((m for m in marks[i + 1 :] if m), "")
+        roman = mark if mark == _numeral(count + 1) else _ROMAN.get(mark, "")
+        if roman != _numeral(count + 1) or (mark == "1" and below != "1"):
+            continue
+        count += 1
+        if roman != mark:
+            found[i] = _marked(lines[i], roman)
+    return found
+
+
+def _numeral(count: int) -> str:
+    return "I" * count if count < len("IIII") else ""
+
+
+def _marked(line: Line, mark: str) -> Line:
+    cells = ((mark, line.cells[0][1]), *line.cells[1:])
+    return replace(line, cells=cells, text=" | ".join(text for text, _ in cells if text))

@@ -1,15 +1,17 @@
 """One picture to print with places: levelled, turned where it must be, raised marks told apart."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 
+from ingest.ocr.cells import blank_tables, read_cells
 from ingest.ocr.engine import Seen, SeenLine, find_turn, recognise
 from ingest.ocr.glyphs import Mark, find_mark, measure_stroke
 from ingest.ocr.records import Picture, Print, Row
 from ingest.ocr.render import DPI
+from ingest.ocr.ruling import Ruled, find_ruled
 from ingest.ocr.straighten import Ink, Straight, find_ink, find_paper, level
 
 MODE = 3
@@ -35,25 +37,70 @@ def read_picture(grey: Image.Image, folder: Path) -> Picture:
     Raises:
         PageUnread: Tesseract failed or was killed.
     """
-    straight = level(grey)
-    lines = recognise(straight.grey, folder, dpi=DPI, mode=MODE)
-    if mean_confidence(lines) < _POOR and (turn := find_turn(grey, folder)):
-        other = level(grey, turn)
-        found = recognise(other.grey, folder, dpi=DPI, mode=MODE)
-        if mean_confidence(found) > mean_confidence(lines):
-            straight, lines = other, found
-    ink = find_ink(straight.grey)
+    read = _read(grey, 0, folder)
+    if read.confidence < _POOR and (turn := find_turn(grey, folder)):
+        other = _read(grey, turn, folder)
+        read = other if other.confidence > read.confidence else read
+    straight = read.straight
+    ink = find_ink(read.ruled.bare)
     rows = tuple(
         Row(
             words=tuple(_prints(line, straight, ink, folder)),
             base=round(line.base, 1),
             size=round(line.size, 1),
             stroke=round(measure_stroke(line, ink), 4),
+            table=table,
         )
-        for line in lines
+        for table, line in _in_order(read)
     )
     width, height = straight.grey.size
-    return Picture(rows=rows, width=width, height=height, turned=straight.turned, skew=straight.skew)
+    return Picture(
+        rows=rows,
+        width=width,
+        height=height,
+        turned=straight.turned,
+        skew=straight.skew,
+        across=read.ruled.across,
+        down=read.ruled.down,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a picture says, one way up."""
+
+    straight: Straight
+    ruled: Ruled
+    lines: list[SeenLine]
+    """Those outside of tables."""
+
+    tables: list[list[SeenLine]]
+
+    @property
+    def confidence(self) -> float:
+        """Over all words."""
+        return mean_confidence([*self.lines, *(line for table in self.tables for line in table)])
+
+
+def _read(grey: Image.Image, turn: int, folder: Path) -> _Read:
+    straight = level(grey, turn)
+    ruled = find_ruled(straight.grey)
+    page = blank_tables(ruled) if ruled.lattices else straight.grey
+    lines = recognise(page, folder, dpi=DPI, mode=MODE)
+    return _Read(straight, ruled, lines, read_cells(ruled, folder))
+
+
+def _in_order(read: _Read) -> Iterator[tuple[int, SeenLine]]:
+    """All lines, each with the ordinal of its table, a table's before the first line that stands below it."""
+    waiting = [(table, lines) for table, lines in enumerate(read.tables) if lines]
+    waiting.sort(key=lambda one: min(line.base for line in one[1]))
+    for line in read.lines:
+        while waiting and max(own.base for own in waiting[0][1]) < line.base:
+            table, lines = waiting.pop(0)
+            yield from ((table, own) for own in lines)
+        yield -1, line
+    for table, lines in waiting:
+        yield from ((table, own) for own in lines)
 
 
 def mean_confidence(lines: list[SeenLine]) -> float:

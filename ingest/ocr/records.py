@@ -7,7 +7,17 @@ left corner, so that it fits a picture of the page in any size.
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.readers.rules import Rule
+
+_POINTS = 595.0
+"""Points that a page's short side has, as A4 has: what a scanner says about its size is often wrong."""
+
 Box = tuple[int, int, int, int]
+
+
+def points_of(width: int, height: int) -> float:
+    """Points a pixel of a page's picture."""
+    return _POINTS / min(width, height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,9 @@ class Row:
     stroke: float
     """Mean width of its strokes against ``size``; bold print is wider."""
 
+    table: int = -1
+    """Ordinal of the ruled table in one of whose cells it stands, from 0; -1 outside of tables."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -56,6 +69,12 @@ class Picture:
 
     skew: float = 0.0
     """Degrees, counter-clockwise, that set its lines level."""
+
+    across: tuple[Rule, ...] = ()
+    """Lines drawn across, in points, from the left edge and above the foot."""
+
+    down: tuple[Rule, ...] = ()
+    """Lines drawn down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

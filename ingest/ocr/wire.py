@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from ingest.ocr.errors import PageUnread
 from ingest.ocr.records import Picture, Print, Row
+from ingest.readers.rules import Rule
 
 Said = Picture | PageUnread | int | Literal["blank", "kept", "unread"]
 """``kept``: its pictures cover too little, so its own text counts. ``unread``: there is something to read,
@@ -36,7 +37,8 @@ def load(line: bytes) -> Said:
 
 
 def _picture(told: dict[str, Any]) -> Picture:
-    return Picture(**told | {"rows": tuple(_row(row) for row in told["rows"])})
+    drawn = {name: tuple(Rule(**rule) for rule in told[name]) for name in ("across", "down")}
+    return Picture(**told | drawn | {"rows": tuple(_row(row) for row in told["rows"])})
 
 
 def _row(told: dict[str, Any]) -> Row:

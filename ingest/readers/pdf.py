@@ -22,7 +22,6 @@ from pypdf.errors import (
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.ocr.limits import USUAL, Limits
 from ingest.ocr.pages import read_scanned
-from ingest.readers.columns import find_tables
 from ingest.readers.faces import Faces
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
@@ -31,7 +30,7 @@ from ingest.readers.pages import build_pages
 from ingest.readers.picture import refuse_unread
 from ingest.readers.pieces import Piece, Row, join_raised
 from ingest.readers.records import Document
-from ingest.readers.ruled import find_ruled
+from ingest.readers.ruled import join_tables
 from ingest.readers.rules import OPERATORS, Rules
 from ingest.readers.titles import choose_title
 
@@ -123,16 +122,6 @@ class _Lines:
         if operator in OPERATORS:
             self._rules.visit(operator, operands, cm)
 
-    def _tables(self, rows: list[Row]) -> tuple[dict[int, list[Line]], set[int]]:
-        """Tables by their drawn lines; where there are none, by how the print is placed."""
-        starts, replaced = find_ruled(rows, self._rules)
-        rest = [i for i in range(len(rows)) if i not in replaced]
-        more, used = find_tables([rows[i] for i in rest])
-        ruled = len(starts)
-        for at, lines in more.items():
-            starts[rest[at]] = [replace(line, table=line.table + ruled) for line in lines]
-        return starts, replaced | {rest[i] for i in used}
-
     def has_text(self) -> bool:
         """True when anything is printed."""
         return any(row.inked for row in self._rows)
@@ -150,7 +139,7 @@ class _Lines:
                 for p, text in zip(row.pieces, faces.mend(own), strict=True)
             ]
         rows = join_raised(self._rows)
-        tables, replaced = self._tables(rows)
+        tables, replaced = join_tables(rows, self._rules)
         for i, row in enumerate(rows):
             found += tables.get(i, [])
             line = row.line() if i not in replaced else None

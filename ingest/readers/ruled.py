@@ -1,9 +1,11 @@
 """Tables between drawn lines: each piece of print belongs to the cell that it stands in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.clean import clean_line, join_lines
 from ingest.readers.bands import VALUE, join_pieces, letter_width
+from ingest.readers.columns import find_tables
 from ingest.readers.lines import Line
 from ingest.readers.pieces import Piece, Row
 from ingest.readers.rules import Box, Lattice, Rules, find_lattices
@@ -28,6 +30,17 @@ def find_ruled(rows: Sequence[Row], rules: Rules) -> tuple[dict[int, list[Line]]
             starts[min(placed[1])] = lines
             replaced |= placed[1]
     return starts, replaced
+
+
+def join_tables(rows: Sequence[Row], rules: Rules) -> tuple[dict[int, list[Line]], set[int]]:
+    """Tables by their drawn lines; where there are none, by how the print is placed."""
+    starts, replaced = find_ruled(rows, rules)
+    rest = [i for i in range(len(rows)) if i not in replaced]
+    more, used = find_tables([rows[i] for i in rest])
+    ruled = len(starts)
+    for at, lines in more.items():
+        starts[rest[at]] = [replace(line, table=line.table + ruled) for line in lines]
+    return starts, replaced | {rest[i] for i in used}
 
 
 def _place(lattice: Lattice, rows: Sequence[Row]) -> tuple[dict[Box, list[Piece]], set[int]] | None:

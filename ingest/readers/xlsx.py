@@ -56,7 +56,7 @@ MAX_CELLS = 1_000_000
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """One sheet with what cannot be read of it."""
 
     values: Any
@@ -161,7 +161,7 @@ def _has_formulas(content: bytes) -> bool:
         )
 
 
-def _read_sheets(path: Path, content: bytes) -> tuple[list[_Sheet], list[str], str]:
+def read_sheets(path: Path, content: bytes) -> tuple[list[Sheet], list[str], str]:
     """The sheets that are shown, what was left out, and the title that the workbook's properties give."""
     book = _load(content, values=True)
     formulas = _load(content, values=False) if _has_formulas(content) else None
@@ -173,7 +173,7 @@ def _read_sheets(path: Path, content: bytes) -> tuple[list[_Sheet], list[str], s
         if sheet.sheet_state != "visible":
             left_out.append(f"sheet “{sheet.title}” is hidden: {_LEFT_OUT}")
             continue
-        found.append(_Sheet(sheet, formulas[sheet.title] if formulas else None, faces))
+        found.append(Sheet(sheet, formulas[sheet.title] if formulas else None, faces))
         found[-1].read()
     return found, left_out, book.properties.title or ""
 
@@ -188,7 +188,7 @@ def read_xlsx(path: Path, content: bytes) -> Document:
     """
     check_archive(path, content)
     try:
-        sheets, left_out, written = _read_sheets(path, content)
+        sheets, left_out, written = read_sheets(path, content)
     except _BROKEN as error:
         raise UnreadableReport(
             path,

@@ -10,8 +10,9 @@ import pytest
 from assistant.settings import Settings
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
-from evals.mutants.trials import check_mutants
+from evals.mutants.trials import Recalling, check_mutants
 from evals.prepare import open_prepared
+from ingest.parse import parse_report
 
 ASKED = ("mau-ns", "mau-ld-vn-2023", "mau-tq-xk", "mau-kieu-hoi")
 """A case of each format: PDF, a table in Word, HTML, plain text."""
@@ -105,3 +106,27 @@ def test_an_older_digit_is_no_fault_where_the_report_prints_it_twice(tmp_path, c
     path.write_text(json.dumps(raw), encoding="utf-8")
     check = check_mutants(folder, load_cases([path]), Settings(), count=3, seed=5)
     assert all(trial.seen for trial in check.trials)
+
+
+class Counting:
+    """The program's parser, which says what it was asked to read."""
+
+    recipe = "r"
+
+    def __init__(self):
+        self.asked = []
+
+    def parse(self, path, document, sha256):
+        self.asked.append((document, sha256))
+        return parse_report(path, document, sha256)
+
+
+def test_an_unchanged_report_is_read_once_for_all_mutants(samples):
+    """A folder with a scan would take its minutes with every mutant."""
+    counting = Counting()
+    parser = Recalling(counting)
+    path = samples / "doi-ngoai-2016.txt"
+    first, changed, again = (parser.parse(path, path.name, sha256) for sha256 in ("a", "b", "a"))
+    assert counting.asked == [(path.name, "a"), (path.name, "b")]
+    assert first is again
+    assert changed.report.sha256 == "b"

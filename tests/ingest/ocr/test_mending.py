@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.ocr.mending import mend_words
+from ingest.ocr.mending import mend_numerals, mend_words
 from ingest.ocr.records import Picture, Print, Row
+from ingest.readers.lines import Line
 
 
 def mended(*words):
@@ -36,3 +37,18 @@ def test_syllable_is_left_alone_though_it_looks_wrong():
 
 def test_name_of_the_paper_itself_is_known():
     assert mended(("Kyocera", 96), ("Kyocera", 96), ("VSIP", 95), ("VSIP", 95), ("VSLP", 30))[-1] == "VSIP"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (["STT", "1", "1", "2", "H", "1", ""], ["STT", "I", "1", "2", "II", "1", ""]),
+        (["|", "1", "2", "H", "1", "HI"], ["I", "1", "2", "II", "1", "III"]),
+        (["1", "2", "3"], ["1", "2", "3"]),
+        (["G", "H", "K"], ["G", "H", "K"]),
+    ],
+)
+def test_roman_numerals_of_a_table_are_put_right_by_their_order(read, meant):
+    """Else the parts of "I" would count as rows beside it, and a figure would lose what it is a part of."""
+    lines = [Line(text=mark, cells=((mark, 1), ("Thu", 1), ("5", 1))) for mark in read]
+    assert [line.cells[0][0] for line in mend_numerals(lines)] == meant

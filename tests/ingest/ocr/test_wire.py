@@ -5,14 +5,17 @@ import pytest
 from ingest.ocr.errors import PageUnread
 from ingest.ocr.records import Picture, Print, Row
 from ingest.ocr.wire import dump, load
+from ingest.readers.rules import Rule
 
 WORD = Print(text="“412,6”\n", confidence=91, left=1.5, right=9.0, box=(1, 2, 3, 4), raised=True)
 PICTURE = Picture(
-    rows=(Row(words=(WORD, WORD), base=12.5, size=50.0, stroke=0.12),),
+    rows=(Row(words=(WORD, WORD), base=12.5, size=50.0, stroke=0.12, table=0),),
     width=2480,
     height=3508,
     turned=1,
     skew=-1.2,
+    across=(Rule(1.5, 2.0, 3.0),),
+    down=(Rule(4.0, 5.0, 6.5), Rule(7.0, 8.0, 9.0)),
 )
 
 

@@ -1,6 +1,7 @@
 """One table laid out as a web page, a Word document, a workbook, a text of separated values, or a PDF."""
 
 import csv
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -8,9 +9,12 @@ from io import StringIO
 from pathlib import Path
 
 import docx
+import numpy as np
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from openpyxl.utils import get_column_letter
+from PIL import Image, ImageFilter
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -204,6 +208,34 @@ def lay(tmp_path: Path) -> Callable[..., Sheet]:
             pytest.skip("install fonts-dejavu-core")
         path = tmp_path / f"bang{suffix}"
         WRITERS[suffix](path, above, rows, below, **how)
+        return Sheet(path, parse_report(path, path.name, "0" * 64))
+
+    return make
+
+
+def scanned(path: Path, *, dpi: int, turn: float, noise: float = 6.0) -> Path:
+    """A PDF's pages as an office's scanner gives them: askew, blurred, grey and noisy."""
+    rng = np.random.default_rng(7)
+    pages = []
+    for page in pdfium.PdfDocument(path):
+        sheet = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        sheet = sheet.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        values = np.asarray(sheet.filter(ImageFilter.GaussianBlur(dpi / 400)), dtype=np.float64)
+        dirty = 40 + values * 0.76 + rng.normal(0, noise, values.shape)
+        pages.append(Image.fromarray(np.clip(dirty, 0, 255).astype(np.uint8)))
+    found = path.with_name("quet.pdf")
+    pages[0].save(found, "PDF", resolution=dpi, save_all=True, append_images=pages[1:], quality=80)
+    return found
+
+
+@pytest.fixture
+def scan(lay: Callable[..., Sheet]) -> Callable[..., Sheet]:
+    """``scan(above, rows, dpi=…, turn=…, ruled=…)``: the table printed, scanned and read."""
+
+    def make(above: Sequence[str], rows: Sequence[Line], *, dpi: int, turn: float, **how: object) -> Sheet:
+        if shutil.which("tesseract") is None:
+            pytest.skip("tesseract-ocr is not installed; run: make system")
+        path = scanned(lay(".pdf", above, rows, **how).path, dpi=dpi, turn=turn)
         return Sheet(path, parse_report(path, path.name, "0" * 64))
 
     return make
