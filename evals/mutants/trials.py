@@ -45,6 +45,11 @@ class Recalling:
         """The parser's."""
         return self.parser.recipe
 
+    @property
+    def readers(self) -> int:
+        """The parser's."""
+        return self.parser.readers
+
     def parse(self, path: Path, document: str, sha256: str) -> ReportContent:
         """What was read of the file before, or what it says now."""
         known = self.first.get(document)

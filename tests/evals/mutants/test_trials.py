@@ -112,6 +112,7 @@ class Counting:
     """The program's parser, which says what it was asked to read."""
 
     recipe = "r"
+    readers = 1
 
     def __init__(self):
         self.asked = []
