@@ -24,6 +24,10 @@ SECONDS = 300
 """Longest wait for a check in a child process."""
 
 _AT_ONCE = 100
+_WIDER = (200, 2_000, 20_000)
+"""Neighbours looked through for a passage that is not its own nearest. In a sound index of 200,000 passages
+1 in 750 was not found among 200, 1 in 3,000 not among 20,000; what is lost is found in none."""
+
 _SAME = 0.9995
 """Cosine from which two float16 vectors are one passage's twice: duplicates may stand in for each other."""
 
@@ -63,10 +67,9 @@ def _choose(passages: int, seed: int) -> NDArray[np.int64]:
 def _find_by_vector(opened: Opened, chosen: NDArray[np.int64]) -> None:
     vectors = opened.vectors[chosen].astype(np.float32)
     for row, position, found in zip(vectors, chosen, opened.chroma.nearest_of_each(vectors, 1), strict=True):
-        # The graph search is approximate: once more, wider, before a passage is called lost.
-        if not (
-            _is_itself(opened, found, int(position))
-            or _is_itself(opened, opened.chroma.nearest(row, 200), int(position))
+        # The graph search is approximate: again, wider each time, before a passage is called lost.
+        if not _is_itself(opened, found, int(position)) and not any(
+            _is_itself(opened, opened.chroma.nearest(row, width), int(position)) for width in _WIDER
         ):
             raise IndexBroken(
                 f"{opened.folder}: passage {opened.key(int(position))} is not found by its own vector"
