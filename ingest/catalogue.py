@@ -271,6 +271,6 @@ def open_catalogue(data: Path, *, write: bool = False) -> Catalogue:
     try:
         catalogue.prepare()
     except BaseException:
-        catalogue.close()
+        catalogue.close()  # whatever it was, the lock is not to stay
         raise
     return catalogue

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +25,17 @@ _MACROS = "vbaProject.bin"
 
 _FIX = "save it anew with Word or Excel, without macros, and ingest that"
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+)
+"""What zipfile was seen to raise on damaged archives."""
+
 
 def list_members(path: Path, content: bytes) -> frozenset[str]:
     """Names of the files inside.
@@ -35,7 +47,7 @@ def list_members(path: Path, content: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise _damaged(path, error) from error
 
 
@@ -60,14 +72,7 @@ def check_archive(path: Path, content: bytes) -> None:
                         head = part.read(_HEAD_BYTES)
                     if why := _declares(head):
                         raise UnreadableReport(path, why=f"its part {entry.filename} {why}", fix=_FIX)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        ValueError,
-        OSError,
-        NotImplementedError,
-    ) as error:
+    except _BROKEN as error:
         raise _damaged(path, error) from error
 
 

@@ -1,5 +1,7 @@
 """Word documents. The only file that knows python-docx."""
 
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,9 +33,12 @@ from ingest.readers.wordxml import W, children, first, is_on, pieces, text_boxes
 _BROKEN = (
     OpcError,
     InvalidXmlError,
+    zipfile.BadZipFile,
+    zlib.error,
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
     NotImplementedError,
     OSError,
@@ -42,7 +47,8 @@ _BROKEN = (
     TypeError,
     ValueError,
 )
-"""What python-docx and lxml were seen to raise on broken parts; lxml's XMLSyntaxError is a SyntaxError."""
+"""What python-docx and lxml were seen to raise on broken parts; lxml's XMLSyntaxError is a SyntaxError.
+Elements are looked up while the tree is walked, so our walk meets them too: the row names the exception."""
 
 
 _LETTERHEAD = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận")

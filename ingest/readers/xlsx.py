@@ -8,6 +8,7 @@ with the value that was saved beside them; macros are never looked at.
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -32,6 +33,7 @@ from ingest.readers.titles import choose_title
 _BROKEN = (
     InvalidFileException,
     zipfile.BadZipFile,
+    zlib.error,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -44,7 +46,8 @@ _BROKEN = (
     TypeError,
     ValueError,
 )
-"""What openpyxl raises on broken parts; ElementTree's ParseError is a SyntaxError."""
+"""What openpyxl raises on broken parts; ElementTree's ParseError is a SyntaxError.
+The row names which it was."""
 
 _LEFT_OUT = "left out; unhide in Excel and save what is to be read"
 

@@ -133,6 +133,6 @@ def _content(path: Path, said: bytes) -> ReportContent:
             return load(said)
         told = json.loads(said)
         why, fix = str(told["why"]), str(told["fix"])
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:  # a hostile file may make it say anything
         raise UnreadableReport(path, why=f"reading it failed ({error})", fix=_FIX) from error
     raise UnreadableReport(path, why=why, fix=fix)

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.readers import archive
-from ingest.readers.archive import check_archive
+from ingest.readers.archive import check_archive, list_members
 
 PATH = Path("bao-cao.docx")
 
@@ -21,10 +21,10 @@ def packed(entries):
     return stream.getvalue()
 
 
-def test_ordinary_archive_passes():
-    check_archive(
-        PATH, packed([("word/document.xml", "<w/>"), ("word/media/a.png", bytes(range(256)) * 100)])
-    )
+def test_ordinary_archive_passes_and_names_its_parts():
+    content = packed([("word/document.xml", "<w/>"), ("word/media/a.png", bytes(range(256)) * 100)])
+    check_archive(PATH, content)
+    assert list_members(PATH, content) == {"word/document.xml", "word/media/a.png"}
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,9 @@ def test_ordinary_archive_passes():
     ],
 )
 def test_bombs_are_refused(entries, why):
-    with pytest.raises(UnreadableReport, match=why):
+    with pytest.raises(UnreadableReport, match=why) as caught:
         check_archive(PATH, packed(entries))
+    assert caught.value.fix, "whoever reads it is not told what to do"
 
 
 def test_declared_size_alone_is_enough():
@@ -60,9 +61,11 @@ def test_locked_part_is_said_to_be_locked():
 
 
 @pytest.mark.parametrize("end", [4, 40, -30, -1])
-def test_damaged_archive_is_refused(end):
-    with pytest.raises(UnreadableReport, match="damaged"):
-        check_archive(PATH, packed([("word/document.xml", bytes(range(256)) * 4)])[:end])
+@pytest.mark.parametrize("look", [check_archive, list_members])
+def test_damaged_archive_is_refused(end, look):
+    with pytest.raises(UnreadableReport, match="damaged") as caught:
+        look(PATH, packed([("word/document.xml", bytes(range(256)) * 4)])[:end])
+    assert "copy it again" in caught.value.fix
 
 
 @pytest.mark.parametrize(

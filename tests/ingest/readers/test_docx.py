@@ -163,3 +163,19 @@ def test_title_is_not_the_letterhead(write_docx, papers, way, office):
     document = read(write_docx(body))
     assert document.title == TITLE
     assert describe("a.docx", "0" * 64, document).issuer == office
+
+
+def test_every_damaged_byte_is_a_verdict(write_docx, papers):
+    """A row that tells of a Python exception nobody knows is no help to an office."""
+    path = write_docx(
+        papers.paragraph("Thu ngân sách đạt 12.450 tỷ đồng, bằng 104,6% dự toán được giao.") * 9
+    )
+    whole, verdicts = path.read_bytes(), 0
+    for at in range(0, len(whole), 11):
+        content = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        try:
+            assert read_docx(path, content).pages
+        except UnreadableReport as error:
+            fixes.append(error.fix)
+    assert len(fixes) > 20
+    assert all(fixes)
