@@ -114,6 +114,7 @@ def count_frames(path: Path) -> int:
     Raises:
         PageUnread: It is no picture, or is broken.
     """
+    Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, and its pages are refused in words of ours
     with _converted(), Image.open(path, formats=FORMATS) as picture:
         return min(int(getattr(picture, "n_frames", 1)), _MAX_FRAMES)
 

@@ -170,7 +170,7 @@ def test_every_damaged_byte_is_a_verdict(write_docx, papers):
     path = write_docx(
         papers.paragraph("Thu ngân sách đạt 12.450 tỷ đồng, bằng 104,6% dự toán được giao.") * 9
     )
-    whole, verdicts = path.read_bytes(), 0
+    whole, fixes = path.read_bytes(), []
     for at in range(0, len(whole), 11):
         content = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
         try:
