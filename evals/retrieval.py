@@ -15,6 +15,7 @@ from ingest.text import fold
 from vectorstore.build import Batch, write_generation
 from vectorstore.corpora import QuestionSet, read_contexts, read_questions
 from vectorstore.embed import Embedder, load_embedder
+from vectorstore.lexical.records import Document
 from vectorstore.opened import Opened, open_generation
 from vectorstore.records import Stage
 from vectorstore.search import given_embedder, rank
@@ -132,7 +133,8 @@ def score_ranks(ranks: Ranks) -> StageScores:
 def _batches(texts: Sequence[str], embedder: Embedder) -> Iterator[Batch]:
     for start in range(0, len(texts), _AT_ONCE):
         some = list(texts[start : start + _AT_ONCE])
-        yield [str(start + i) for i in range(len(some))], some, embedder.encode_passages(some)
+        documents = [Document(text=text) for text in some]
+        yield [str(start + i) for i in range(len(some))], documents, embedder.encode_passages(some)
 
 
 def _ranks(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -255,6 +256,18 @@ class CatalogueReader(LinkReader):
         with self._read() as connection:
             for row in connection.execute(wanted.order_by(t.c.report_id, t.c.ordinal)):
                 found[f"{row.report_id}:{row.passage}"].append(rows.read_figure(row))
+        return dict(found)
+
+    def passage_amounts(self, keys: Collection[str]) -> dict[str, list[tuple[Decimal, str]]]:
+        """Values and units of the figures of many passages, by :attr:`Passage.key`; every reading of each."""
+        t = tables.figures.c
+        columns = (t.report_id, t.passage, t.value, t.value_max, t.value_other, t.unit)
+        found: dict[str, list[tuple[Decimal, str]]] = defaultdict(list)
+        with self._read() as connection:
+            for report, passage, *values, unit in connection.execute(
+                select(*columns).where(_among(t.report_id, t.passage, keys)).order_by(t.report_id, t.ordinal)
+            ):
+                found[f"{report}:{passage}"] += [(Decimal(v), unit) for v in values if v is not None]
         return dict(found)
 
     def every_passage(self, *, after: int = 0) -> Iterator[list[Passage]]:

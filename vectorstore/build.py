@@ -17,7 +17,7 @@ from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
 from vectorstore.check import check_aside
-from vectorstore.chroma import VectorIndex, open_vectors
+from vectorstore.chroma import open_vectors
 from vectorstore.copies import find_copies
 from vectorstore.embed import fingerprint
 from vectorstore.generation import (
@@ -33,19 +33,16 @@ from vectorstore.generation import (
     was_probed,
     write_manifest,
 )
-from vectorstore.lexical import build_lexical
+from vectorstore.lexical.building import LexicalBuilder
+from vectorstore.lexical.records import Document
+from vectorstore.lexical.values import write_values
 from vectorstore.opened import CHROMA, LEXICAL, VECTORS, write_keys
 from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
 
-Batch = tuple[list[str], list[str], NDArray[np.float16]]
-"""Keys, searchable texts and vectors of some passages, in the same order."""
-
-
-def searchable(passage: Passage, title: str) -> str:
-    """The words a passage is found by: its report's title, its headings, its text."""
-    return "\n".join(part for part in (title, *passage.headings, passage.text) if part)
+Batch = tuple[list[str], list[Document], NDArray[np.float16]]
+"""Keys, words and vectors of some passages, in the same order; those of a report one after the other."""
 
 
 def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object] = check_aside) -> Path:
@@ -100,6 +97,7 @@ def _build_in(
             mark=mark,
             version=catalogue.version,
             quarantined=settings.quarantined,
+            before=_lexical_before(data),
         )
     fail_here("index-written")
     check(folder)
@@ -117,6 +115,16 @@ def _lost_any(data: Path, folder: Path) -> bool:
             return not {s.id for s in before.stored()} <= {s.id for s in after.stored()}
     except PipelineError:
         return True  # nobody can read the current one
+
+
+def _lexical_before(data: Path) -> Path | None:
+    """The lexical index of the current generation, where it is of this layout and no file has changed."""
+    try:
+        generation = current(data)
+        read_manifest(generation)
+    except VectorStoreError:
+        return None
+    return generation / LEXICAL if was_probed(generation) else None
 
 
 def _in_step(data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], object]) -> Path | None:
@@ -148,8 +156,18 @@ def _batches(catalogue: Catalogue, *, quarantined: bool) -> Iterator[Batch]:
             passages, vectors = [passages[i] for i in shown], vectors[shown]
             if not shown:
                 continue
-        texts = [searchable(p, titles.get(p.report_id, "")) for p in passages]
-        yield [p.key for p in passages], texts, vectors
+        keys = [p.key for p in passages]
+        amounts = catalogue.passage_amounts(keys)
+        documents = [
+            Document(
+                text=p.text,
+                headings=p.headings,
+                title=titles.get(p.report_id, ""),
+                values=write_values(amounts.get(p.key, ())),
+            )
+            for p in passages
+        ]
+        yield keys, documents, vectors
 
 
 def _on(passage: Passage, pages: Collection[tuple[str, int]]) -> bool:
@@ -165,26 +183,27 @@ def write_generation(
     mark: str,
     version: int,
     quarantined: bool = False,
+    before: Path | None = None,
 ) -> Manifest:
     """Write all files of a generation of about ``rows`` passages into the empty ``folder``.
 
     ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's; ``quarantined`` says whether pages
-    that are not trusted are among the passages.
+    that are not trusted are among the passages. Of the lexical index in ``before`` is taken over what is the
+    same.
     """
     keys: list[str] = []
     parts: list[NDArray[np.float16]] = []
 
-    def texts(chroma: VectorIndex) -> Iterator[str]:
-        for added, words, vectors in batches:
+    lexical = LexicalBuilder(folder / LEXICAL, before)
+    with open_vectors(folder / CHROMA, rows=rows) as chroma:
+        for added, documents, vectors in batches:
             chroma.add(added, vectors)
             keys.extend(added)
             parts.append(vectors)
-            yield from words
-
-    with open_vectors(folder / CHROMA, rows=rows) as chroma:
-        lexical = build_lexical(texts(chroma))
+            for key, document in zip(added, documents, strict=True):
+                lexical.add(key.rpartition(":")[0], document)
     fail_here("vectors-written")
-    lexical.save(folder / LEXICAL)
+    lexical.finish()
     fail_here("words-written")
     write_keys(folder, keys)
     vectors = np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float16)

@@ -14,7 +14,8 @@ from ingest.errors import IndexBroken
 from ingest.scratch import Scratch, sweep
 from vectorstore.chroma import VectorIndex, open_vectors
 from vectorstore.generation import Manifest, read_manifest
-from vectorstore.lexical import Expand, LexicalIndex, load_lexical
+from vectorstore.lexical.index import LexicalIndex, load_lexical
+from vectorstore.lexical.question import Expand
 
 KEYS = "keys.npy"
 ORDER = "order.npy"

@@ -25,7 +25,6 @@ from vectorstore.generation import (
     read_manifest,
     was_probed,
 )
-from vectorstore.lexical import best, hold_to
 from vectorstore.opened import Opened, open_generation
 from vectorstore.records import Hit, Stage
 from vectorstore.settings import IndexSettings
@@ -67,9 +66,8 @@ def rank(
     allowed = None if among is None else opened.of_reports(among)
     count = max(k, settings.candidates)
     none = np.empty(0, dtype=np.int64)
-    scores = opened.lexical.scores(query) if stage != "dense" else np.zeros(0, dtype=np.float32)
-    scores = hold_to(scores, allowed) if allowed is not None and stage != "dense" else scores
-    by_words = best(scores, count) if stage != "dense" else none
+    asked = opened.lexical.ask(query) if stage != "dense" else None
+    by_words = asked.best(count, allowed)[0] if asked else none
     vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
     if stage != "lexical" and len(vector) != opened.manifest.dimension:
         raise IndexStale(
@@ -78,7 +76,7 @@ def rank(
         )
     by_vector = opened.nearest(vector, count, allowed) if stage != "lexical" else none
     chosen = np.union1d(by_words, by_vector)
-    lexical = scores[chosen] if stage != "dense" else np.zeros(len(chosen), dtype=np.float32)
+    lexical = asked.score(chosen) if asked else np.zeros(len(chosen), dtype=np.float32)
     dense = opened.cosines(chosen, vector) if stage != "lexical" else np.zeros(len(chosen), dtype=np.float32)
     return _hits(opened, chosen, lexical, dense, stage=stage, weight=settings.dense_weight)[:k]
 

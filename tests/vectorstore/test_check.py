@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -29,9 +30,11 @@ def test_vectors_in_another_order_are_found_out(generation):
 
 
 def test_words_of_other_passages_are_found_out(generation):
-    field = generation / "lexical" / "accented"
-    indices = np.load(field / "indices.csc.index.npy")
-    np.save(field / "indices.csc.index.npy", (indices + 1) % 5)
+    (field,) = (generation / "lexical").glob("segment-*/accented")
+    starts, passages = np.load(field / "starts.npy"), np.fromfile(field / "passages.u32", dtype="<u4")
+    for start, end in pairwise(starts.tolist()):
+        passages[start:end] = np.sort((passages[start:end] + 1) % 5)
+    passages.tofile(field / "passages.u32")
     with pytest.raises(IndexBroken, match="not found by its own words"):
         check(generation)
 
@@ -56,7 +59,7 @@ def test_child_process_says_why(generation):
         check_aside(generation)
 
 
-@pytest.mark.parametrize("name", ["vectors.npy", "keys.npy", "lexical/accented/data.csc.index.npy"])
+@pytest.mark.parametrize("name", ["vectors.npy", "keys.npy", "lexical/segment-000001/accented/codes.u8"])
 def test_truncated_files_are_found_out(generation, name):
     whole = (generation / name).read_bytes()
     (generation / name).write_bytes(whole[: len(whole) // 2])
