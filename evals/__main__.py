@@ -13,6 +13,7 @@ from evals import kill, mutate, retrieval, training
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
+from evals.lexical import command as lexical
 from evals.measures import MEASURES, shown_share, tallies
 from evals.records import Case, Result
 from evals.report import write_reports
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speed.add_arguments(
         commands.add_parser("speed", help="how fast and how large, beside a tutorial's pipeline")
     )
+    engines = commands.add_parser("lexical", help="the lexical index beside bm25s, tantivy and SQLite FTS5")
+    lexical.add_arguments(engines)
+    engines.set_defaults(command=lexical.run)
     given = parser.parse_args(arguments)
     try:
         status: int = given.command(given)

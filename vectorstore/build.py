@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +44,11 @@ logger = logging.getLogger(__name__)
 
 Batch = tuple[list[str], list[Document], NDArray[np.float16]]
 """Keys, words and vectors of some passages, in the same order; those of a report one after the other."""
+
+
+def write_document(passage: Passage, title: str, amounts: Iterable[tuple[Decimal, str]] = ()) -> Document:
+    """What a passage is found by: its text, its headings, its report's title, the amounts in it."""
+    return Document(text=passage.text, headings=passage.headings, title=title, values=write_values(amounts))
 
 
 def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object] = check_aside) -> Path:
@@ -158,15 +164,7 @@ def _batches(catalogue: Catalogue, *, quarantined: bool) -> Iterator[Batch]:
                 continue
         keys = [p.key for p in passages]
         amounts = catalogue.passage_amounts(keys)
-        documents = [
-            Document(
-                text=p.text,
-                headings=p.headings,
-                title=titles.get(p.report_id, ""),
-                values=write_values(amounts.get(p.key, ())),
-            )
-            for p in passages
-        ]
+        documents = [write_document(p, titles.get(p.report_id, ""), amounts.get(p.key, ())) for p in passages]
         yield keys, documents, vectors
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from evals.lexical.engines import Passages, asked, spellings
 from vectorstore.lexical.records import Document
 
-_MAKE = """CREATE VIRTUAL TABLE passages USING fts5(accented, folded, content='', detail=column,
+_MAKE = """CREATE VIRTUAL TABLE passages USING fts5(accented, folded, content='',
 tokenize="unicode61 remove_diacritics 0 tokenchars '_.,:/'")"""
 _ADD = "INSERT INTO passages (rowid, accented, folded) VALUES (?, ?, ?)"
 _ASK = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, 1.0, ?) LIMIT ?"

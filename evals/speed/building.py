@@ -14,7 +14,7 @@ from ingest.passages import split_passages
 from ingest.readers.txt import read_txt
 from ingest.records import Passage
 from ingest.sentences import split_sentences
-from vectorstore.build import Batch, searchable, write_generation
+from vectorstore.build import Batch, write_document, write_generation
 from vectorstore.check import check_aside
 from vectorstore.embed import Embedder, load_embedder
 from vectorstore.settings import IndexSettings
@@ -94,4 +94,4 @@ def _batches(
         counted["passages"] += len(some)
         counted["characters"] += sum(len(p.text) for _, p in some)
         tell(counted["passages"])
-        yield [p.key for _, p in some], [searchable(p, title) for title, p in some], vectors
+        yield [p.key for _, p in some], [write_document(p, title) for title, p in some], vectors
