@@ -18,9 +18,6 @@ from vectorstore.lexical.segments import Segment, SegmentWriter, Share, link_seg
 
 logger = logging.getLogger(__name__)
 
-LIVE = 0.75
-"""A segment is written anew when less of it is still there."""
-
 RATIO = 3
 """A segment is written anew, with all smaller ones, unless it is so many times as large as they are together:
 there are never more than a handful."""
@@ -156,8 +153,11 @@ class LexicalBuilder:
 
 
 def _worn(parts: Sequence[_Part]) -> list[_Part]:
-    """Those to be written anew as one."""
-    worn = [part for part in parts if part.live < LIVE * part.segment.size]
+    """Those to be written anew as one.
+
+    One of which a report is gone is among them: none of its words is to stay on disk.
+    """
+    worn = [part for part in parts if part.live < part.segment.size]
     total, near = 0, list[_Part]()
     for part in sorted(parts, key=lambda part: part.live):
         near.append(part)

@@ -10,6 +10,7 @@ import pytest
 from vectorstore.lexical.building import LexicalBuilder
 from vectorstore.lexical.index import load_lexical
 from vectorstore.lexical.records import Document
+from vectorstore.lexical.terms import number_terms
 
 WORDS = ("vốn", "đầu tư", "khu công nghiệp", "xuất khẩu", "lao động", "ngân sách", "cảng biển", "dự án")
 
@@ -95,9 +96,15 @@ def test_segments_stay_few(tmp_path):
     assert {p.name for p in before.iterdir() if p.is_dir()} == set(segments(before)), "files of no segment"
 
 
-def test_a_segment_that_is_mostly_gone_is_written_anew(tmp_path, first):
-    index = write(tmp_path / "second", {"r1": report(1)}, first)
-    assert sum(share.passages for share in index.shares) == 20
+def test_no_word_of_a_deleted_report_stays_on_disk(tmp_path, first):
+    documents = [Document(text="Nguyễn Văn Đượm"), Document(text="Tờ trình mật")]
+    with_secret = {f"r{n}": report(n) for n in range(1, 9)} | {"r9": documents}
+    write(tmp_path / "second", with_secret, first)
+    index = write(tmp_path / "third", {f"r{n}": report(n) for n in range(1, 9)}, tmp_path / "second")
+    assert {share.report for share in index.shares} == {f"r{n}" for n in range(1, 9)}
+    files = [p.read_bytes() for p in (tmp_path / "third").rglob("*") if p.is_file()]
+    word = int(number_terms(["đượm"])[0]).to_bytes(8, "little")
+    assert not any(word in held or "đượm".encode() in held for held in files)
 
 
 def test_damaged_segments_are_not_taken_over(tmp_path, first):
