@@ -88,16 +88,38 @@ def canonical(text: str, *, folded: bool = False) -> str:
     return _members(folded).sub(lambda m: words[m.group()], plain)
 
 
+@cache
+def _fulls(folded: bool) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Full forms, longest first, and what each is abbreviated to in one word."""
+    shorts: dict[str, list[str]] = {}
+    for short, full in _shorts(folded)[1].items():
+        if short.isalpha() and " " in full:
+            shorts.setdefault(full, []).append(short)
+    listed = sorted(shorts, key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)"), shorts
+
+
+def _abbreviate(spelt: str, *, folded: bool) -> list[str]:
+    """Abbreviations of what stands in full in a lower-case text."""
+    pattern, shorts = _fulls(folded)
+    return [short for full in pattern.findall(spelt) for short in shorts[full]]
+
+
 def expand_query(text: str) -> str:
     """``text`` followed by what its abbreviations and synonyms stand for, for lexical search.
 
+    What is written in full is followed by its abbreviations too.
+
     >>> expand_query("Số LĐ")
     'Số LĐ lao động'
+    >>> expand_query("đất khu công nghiệp")
+    'đất khu công nghiệp kcn'
     """
     plain = nfc(text)
     folded = not has_diacritics(plain)
     spelt = spell_out(plain, folded=folded)
     base = canonical(plain, folded=folded)
     known = set(map(one_tone, syllables(plain)))
-    added = [s for s in dict.fromkeys([*syllables(spelt), *syllables(base)]) if s not in known]
+    found = [*syllables(spelt), *syllables(base), *_abbreviate(spelt, folded=folded)]
+    added = [s for s in dict.fromkeys(found) if s not in known]
     return f"{plain} {' '.join(added)}" if added else plain

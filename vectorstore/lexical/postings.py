@@ -66,22 +66,15 @@ class Table:
         self._passages = _Reader(folder / writing.PASSAGES, "<u4")
         self._codes = _Reader(folder / writing.CODES, "u1")
         length = int(self._starts[-1])
-        common = (folder / writing.COMMON).stat().st_size
+        self._common = _Reader(folder / writing.COMMON, "u1")
         if (
             len(self._starts) != len(self._terms) + 1
             or length != self._passages.length
             or length != self._codes.length
-            or common != len(self._common_terms) * passages
+            or self._common.length != len(self._common_terms) * passages
             or len(self._common_counts) != len(self._common_terms)
         ):
             raise ValueError(f"{folder}: its files differ in length")
-        shape = (len(self._common_terms), passages)
-        # Of these only the passages that may be among the best are looked up, a page here and there.
-        self._common = (
-            np.memmap(folder / writing.COMMON, dtype=np.uint8, mode="r", shape=shape).view(np.ndarray)
-            if common
-            else np.empty(shape, dtype=np.uint8)
-        )
 
     def find(self, terms: Terms) -> Found:
         """Where terms stand; those that are nowhere have an empty place."""
@@ -102,14 +95,13 @@ class Table:
 
     def row(self, row: int) -> NDArray[np.uint8]:
         """Codes of all passages for a common term, shape (passages,)."""
-        codes: NDArray[np.uint8] = self._common[row]
-        return codes
+        return self._common.read(row * self.size, (row + 1) * self.size).astype(np.uint8, copy=False)
 
     def holds(self, terms: Terms, passage: int) -> bool:
         """True when each of the terms leads to a passage."""
         found = self.find(terms)
         return all(
-            self._common[row, passage] if row >= 0 else passage in self.read(int(start), int(end))[0]
+            self.row(int(row))[passage] if row >= 0 else passage in self.read(int(start), int(end))[0]
             for row, start, end in zip(found.rows, found.starts, found.ends, strict=True)
         )
 
@@ -126,7 +118,7 @@ class Table:
             if not rises.all() or int(passages.max()) >= self.size or not codes.all():
                 return False
             last = int(passages[-1])
-        counted = [np.count_nonzero(row) for row in self._common]
+        counted = [np.count_nonzero(self.row(at)) for at in range(len(self._common_terms))]
         return last < self.size and counted == self._common_counts.tolist()
 
     def blocks(self) -> Iterator[Block]:
@@ -139,7 +131,8 @@ class Table:
             counts = np.diff(self._starts[at : upto + 1])
             yield Block(np.repeat(self._terms[at:upto], counts), passages, codes)
             at = upto
-        for term, row in zip(self._common_terms, self._common, strict=True):
+        for at, term in enumerate(self._common_terms):
+            row = self.row(at)
             held = np.flatnonzero(row)
             yield Block(np.full(len(held), term, dtype=np.uint64), held.astype(np.uint32), row[held])
 

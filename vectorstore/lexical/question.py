@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ingest.text import fold, has_diacritics, nfc
 from vectorstore.lexical.terms import Terms, number_terms, pair, read_syllables
 from vectorstore.lexical.values import read_values
+from vectorstore.lexical.weights import PAIR_WEIGHT
 
 Expand = Callable[[str], str]
 
@@ -19,7 +20,7 @@ class Wanted:
 
     terms: Terms
     weights: NDArray[np.float32]
-    """How often the question has the term."""
+    """How often the question has the term, pairs counting less."""
 
     pairs: NDArray[np.bool_]
     """Which of them are pairs of neighbours."""
@@ -46,10 +47,11 @@ def _and_pairs(words: list[str]) -> Terms:
 
 def _count(words: list[str]) -> Wanted:
     terms, first, counts = np.unique(_and_pairs(words), return_index=True, return_counts=True)
+    pairs = first >= len(words)
     return Wanted(
         terms=terms,
-        weights=counts.astype(np.float32),
-        pairs=first >= len(words),
+        weights=(counts * np.where(pairs, PAIR_WEIGHT, 1.0)).astype(np.float32),
+        pairs=pairs,
         bare=_and_pairs([fold(word) for word in words])[first],
     )
 

@@ -16,6 +16,9 @@ PART_WEIGHTS = (1.0, 1.0, 1.0)
 """How much a word of the text, the headings, the title counts (BM25F: Robertson et al. 2004,
 10.1145/1031171.1031181)."""
 
+PAIR_WEIGHT = 0.55
+"""Weight of a pair of neighbours where a syllable has 1; see LEXICAL.md."""
+
 FOLDED_HELP = 0.3
 """Weight of the words without diacritics for a question with them, whose own words have 1."""
 

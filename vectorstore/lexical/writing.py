@@ -18,7 +18,7 @@ from vectorstore.lexical.terms import Terms
 TERMS, STARTS, PASSAGES, CODES = "terms.npy", "starts.npy", "passages.u32", "codes.u8"
 COMMON_TERMS, COMMON_COUNTS, COMMON = "common_terms.npy", "common_counts.npy", "common.u8"
 
-COMMON_SHARE = 8
+COMMON_SHARE = 32
 """A term in one of so many passages gets a byte for every passage, to be looked up and never walked."""
 
 COMMON_LEAST = 4_096
