@@ -147,3 +147,16 @@ def test_odd_questions_are_quick(large, question):
     started = time.process_time()
     assert len(large.ask(question).best(100)[0]) <= 100
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("đất khu công nghiệp", "Các KCN thu hút ba nhà máy."),
+        ("dat khu cong nghiep", "Các KCN thu hút ba nhà máy."),
+        ("Các KCN ở đâu", "Khu công nghiệp phía đông."),
+    ],
+)
+def test_abbreviations_are_found_both_ways(tmp_path, question, text):
+    index = build_lexical(tmp_path / "index", [Document(text="Đường đất đỏ."), Document(text=text)])
+    assert 1 in best(index, question)
