@@ -1,6 +1,7 @@
 """Reading a table of postings."""
 
 import os
+import threading
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ Postings = tuple[NDArray[np.uint32], NDArray[np.uint8]]
 """Passages of a term, ascending, and their codes."""
 
 _AT_ONCE = 4_000_000
+_ROOM = threading.local()
 
 
 class _Reader:
@@ -31,6 +33,9 @@ class _Reader:
     def read(self, start: int, end: int) -> NDArray[np.generic]:
         width = self._kind.itemsize
         return np.frombuffer(os.pread(self._file, (end - start) * width, start * width), dtype=self._kind)
+
+    def read_into(self, room: NDArray[np.generic], start: int) -> None:
+        os.preadv(self._file, [room.data], start * self._kind.itemsize)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,16 @@ class Table:
             self.row(int(row))[passage] if row >= 0 else passage in self.read(int(start), int(end))[0]
             for row, start, end in zip(found.rows, found.starts, found.ends, strict=True)
         )
+
+    def pick(self, row: int, passages: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Codes of some passages for a common term."""
+        # Into the same room each time: fresh memory of a megabyte costs more than reading it.
+        room = getattr(_ROOM, "codes", None)
+        if room is None or len(room) < self.size:
+            room = _ROOM.codes = np.empty(self.size, dtype=np.uint8)
+        self._common.read_into(room[: self.size], row * self.size)
+        picked: NDArray[np.uint8] = room[passages]
+        return picked
 
     def is_sound(self) -> bool:
         """True when the lists fit together: passages ascend in every list and are of this segment."""

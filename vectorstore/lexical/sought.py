@@ -30,7 +30,6 @@ class Looked:
 
     pairs: NDArray[np.bool_]
     _read: dict[int, Postings] = field(default_factory=dict)
-    _rows: dict[int, Codes] = field(default_factory=dict)
 
     def postings(self, at: int) -> Postings:
         """Of the term at ``at``, read once a question."""
@@ -53,10 +52,8 @@ class Looked:
         return rows
 
     def row(self, at: int, passages: Local) -> Codes:
-        """Codes of a common term in some passages; read once a question."""
-        if at not in self._rows:
-            self._rows[at] = self.table.row(int(self.found.rows[at]))
-        return self._rows[at][passages]
+        """Codes of a common term in some passages."""
+        return self.table.pick(int(self.found.rows[at]), passages)
 
     def codes(self, passages: Local) -> Codes:
         """Codes of all terms in some passages, shape (terms, passages)."""
