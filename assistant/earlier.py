@@ -57,7 +57,7 @@ def _earlier(figure: Figure, catalogue: Catalogue) -> Iterator[Told]:
 
 
 def _cite(answer: Answer, gatherer: Gatherer, told: Told) -> tuple[Answer, int]:
-    hit = Hit(key=f"{told.report.id}:{told.figure.passage}", score=0.0, lexical=0.0, dense=0.0)
+    hit = Hit(key=f"{told.report.id}:{told.figure.passage}", score=0.0, fused=0.0, lexical=0.0, dense=0.0)
     bench = Bench(gatherer.gather([hit]), citations=list(answer.citations))
     mark = bench.cite(told.report, [told.sentence], [told.figure])
     return replace(answer, citations=tuple(bench.citations)), mark

@@ -106,7 +106,7 @@ class Gatherer:
         figures = [f for h in held for f in h.figures]
         return Evidence(
             passages=tuple(passages),
-            scores={h.key: h.score for h in hits},
+            scores={h.key: h.fused for h in hits},
             reports=reports,
             sentences=sentences,
             texts={p.key: p.text for p in passages},

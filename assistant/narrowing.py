@@ -160,7 +160,7 @@ def refuse_source(mention: Mention, narrowing: Narrowing, gatherer: Gatherer) ->
     say = load_answers().say
     kind, near = _nearest(mention, narrowing)
     evidence = gatherer.gather(
-        [Hit(key=f"{r.id}:0", score=0.0, lexical=0.0, dense=0.0) for r in near[:_LISTED]]
+        [Hit(key=f"{r.id}:0", score=0.0, fused=0.0, lexical=0.0, dense=0.0) for r in near[:_LISTED]]
     )
     bench = Bench(evidence)
     reason = say("source", "missing", words=plain(mention.words))

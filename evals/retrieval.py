@@ -17,8 +17,8 @@ from vectorstore.corpora import QuestionSet, read_contexts, read_questions
 from vectorstore.embed import Embedder, load_embedder
 from vectorstore.lexical.records import Document
 from vectorstore.opened import Opened, open_generation
+from vectorstore.ranking import given_embedder, rank
 from vectorstore.records import Stage
-from vectorstore.search import given_embedder, rank
 from vectorstore.settings import IndexSettings
 
 STAGES: tuple[Stage, ...] = ("lexical", "dense", "fused")

@@ -15,7 +15,8 @@ PipelineError
 │   ├── IndexStale                        built from other passages or by another embedder
 │   ├── IndexBroken                       its own check failed
 │   ├── EmbedderFailed                    an endpoint gave no vectors
-│   └── EmbedderMissing                   the model is not there, or not the one in the manifest
+│   ├── EmbedderMissing                   the model is not there, or not the one in the manifest
+│   └── RerankerMissing                   its file is not there, or another version's
 ├── SettingsError          (ingest)       a setting nobody knows, or a value it cannot take
 ├── AnswerError            (assistant)    no answer could be made
 │   ├── QuestionRefused                   empty, or longer than 2,000 characters
@@ -136,6 +137,10 @@ class EmbedderFailed(VectorStoreError):
 
 class EmbedderMissing(VectorStoreError):
     """The model is not there, or is not the one that was asked for."""
+
+
+class RerankerMissing(VectorStoreError):
+    """The reranker's file is not there, is cut short, or is another version's."""
 
 
 class AnswerError(PipelineError):

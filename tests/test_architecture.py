@@ -41,7 +41,7 @@ DOORS = {
     "bm25s": {"evals/lexical/tables.py"},
     "tantivy": {"evals/lexical/tantivy.py"},
     "openai": {"vectorstore/endpoint.py"},
-    "sentence_transformers": {"vectorstore/embed.py", "vectorstore/train.py"},
+    "sentence_transformers": {"vectorstore/crossing.py", "vectorstore/embed.py", "vectorstore/train.py"},
     "torch": {"vectorstore/embed.py", "vectorstore/train.py"},
     "safetensors": {"vectorstore/static.py", "vectorstore/train.py"},
     "tokenizers": {"vectorstore/pieces.py", "vectorstore/static.py"},

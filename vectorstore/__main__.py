@@ -1,4 +1,4 @@
-"""``python -m vectorstore``: encode, build, check, train."""
+"""``python -m vectorstore``: encode, build, check, train, rerank."""
 
 import argparse
 import base64
@@ -61,6 +61,13 @@ def _train(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _rerank(arguments: argparse.Namespace) -> int:
+    from vectorstore.rerank.learning import train_reranker
+
+    train_reranker(arguments.data, arguments.out, lambda line: print(line, flush=True))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vectorstore", description="The indexes and their embedder."
@@ -80,7 +87,13 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     training.add_argument("--steps", type=int, default=1200, help="batches to train on (default: 1200)")
     training.add_argument("--threads", type=int, default=1, help="processor threads (default: 1)")
+    reranking = commands.add_parser("rerank", help="train the carried reranker")
+    reranking.add_argument("--data", type=Path, required=True, help="folder with the training questions")
+    reranking.add_argument("--out", type=Path, required=True, help="file to write, e.g. weights.npz")
     return parser
+
+
+_COMMANDS = {"build": _build, "check": _check, "train": _train, "rerank": _rerank}
 
 
 def main() -> int:
@@ -95,7 +108,7 @@ def main() -> int:
             # Whatever a library prints must not stand between our lines.
             with contextlib.redirect_stdout(sys.stderr):
                 return encode(lines, out)
-        return {"build": _build, "check": _check, "train": _train}[arguments.command](arguments)
+        return _COMMANDS[arguments.command](arguments)
     except (PipelineError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1

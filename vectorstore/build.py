@@ -39,8 +39,15 @@ from vectorstore.lexical.records import Document
 from vectorstore.lexical.values import write_values
 from vectorstore.opened import CHROMA, LEXICAL, VECTORS, write_keys
 from vectorstore.settings import IndexSettings
+from vectorstore.texts import TextWriter
 
 logger = logging.getLogger(__name__)
+
+_PASSAGE_BYTES = 12_000
+"""Of an index, measured at 200,000 passages: 11 kB, more than half of it Chroma's."""
+
+_LEAST_BYTES = 1_500_000
+"""An index of one passage, twice over."""
 
 Batch = tuple[list[str], list[Document], NDArray[np.float16]]
 """Keys, words and vectors of some passages, in the same order; those of a report one after the other."""
@@ -76,6 +83,7 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
                 f"{data}: the vectors were made by another embedder than {settings.embedder_name!r}; "
                 f"run: python -m ingest FOLDER --data {data}"
             )
+        _require_room(data, catalogue.totals().passages)
         folder = begin(data)
         try:
             done = _build_in(folder, data, settings, mark, check)
@@ -84,6 +92,17 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
         finally:
             shutil.rmtree(folder, ignore_errors=True)  # a full disk is not to stay full of what failed
     return done
+
+
+def _require_room(data: Path, passages: int) -> None:
+    """Refuse before anything is written: Chroma may hang where a disk fills up under it."""
+    needed = (data / FILE).stat().st_size + passages * _PASSAGE_BYTES + _LEAST_BYTES
+    free = shutil.disk_usage(data).free
+    if free < needed:
+        raise VectorStoreError(
+            f"{data}: an index of {passages} passages needs about {needed / 1e6:.0f} MB and "
+            f"{free / 1e6:.1f} MB are free; check disk space, then ingest again"
+        )
 
 
 def _build_in(
@@ -193,13 +212,14 @@ def write_generation(
     parts: list[NDArray[np.float16]] = []
 
     lexical = LexicalBuilder(folder / LEXICAL, before)
-    with open_vectors(folder / CHROMA, rows=rows) as chroma:
+    with open_vectors(folder / CHROMA, rows=rows) as chroma, TextWriter(folder) as texts:
         for added, documents, vectors in batches:
             chroma.add(added, vectors)
             keys.extend(added)
             parts.append(vectors)
             for key, document in zip(added, documents, strict=True):
                 lexical.add(key.rpartition(":")[0], document)
+                texts.add(document.whole)
     fail_here("vectors-written")
     lexical.finish()
     fail_here("words-written")

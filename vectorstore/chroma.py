@@ -141,12 +141,15 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
         IndexBroken: Chroma cannot open it. It can also end the whole process: open an index that was
             not checked in a child process first.
     """
+    client = None
     try:
         client = chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
         if rows is not None:
             _make(client, rows)
         return VectorIndex(client, folder)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
+        if isinstance(client, Client):
+            client.close()  # or its files, though removed, would still fill the disk
         _forget(folder)
         if rows is not None:
             raise VectorStoreError(

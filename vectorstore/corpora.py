@@ -51,6 +51,9 @@ class Question:
     context: int
     """Position of its paragraph in :attr:`QuestionSet.contexts`."""
 
+    answer: int = 0
+    """First character of the answer in the paragraph; 0 where the file does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
@@ -108,6 +111,11 @@ def read_articles(path: Path) -> Iterator[Article]:
         yield read(json.loads(line))
 
 
+def _answer(question: dict[str, Any]) -> int:
+    answers = question.get("answers") or ()
+    return int(answers[0]["answer_start"]) if answers else 0
+
+
 def read_questions(path: Path) -> QuestionSet:
     """Paragraphs and questions of a SQuAD-shaped file, plain or ``.gz``.
 
@@ -125,7 +133,7 @@ def read_questions(path: Path) -> QuestionSet:
                 at = contexts.setdefault(text, len(contexts))
                 if at == len(articles):
                     articles.append(number)
-                questions += [Question(nfc(q["question"]), at) for q in paragraph.get("qas", ())]
+                questions += [Question(nfc(q["question"]), at, _answer(q)) for q in paragraph.get("qas", ())]
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise EvalError(f"{path}: cannot be read as SQuAD-shaped JSON ({error}); give such a file") from error
     return QuestionSet(path.name, tuple(contexts), tuple(articles), tuple(questions))

@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from vectorstore.chroma import VectorIndex, open_vectors
 from vectorstore.generation import Manifest, read_manifest
 from vectorstore.lexical.index import LexicalIndex, load_lexical
 from vectorstore.lexical.question import Expand
+from vectorstore.rerank.cutting import Cut, cut_passage
+from vectorstore.texts import Texts, open_texts
 
 KEYS = "keys.npy"
 ORDER = "order.npy"
@@ -24,6 +27,9 @@ LEXICAL = "lexical"
 CHROMA = "chroma"
 COPIES = "hoi-index-"
 """Of the folders of collections that cannot be opened where they are."""
+
+_CUT = 4_000
+"""Passages kept cut, about 40 kB each."""
 
 EXACT = 20_000
 """Passages up to which all are compared where a search is held to them: milliseconds."""
@@ -45,6 +51,10 @@ class Opened:
     """Shape (passages, dimension), rows of length 1: the vectors as the catalogue holds them."""
 
     lexical: LexicalIndex
+    texts: Texts
+    cut: Callable[[int], Cut]
+    """The passage at a position, cut for the reranker; the last few thousand are kept."""
+
     chroma: VectorIndex
     copied: Scratch | None = None
     """Where the collection was copied to, because Chroma opens none that it cannot write."""
@@ -52,6 +62,10 @@ class Opened:
     def key(self, position: int) -> str:
         """Key of the passage at ``position``."""
         return bytes(self.keys[position]).decode()
+
+    def text(self, position: int) -> str:
+        """Title, headings and text of the passage at ``position``, a line each."""
+        return self.texts.text(position)
 
     def positions(self, keys: list[str]) -> NDArray[np.int64]:
         """Positions of keys that are in this generation, in their order; strangers are left out."""
@@ -126,10 +140,11 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
     manifest = read_manifest(folder)
     try:
         keys, order, vectors = (_load(folder / name) for name in (KEYS, ORDER, VECTORS))
+        texts = open_texts(folder)
         lexical = load_lexical(folder / LEXICAL, expand=expand) if expand else load_lexical(folder / LEXICAL)
     except (OSError, ValueError, EOFError, KeyError) as error:
         raise IndexBroken(f"{folder}: {error}; run python -m ingest FOLDER again") from error
-    sizes = {len(keys), len(order), len(vectors), lexical.size, manifest.passages}
+    sizes = {len(keys), len(order), len(vectors), len(texts), lexical.size, manifest.passages}
     if len(sizes) != 1:
         raise IndexBroken(
             f"{folder}: its parts differ in length ({sorted(sizes)}); run python -m ingest FOLDER again"
@@ -142,6 +157,8 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         order=order.astype(np.int64, copy=False),
         vectors=vectors.astype(np.float16, copy=False),
         lexical=lexical,
+        texts=texts,
+        cut=lru_cache(maxsize=_CUT)(lambda position: cut_passage(texts.text(position))),
         chroma=open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
         copied=copied,
     )

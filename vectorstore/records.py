@@ -17,6 +17,9 @@ class Hit:
     score: float
     """What the hits are ordered by; higher is better. Comparable within one search only."""
 
+    fused: float
+    """Weighted sum of the two below, before the best passages were read; one of them for a stage alone."""
+
     lexical: float
     """BM25 score in standard deviations from the candidates' mean; 0.0 for the dense stage."""
 

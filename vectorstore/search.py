@@ -3,18 +3,17 @@
 import logging
 import threading
 from collections.abc import Collection
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import CatalogueMismatch, IndexBroken, IndexMissing, IndexStale, PipelineError
 from vectorstore.check import check_aside, run_aside
-from vectorstore.embed import Embedder, fingerprint, load_embedder
-from vectorstore.fusion import Scores, fuse, standardise
+from vectorstore.crossing import load_crossing
+from vectorstore.embed import Embedder, fingerprint
 from vectorstore.generation import (
     CURRENT,
     Manifest,
@@ -26,78 +25,11 @@ from vectorstore.generation import (
     was_probed,
 )
 from vectorstore.opened import Opened, open_generation
+from vectorstore.ranking import rank, start_embedder
 from vectorstore.records import Hit, Stage
 from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
-
-
-def start_embedder(settings: IndexSettings) -> "Future[Embedder]":
-    """The configured embedder, being loaded by a thread of its own: importing torch takes seconds."""
-    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
-    promised = pool.submit(load_embedder, settings)
-    pool.shutdown(wait=False)
-    return promised
-
-
-def given_embedder(embedder: Embedder) -> "Future[Embedder]":
-    """One that is loaded already, for :func:`rank`."""
-    promised: Future[Embedder] = Future()
-    promised.set_result(embedder)
-    return promised
-
-
-def rank(
-    opened: Opened,
-    query: str,
-    embedder: "Future[Embedder]",
-    *,
-    settings: IndexSettings,
-    k: int,
-    stage: Stage,
-    among: Collection[str] | None = None,
-) -> list[Hit]:
-    """The best ``k`` passages of an open generation; equal scores in the catalogue's order.
-
-    ``among`` holds the search to the reports with these ids, so that ``k`` of theirs are found.
-    """
-    if not opened.manifest.passages:
-        return []
-    allowed = None if among is None else opened.of_reports(among)
-    count = max(k, settings.candidates)
-    none = np.empty(0, dtype=np.int64)
-    asked = opened.lexical.ask(query) if stage != "dense" else None
-    by_words = asked.best(count, allowed)[0] if asked else none
-    vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
-    if stage != "lexical" and len(vector) != opened.manifest.dimension:
-        raise IndexStale(
-            f"{opened.folder}: its vectors have {opened.manifest.dimension} numbers, those of "
-            f"{settings.embedder_name!r} have {len(vector)} now; run python -m ingest FOLDER again"
-        )
-    by_vector = opened.nearest(vector, count, allowed) if stage != "lexical" else none
-    chosen = np.union1d(by_words, by_vector)
-    lexical = asked.score(chosen) if asked else np.zeros(len(chosen), dtype=np.float32)
-    dense = opened.cosines(chosen, vector) if stage != "lexical" else np.zeros(len(chosen), dtype=np.float32)
-    return _hits(opened, chosen, lexical, dense, stage=stage, weight=settings.dense_weight)[:k]
-
-
-def _hits(
-    opened: Opened, chosen: NDArray[np.int64], lexical: Scores, dense: Scores, *, stage: Stage, weight: float
-) -> list[Hit]:
-    if stage == "fused":
-        scores, lexical, dense = fuse(lexical, dense, dense_weight=weight)
-    else:
-        lexical, dense = standardise(lexical), standardise(dense)
-        scores = lexical if stage == "lexical" else dense
-    return [
-        Hit(
-            key=opened.key(int(chosen[i])),
-            score=float(scores[i]),
-            lexical=float(lexical[i]),
-            dense=float(dense[i]),
-        )
-        for i in np.argsort(-scores, kind="stable")
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +45,25 @@ class Edition:
     embedder: "Future[Embedder]"
 
     def search(
-        self, query: str, *, k: int = 10, stage: Stage = "fused", among: Collection[str] | None = None
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        stage: Stage = "fused",
+        among: Collection[str] | None = None,
+        diverse: bool = False,
     ) -> list[Hit]:
-        """See :meth:`Searcher.search`."""
-        return rank(self.opened, query, self.embedder, settings=self.settings, k=k, stage=stage, among=among)
+        """See :func:`vectorstore.ranking.rank`."""
+        return rank(
+            self.opened,
+            query,
+            self.embedder,
+            settings=self.settings,
+            k=k,
+            stage=stage,
+            among=among,
+            diverse=diverse,
+        )
 
     def close(self) -> None:
         """Let go of the files."""
@@ -285,7 +232,10 @@ def open_searcher(data: Path, settings: IndexSettings) -> Searcher:
         IndexStale: Built with another embedder or by another version.
         IndexBroken: It cannot be opened, and no earlier one can stand in.
         EmbedderMissing: The default embedder's files are not those that were trained.
+        RerankerMissing: The cross-encoder that is set is not on this machine.
     """
     if not index_folder(data).is_dir():
         raise IndexMissing(data)
+    if settings.cross_encoder:
+        load_crossing(settings.cross_encoder)  # now, so that a wrong name is told before the first question
     return Searcher(data, settings, fingerprint(settings))

@@ -36,6 +36,16 @@ class IndexSettings(BaseSettings):
     quarantined: bool = Field(
         default=False, description="Search scanned pages that were read with too little confidence too."
     )
+    reranked: int = Field(
+        default=30,
+        ge=0,
+        le=200,
+        description="Passages, the best of the fused, that are read and put in order.",
+    )
+    cross_encoder: str = Field(
+        default="",
+        description="A cross-encoder's folder or name that reads them instead of the carried reranker.",
+    )
     candidates: int = Field(default=100, ge=10, le=1000, description="Passages each leg offers to fusion.")
 
     @field_validator("embedder")

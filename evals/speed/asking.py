@@ -9,8 +9,8 @@ from evals.speed.tutorial import WARM
 from evals.speed.watch import time_each
 from vectorstore.embed import load_embedder
 from vectorstore.opened import open_generation
+from vectorstore.ranking import given_embedder, rank
 from vectorstore.records import Stage
-from vectorstore.search import given_embedder, rank
 from vectorstore.settings import IndexSettings
 
 FOUND = 40

@@ -5,7 +5,7 @@ from vectorstore.records import Hit
 
 
 def hit(key: str, score: float = 1.0) -> Hit:
-    return Hit(key=key, score=score, lexical=0.0, dense=0.0)
+    return Hit(key=key, score=score, fused=score, lexical=0.0, dense=0.0)
 
 
 def test_everything_behind_a_hit_is_there(gather):

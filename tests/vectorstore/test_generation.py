@@ -48,7 +48,7 @@ def test_probe_is_valid_until_a_file_changes(tmp_path):
 
 
 def test_manifest_that_is_none_is_broken(tmp_path):
-    (tmp_path / "manifest.json").write_text('{"format": 4, "nothing": 2}')
+    (tmp_path / "manifest.json").write_text('{"format": 5, "nothing": 2}')
     with pytest.raises(IndexBroken, match="python -m ingest"):
         read_manifest(tmp_path)
 

@@ -21,6 +21,11 @@ class Document:
     values: tuple[str, ...] = ()
     """Its figures as :func:`vectorstore.lexical.values.write_value` writes them, ``"=2082600000 USD"``."""
 
+    @property
+    def whole(self) -> str:
+        """Title, headings and text, a line each."""
+        return "\n".join(part for part in (self.title, *self.headings, self.text) if part)
+
 
 class Digest:
     """Of all that is indexed of some documents, in their order."""
