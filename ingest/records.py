@@ -37,10 +37,8 @@ class Cell:
     """Last character, exclusive. Equal to ``start`` when the cell is empty."""
 
     row: int
-    """Counts from 0, heads included."""
-
     column: int
-    """Counts from 0."""
+    """Both count from 0, heads included."""
 
     row_head: str = ""
     """The row's label without its numbering, ``""`` for the label's cell itself."""
@@ -56,6 +54,9 @@ class Cell:
 
     address: str = ""
     """Its name in a spreadsheet, ``"C7"``."""
+
+    doubtful: bool = False
+    """True when the print leaves open which heads it stands under."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,5 +154,5 @@ def _fact(
         qualifier=number.qualifier or ("ước" if _ESTIMATE.search(head) else None),
         clause=(0, len(sentence.text)),
         context=(*context, *(h for h in (sentence.caption, cell.group, cell.column_head) if h)),
-        ambiguous=number.other is not None or read.doubtful or timing is UNKNOWN,
+        ambiguous=number.other is not None or read.doubtful or cell.doubtful or timing is UNKNOWN,
     )

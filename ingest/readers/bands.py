@@ -10,8 +10,11 @@ from ingest.readers.pieces import Piece, Row
 _NARROW = frozenset(" .,;:!|()[]ijltfrI'-/1")
 _WIDE = frozenset("mwMW%@ĐƯƠ")
 
-VALUE = re.compile(r"(?!(?:\d{1,2}/)?(?:19|20)\d\d$)(?:[-+–(~≈<>]?\s*\d[\d.,/\s]*\)?\s*%?|[-–—…x]|\.{2,3})")
-"""A cell's value; a year or a month names a column."""
+VALUE = re.compile(
+    r"(?!(?:(?:\d{1,2}|(?:19|20)\d\d) ?/ ?)?(?:19|20)\d\d$)"
+    r"(?:[-+–(~≈<>]?\s*\d[\d.,/\s]*\)?\s*%?|[-–—…x]|\.{2,3})"
+)
+"""A cell's value; a year, a month, or one year by another names a column."""
 
 _LEVEL = 0.3
 """Baselines that differ by less, in heights of a letter, are one."""

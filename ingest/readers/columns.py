@@ -1,4 +1,4 @@
-"""Tables of a printed page, found by how their print is placed; lines and colours are not looked at.
+"""Tables of a printed page, found by how their print is placed; lines that close no cells help to part it.
 
 A table has two and more rows, near one another, whose print stands in three and more columns, with values
 below one another in at least one of them. Whatever is in doubt stays text.
@@ -6,14 +6,21 @@ below one another in at least one of them. Whatever is in doubt stays text.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ingest.readers.bands import VALUE, Band, lay_bands
+from ingest.readers.composition import Table, compose_head, compose_row, row_step
 from ingest.readers.corridors import Columns
+from ingest.readers.drawn import Drawn
+from ingest.readers.heads import WRAP
 from ingest.readers.lines import Line
 from ingest.readers.pieces import Row
+from ingest.readers.rules import Rules
+from ingest.readers.stubs import Stubs, add_column, read_stubs
 
-_CAPTION = re.compile(r"\(?(?:Bảng|Biểu|Phụ lục|ĐVT|Đvt|Đơn vị(?: tính)?\s*:|Nguồn|Ghi chú)\b")
+_CAPTION = re.compile(r"\(?(?:(?:Bảng|Biểu|Phụ lục|ĐVT|Đvt|Nguồn|Ghi chú)\b|Đơn vị(?: tính)?\s*:)")
+_BESIDE = re.compile(r"\(?(?:(?:Bảng|Biểu|Phụ lục)\b|(?:ĐVT|Đvt|Đơn vị(?: tính)?|Nguồn|Ghi chú)\s*:)")
+"""A caption beside other print; "ĐVT" alone is a column's head there."""
+
 _MIN_COLUMNS = 3
 _LONGEST_CELL = 90
 _ROW_GAP = 6.0
@@ -21,8 +28,6 @@ _ROW_GAP = 6.0
 
 _HEAD_GAP = 4.0
 _FAR = 99.0
-_WRAP_GAP = 1.65
-"""Lines of one cell are no further apart, in heights of a letter."""
 
 
 def _is_row(band: Band) -> bool:
@@ -35,33 +40,20 @@ def _is_row(band: Band) -> bool:
     )
 
 
-@dataclass(slots=True)
-class _Table:
-    """Bands of one table, by what they are."""
-
-    columns: Columns
-    rows: list[int]
-    """Indices of the bands that are rows by themselves."""
-
-    heads: list[int] = field(default_factory=list)
-    others: list[int] = field(default_factory=list)
-    """Bands between and around the rows: further lines of cells, and rows with few cells."""
-
-
-def _runs(bands: Sequence[Band]) -> list[_Table]:
+def _runs(bands: Sequence[Band]) -> list[Table]:
     """Rows that follow one another in the same columns."""
-    found: list[_Table] = []
+    found: list[Table] = []
     for i, band in enumerate(bands):
         if not _is_row(band):
             continue
         table = found[-1] if found else None
         if table and bands[table.rows[-1]].y - band.y <= _ROW_GAP * band.size and _join(table, bands, i):
             continue
-        found.append(_Table(Columns(band.chunks), [i]))
+        found.append(Table(Columns(band.chunks), [i]))
     return [t for t in found if len(t.rows) > 1 and _has_value_column(t, bands) and _is_parted(t, bands)]
 
 
-def _join(table: _Table, bands: Sequence[Band], i: int) -> bool:
+def _join(table: Table, bands: Sequence[Band], i: int) -> bool:
     """Add row ``i`` when its print stands in the table's columns, or the table's in the row's."""
     columns = table.columns.singles(bands[i])
     if columns is None and len(bands[i].chunks) > len(table.columns):
@@ -84,7 +76,7 @@ def _join(table: _Table, bands: Sequence[Band], i: int) -> bool:
     return True
 
 
-def _has_value_column(table: _Table, bands: Sequence[Band]) -> bool:
+def _has_value_column(table: Table, bands: Sequence[Band]) -> bool:
     counts = [0] * len(table.columns)
     for r in table.rows:
         for chunk, column in zip(bands[r].chunks, table.columns.singles(bands[r]) or (), strict=False):
@@ -92,7 +84,7 @@ def _has_value_column(table: _Table, bands: Sequence[Band]) -> bool:
     return max(counts[1:]) > 1
 
 
-def _is_parted(table: _Table, bands: Sequence[Band]) -> bool:
+def _is_parted(table: Table, bands: Sequence[Band]) -> bool:
     """True when each column stands well apart from the one before it in at least one row.
 
     The column behind the rows' own numbers need not.
@@ -108,7 +100,7 @@ def _is_parted(table: _Table, bands: Sequence[Band]) -> bool:
     return len(apart) == len(table.columns)
 
 
-def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
+def _find_heads(table: Table, bands: Sequence[Band], taken: set[int]) -> None:
     """The bands above the first row that name the columns, and the first row's own upper lines.
 
     A lone line in between belongs to the table only when there are heads above it.
@@ -121,7 +113,11 @@ def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
         table.columns.cut(band)
         texts = [c.text for c in band.chunks]
         places = [table.columns.place(c) for c in band.chunks]
-        if i in taken or gap > _HEAD_GAP or None in places or any(map(_CAPTION.match, texts)):
+        captions = _CAPTION if len(texts) == 1 else _BESIDE
+        if i in taken or gap > _HEAD_GAP or any(map(captions.match, texts)):
+            return
+        if None in places:
+            table.torn = len(texts) > 1
             return
         if any(len(t) > _LONGEST_CELL or t.endswith((".", ";")) for t in texts):
             return
@@ -129,7 +125,7 @@ def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
             if table.columns.singles(band) is None:
                 return
             lone.append(i)
-            if gap <= _WRAP_GAP and len(lone) == 1:
+            if gap <= WRAP and len(lone) == 1:
                 table.others.append(lone.pop())
         else:
             table.heads.insert(0, i)
@@ -138,12 +134,12 @@ def _find_heads(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
         below = band
 
 
-def _find_tail(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
+def _find_tail(table: Table, bands: Sequence[Band], taken: set[int]) -> None:
     """Further lines of the last row's cells."""
     above = bands[table.rows[-1]]
     for i in range(table.rows[-1] + 1, len(bands)):
         band = bands[i]
-        near = (above.y - band.y) / band.size <= _WRAP_GAP
+        near = (above.y - band.y) / band.size <= WRAP
         columns = table.columns.singles(band)
         if i in taken or not near or columns is None:
             return
@@ -155,29 +151,39 @@ def _find_tail(table: _Table, bands: Sequence[Band], taken: set[int]) -> None:
         above = band
 
 
-def _lay(table: _Table, bands: Sequence[Band]) -> list[list[int]]:
-    """Bands of each printed row, from top to foot."""
+def _lay(
+    table: Table, bands: Sequence[Band], drawn: Drawn, stubs: Stubs
+) -> tuple[list[int], list[list[int]]]:
+    """The head's bands, and those of each printed row, from top to foot."""
     anchors = sorted([*table.heads, *table.rows])
-    groups: dict[int, list[int]] = {i: [i] for i in anchors}
+    head = set(table.heads)
+    groups: dict[int, list[int]] = {i: [i] for i in table.rows}
     for i in sorted(table.others):
+        if all(id(c) in stubs.printed for c in bands[i].chunks):
+            continue
         columns = table.columns.singles(bands[i])
         valued = any(VALUE.fullmatch(c.text) for c in bands[i].chunks)
-        owner = None if columns is None or valued else _owner(bands, i, anchors)
-        groups.setdefault(i if owner is None else owner, []).append(i)
-    return _join_heads(table, bands, [sorted(g) for _, g in sorted(groups.items())])
+        owner = None if columns is None or valued else _owner(table, bands, i, anchors, drawn)
+        named = owner is None and columns != [0] and i < table.rows[0]
+        if owner in head or named or i < max(table.heads, default=0):
+            head.add(i)
+        else:
+            groups.setdefault(i if owner is None else owner, []).append(i)
+    return sorted(head), [sorted(g) for _, g in sorted(groups.items())]
 
 
-def _owner(bands: Sequence[Band], i: int, anchors: Sequence[int]) -> int | None:
+def _owner(table: Table, bands: Sequence[Band], i: int, anchors: Sequence[int], drawn: Drawn) -> int | None:
     """The row whose cells band ``i`` is a line of; None when it is a row of its own.
 
     The nearer row has it. Between two that are as near, small letters say that a cell goes on.
     """
     band = bands[i]
-    above = max((a for a in anchors if a < i), default=None)
-    below = min((a for a in anchors if a > i), default=None)
+    own = table.columns.ranges[(table.columns.place(band.chunks[0]) or (0, 0))[0]]
+    above = max((a for a in anchors if a < i and not drawn.parted(own, bands[a], band)), default=None)
+    below = min((a for a in anchors if a > i and not drawn.parted(own, band, bands[a])), default=None)
     up = (bands[above].y - band.y) / band.size if above is not None else _FAR
     down = (band.y - bands[below].y) / band.size if below is not None else _FAR
-    if min(up, down) > _WRAP_GAP:
+    if min(up, down) > WRAP:
         return None
     if abs(up - down) > 0.15:
         return above if up < down else below
@@ -186,64 +192,37 @@ def _owner(bands: Sequence[Band], i: int, anchors: Sequence[int]) -> int | None:
     return below if below is not None and bands[below].chunks[0].text[:1].islower() else None
 
 
-def _join_heads(table: _Table, bands: Sequence[Band], groups: list[list[int]]) -> list[list[int]]:
-    """Head lines close below one another, each cell in one column, are one row of heads."""
-    found: list[list[int]] = []
-    for group in groups:
-        last = found[-1] if found else None
-        joined = (
-            last is not None
-            and last[-1] in table.heads
-            and group[0] in table.heads
-            and bands[last[-1]].y - bands[group[0]].y <= _WRAP_GAP * bands[group[0]].size
-            and all(table.columns.singles(bands[i]) is not None for i in (last[-1], group[0]))
-        )
-        if joined and last is not None:
-            last += group
-        else:
-            found.append(list(group))
-    return found
+def find_tables(rows: Sequence[Row], rules: Rules | None = None) -> tuple[dict[int, list[Line]], set[int]]:
+    """The tables' lines by the ordinal of the row that they begin at, and all rows that they replace.
 
+    Args:
+        rows: The page's print.
+        rules: The lines drawn on the page.
 
-def _line(table: _Table, bands: Sequence[Band], group: Sequence[int], ordinal: int) -> Line:
-    """One printed row: each column's words from top to foot."""
-    cells: dict[int, tuple[list[str], int]] = {}
-    for i in group:
-        for chunk in bands[i].chunks:
-            first, last = table.columns.place(chunk) or (0, 0)
-            words, width = cells.setdefault(first, ([], 1))
-            words.append(chunk.text)
-            cells[first] = (words, max(width, last - first + 1))
-    laid: list[tuple[str, int]] = []
-    column = 0
-    while column < len(table.columns):
-        words, width = cells.get(column, ([], 1))
-        laid.append((" ".join(words), width))
-        column += width
-    anchor = bands[group[0]]
-    text = " | ".join(t for t, _ in laid if t)
-    return Line(
-        text=text, cells=tuple(laid), table=ordinal, size=anchor.size, x=anchor.chunks[0].start, y=anchor.y
-    )
-
-
-def find_tables(rows: Sequence[Row]) -> tuple[dict[int, list[Line]], set[int]]:
-    """The tables' lines by the ordinal of the row that they begin at, and all rows that they replace."""
+    """
     bands = lay_bands(rows)
+    drawn = Drawn(rules or Rules())
+    drawn.cut(bands)
     starts: dict[int, list[Line]] = {}
     replaced: set[int] = set()
     taken: set[int] = set()
     for table in _runs(bands):
         table.columns.settled = True
+        add_column(table.columns, table.rows, bands)
         _find_heads(table, bands, taken)
         _find_tail(table, bands, taken)
-        groups = _lay(table, bands)
-        used = {i for group in groups for i in group}
+        own = [i for i in table.others if i > table.rows[0]]
+        stubs = read_stubs(table.columns, table.rows, own, bands, row_step(table, bands))
+        head, groups = _lay(table, bands, drawn, stubs)
+        used = {*table.heads, *table.rows, *table.others}
         mine = {c.row for i in used for c in bands[i].chunks}
         outside = {c.row for i, band in enumerate(bands) if i not in used for c in band.chunks}
         if mine & (outside | replaced):
             continue
-        lines = [_line(table, bands, group, len(starts)) for group in groups]
+        if stubs.labels and len(groups) > len(table.rows):
+            stubs.doubts = set(table.rows)
+        lines = compose_head(table, bands, head, drawn, len(starts))
+        lines += [compose_row(table, bands, group, len(starts), stubs) for group in groups]
         printed = sorted("".join(c.text for i in used for c in bands[i].chunks).replace(" ", ""))
         if sorted("".join(t for line in lines for t, _ in line.cells).replace(" ", "")) != printed:
             continue

@@ -32,6 +32,8 @@ class GridCell:
     columns: int = 1
     rows: int = 1
     address: str = ""
+    doubtful: bool = False
+    """True when it is not sure which columns or rows it belongs to; of a head's cell all below it are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Place:
     head: bool
     address: str = ""
     rows: int = 1
+    doubtful: bool = False
 
 
 def _spread(rows: Sequence[Sequence[GridCell]]) -> list[list[_Place]]:
@@ -58,7 +61,14 @@ def _spread(rows: Sequence[Sequence[GridCell]]) -> list[list[_Place]]:
                 for right in range(width):
                     grid[r + down].setdefault(
                         column + right,
-                        _Place(cell.text, not down and not right, cell.head, cell.address, cell.rows),
+                        _Place(
+                            cell.text,
+                            not down and not right,
+                            cell.head,
+                            cell.address,
+                            cell.rows,
+                            cell.doubtful,
+                        ),
                     )
             column += width
     empty = _Place("", own=False, head=False)
@@ -185,6 +195,7 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
     labels = {r: _read_label(grid[r]) for r in body}
     groups = dict(zip(body, nest([labels[r] for r in body]), strict=True))
     units = _units(grid, heads, columns)
+    doubtful = {c for line in grid[:heads] for c, place in enumerate(line) if place.doubtful}
     found = []
     for r, line in enumerate(grid):
         cells: list[Cell] = []
@@ -204,6 +215,7 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
                     group=" / ".join(groups.get(r, ())),
                     unit=units[r],
                     address=place.address,
+                    doubtful=place.doubtful or c in doubtful,
                 )
             )
             texts.append(place.text)

@@ -44,6 +44,9 @@ class Line:
     heights: tuple[int, ...] = ()
     """How many rows each of the cells covers; one each when empty."""
 
+    doubts: tuple[bool, ...] = ()
+    """For each of the cells, whether it is in doubt which columns or rows it belongs to; none when empty."""
+
     table: int = -1
     """Ordinal of its table on the page, from 0; -1 outside of tables."""
 

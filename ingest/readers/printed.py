@@ -66,4 +66,8 @@ def _read(parts: Sequence[_Part], table: int) -> list[tuple[_Part, list[Paragrap
 
 def _cells(line: Line) -> list[GridCell]:
     heights = line.heights or (1,) * len(line.cells)
-    return [GridCell(text, columns=n, rows=m) for (text, n), m in zip(line.cells, heights, strict=True)]
+    doubts = line.doubts or (False,) * len(line.cells)
+    return [
+        GridCell(text, columns=n, rows=m, doubtful=doubt)
+        for (text, n), m, doubt in zip(line.cells, heights, doubts, strict=True)
+    ]

@@ -36,7 +36,7 @@ def join_tables(rows: Sequence[Row], rules: Rules) -> tuple[dict[int, list[Line]
     """Tables by their drawn lines; where there are none, by how the print is placed."""
     starts, replaced = find_ruled(rows, rules)
     rest = [i for i in range(len(rows)) if i not in replaced]
-    more, used = find_tables([rows[i] for i in rest])
+    more, used = find_tables([rows[i] for i in rest], rules)
     ruled = len(starts)
     for at, lines in more.items():
         starts[rest[at]] = [replace(line, table=line.table + ruled) for line in lines]

@@ -128,6 +128,23 @@ def write_csv(
     path.write_text(out.getvalue(), encoding="utf-8-sig")
 
 
+def partly_ruled(drawn: str, heads: int) -> list[tuple[object, ...]]:
+    """Lines that close no cells."""
+    first, last, pen = (0, 0), (-1, -1), (0.5, "black")
+    found: dict[str, list[tuple[object, ...]]] = {
+        "nothing": [],
+        "columns": [("LINEBEFORE", (1, 0), last, *pen)],
+        "columns in a frame": [("LINEBEFORE", (1, 0), last, *pen), ("BOX", first, last, *pen)],
+        "rows": [("LINEABOVE", first, last, *pen), ("LINEBELOW", first, last, *pen)],
+        "head and foot": [
+            ("LINEABOVE", first, (-1, 0), *pen),
+            ("LINEBELOW", (0, heads - 1), (-1, heads - 1), *pen),
+            ("LINEBELOW", (0, -1), last, *pen),
+        ],
+    }
+    return found[drawn]
+
+
 def write_pdf(
     path: Path,
     above: Sequence[str],
@@ -135,12 +152,16 @@ def write_pdf(
     below: Sequence[str],
     *,
     ruled: bool = True,
+    drawn: str = "",
     heads: int = 0,
     widths: Sequence[float] | None = None,
     room: float = 700,
     **_: object,
 ) -> None:
-    """``heads`` rows are printed again on each page; ``room`` is the height of a page's text, in points."""
+    """``heads`` rows are printed again on each page; ``room`` is the height of a page's text, in points.
+
+    ``drawn`` names lines of :func:`partly_ruled` in place of a grid's.
+    """
     pdfmetrics.registerFont(TTFont("text", str(FONTS / "DejaVuSerif.ttf")))
     plain = ParagraphStyle("plain", fontName="text", fontSize=9, leading=11)
     middle = ParagraphStyle("middle", parent=plain, alignment=TA_CENTER)
@@ -148,7 +169,8 @@ def write_pdf(
     width = max(c + cell.columns for _, c, cell in cells)
     data: list[list[object]] = [[""] * width for _ in rows]
     style: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    style += [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
+    style += partly_ruled(drawn, heads) if drawn else []
+    style += [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled and not drawn else []
     for r, c, cell in cells:
         data[r][c] = Paragraph(escape(cell.text), plain if c < 2 and r >= heads else middle)
         if cell.columns > 1 or cell.rows > 1:

@@ -183,6 +183,14 @@ def test_every_citation_opens_the_cell_that_the_figure_stands_in(lay, cell, name
             assert str(openpyxl.load_workbook(read.path).active[address].value) == text
 
 
+@pytest.mark.parametrize("drawn", ["nothing", "columns", "columns in a frame", "rows", "head and foot"])
+@pytest.mark.parametrize("name", sorted({name for name, _ in CASES}))
+def test_lines_that_close_no_cells_lose_no_fact(lay, cell, golden, name, drawn):
+    above, rows, below, how = sample(name, cell)
+    read = lay(".pdf", above, rows, below, **{**how, "drawn": drawn})
+    golden(f"tables/{name}.txt", "\n".join(read.facts) + "\n")
+
+
 def projects(count, *, wrapped=False):
     name = "Nhà máy linh kiện {} của Công ty TNHH Kim Long" if wrapped else "Nhà máy {}"
     head = ["STT", "Tên dự án", "Địa điểm", "Vốn đăng ký (triệu USD)", "Diện tích (ha)"]
