@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.cells import join_sections, section_of
+from assistant.corrected import Corrected, lead_of
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.records import Citation, Reading
@@ -98,9 +99,12 @@ class Bench:
         found: list[Figure] = []
         at = 0
         for sentence in sentences:
-            here = [
-                f for f in self.evidence.figures if (f.report_id, f.sentence) == (report.id, sentence.ordinal)
-            ]
+            place = (report.id, sentence.ordinal)
+            read = [c.new.figure for several in self.evidence.corrections.values() for c in several]
+            here = [f for f in read if (f.report_id, f.sentence) == place]
+            taken = {f.start for f in here}
+            told = (f for f in self.evidence.figures if (f.report_id, f.sentence) == place)
+            here += [f for f in told if f.start not in taken]
             found += [replace(f, start=f.start + at, end=f.end + at) for f in here]
             at += len(sentence.text) + 1
         return tuple(found)
@@ -167,6 +171,8 @@ def state(candidate: Candidate, mark: int) -> str:
 
 def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     """As :func:`state`, for figures of one sentence: one run of its text with each of them in bold."""
+    if any(isinstance(c, Corrected) for c in candidates):
+        return f"{'; '.join(map(_corrected, candidates))} [{mark}]"
     if len(candidates) == 1 and (cell := state_cell(candidates[0])):
         return f"{cell} [{mark}]"
     first = min(candidates, key=lambda c: c.figure.start)
@@ -189,8 +195,23 @@ def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     return f"{said} [{mark}]"
 
 
+def _corrected(candidate: Candidate) -> str:
+    """A figure of a letter of corrections, with what the corrected report says of it."""
+    if not isinstance(candidate, Corrected):
+        return f"**{plain(candidate.figure.text)}**"
+    lead = cell_heads(candidate.old)
+    lead = f"{lead}:" if lead else plain(lead_of(candidate))
+    return f"{lead} **{plain(candidate.figure.text)}**".strip()
+
+
 def state_cell(candidate: Candidate) -> str:
     """A table's figure with its heads, which say row, column and unit; ``""`` when it is no cell."""
+    heads = cell_heads(candidate)
+    return f"{heads}: **{plain(candidate.figure.text)}**" if heads else ""
+
+
+def cell_heads(candidate: Candidate) -> str:
+    """What a table says of a figure, row, column and unit; ``""`` when it is no cell."""
     figure, sentence = candidate.figure, candidate.sentence
     if sentence.kind != "row" or not figure.spans:
         return ""
@@ -200,7 +221,7 @@ def state_cell(candidate: Candidate) -> str:
             row = f"{cell.row_head} ({cell.unit})" if cell.row_head and cell.unit else cell.row_head
             heads = (sentence.caption, *cell.group.split(" / "), row, cell.column_head)
             named = [plain(h).strip(" :;.") for h in heads if h.strip()]
-            return f"{' – '.join(named)}: **{plain(figure.text)}**" if named else ""
+            return " – ".join(named)
     return ""
 
 

@@ -1,6 +1,6 @@
 """What an answer says of other issues of its sources: the old figure, and the other files of one paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.compose import Bench, plain, print_day
@@ -8,9 +8,14 @@ from assistant.evidence import Gatherer
 from assistant.records import Answer, Citation, Reading
 from ingest.catalogue import Catalogue
 from ingest.records import Figure
+from ingest.reports import Report
 from ingest.versions.changes import Told, changes
+from ingest.versions.corrections import Correction
 from prompts.answers import load_answers
 from vectorstore.records import Hit
+
+Corrections = Mapping[tuple[str, int], Sequence[Correction]]
+"""As :attr:`assistant.evidence.Evidence.corrections`."""
 
 
 def tell_earlier(answer: Answer, gatherer: Gatherer) -> Answer:
@@ -23,6 +28,10 @@ def tell_earlier(answer: Answer, gatherer: Gatherer) -> Answer:
             for told in _earlier(figure, gatherer.catalogue):
                 answer, mark = _cite(answer, gatherer, told)
                 lines.append(_line(reading, cited, told, mark))
+    for correction in _corrections(answer, gatherer.corrections):
+        answer, old_mark = _cite(answer, gatherer, correction.old)
+        answer, new_mark = _cite(answer, gatherer, correction.new)
+        lines.append(_corrected(correction, old_mark, new_mark))
     if not lines:
         return answer
     return replace(answer, answer="\n".join([answer.answer, "", *dict.fromkeys(lines)]))
@@ -32,7 +41,7 @@ def tell_twins(answer: Answer, catalogue: Catalogue) -> Answer:
     """The answer with a note that names the other files of the papers that it cites."""
     notes = list(answer.notes)
     for report_id in dict.fromkeys(c.report_id for c in answer.citations):
-        links = [link for link in catalogue.links_to(report_id) if link.kind != "superseded"]
+        links = [link for link in catalogue.links_to(report_id) if link.kind in ("copy", "near")]
         if twins := [catalogue.report(link.report_id) for link in links]:
             marks = ", ".join(f"[{c.mark}]" for c in answer.citations if c.report_id == report_id)
             names = ", ".join(sorted(plain(twin.document) for twin in twins))
@@ -56,6 +65,41 @@ def _earlier(figure: Figure, catalogue: Catalogue) -> Iterator[Told]:
                     yield change.old
 
 
+def _corrections(answer: Answer, made: Corrections) -> Iterator[Correction]:
+    """Those of which the answer tells either value, each once."""
+    if not made:
+        return
+    told = {f.text for reading in answer.figures for f in (reading, *reading.operands)}
+    facts = {(f.report_id, f.ordinal): f for c in answer.citations for f in c.facts}
+    for several in made.values():
+        for correction in several:
+            old, new = correction.old.figure, correction.new.figure
+            read = (new.report_id, new.ordinal) in facts and new.text in told
+            quoted = (old.report_id, old.ordinal) in facts and old.text in answer.answer
+            if (read and correction.sure) or quoted:
+                yield correction
+
+
+def _corrected(correction: Correction, old_mark: int, new_mark: int) -> str:
+    say, old, letter = load_answers().say, correction.old, correction.new.report
+    about = {"dated": _day(letter)}
+    about |= {"number": letter.number} if letter.number else {"title": plain(letter.title)}
+    told = {
+        "old": plain(old.figure.text),
+        "old_mark": str(old_mark),
+        "new": plain(correction.new.figure.text),
+        "new_mark": str(new_mark),
+        "letter": say("answer", "letter_number" if letter.number else "letter_title", **about),
+    }
+    if not correction.sure:
+        return say("answer", "disputed", **told)
+    return say("answer", "corrected", title=plain(old.report.title), dated=_day(old.report), **told)
+
+
+def _day(report: Report) -> str:
+    return load_answers().say("answer", "dated", date=print_day(report.dated)) if report.dated else ""
+
+
 def _cite(answer: Answer, gatherer: Gatherer, told: Told) -> tuple[Answer, int]:
     hit = Hit(key=f"{told.report.id}:{told.figure.passage}", score=0.0, fused=0.0, lexical=0.0, dense=0.0)
     bench = Bench(gatherer.gather([hit]), citations=list(answer.citations))
@@ -69,7 +113,7 @@ def _line(reading: Reading, cited: Citation, told: Told, mark: int) -> str:
         "answer",
         "superseded",
         title=report.title,
-        dated=say("answer", "dated", date=print_day(report.dated)) if report.dated else "",
+        dated=_day(report),
         old=plain(told.figure.text),
         old_mark=str(mark),
         new=plain(reading.text),

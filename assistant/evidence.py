@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,6 +12,7 @@ from ingest.catalogue import Catalogue
 from ingest.records import Figure, Passage, Sentence
 from ingest.reports import Report
 from ingest.text import fold
+from ingest.versions.corrections import Correction, read_corrections
 from vectorstore.records import Hit
 
 _PLACE_PAGES = 8
@@ -53,6 +54,9 @@ class Evidence:
     openings: dict[str, str]
     """Report → title and beginning, folded; all of it when it is short enough to be about one matter."""
 
+    corrections: Mapping[tuple[str, int], Sequence[Correction]] = field(default_factory=dict)
+    """(report, ordinal of a figure) → what letters correct it to."""
+
     def sentence(self, figure: Figure) -> Sentence:
         """The sentence a figure stands in."""
         return self.sentences[figure.report_id, figure.sentence]
@@ -70,6 +74,7 @@ class Evidence:
             texts={**self.texts, **other.texts},
             places={**self.places, **other.places},
             openings={**self.openings, **other.openings},
+            corrections={**other.corrections, **self.corrections},
         )
 
 
@@ -81,7 +86,18 @@ class Gatherer:
     _abouts: dict[str, tuple[str, str]] = field(default_factory=dict)
     _held: dict[str, Held] = field(default_factory=dict)
     _reports: dict[str, Report] = field(default_factory=dict)
+    _corrections: dict[tuple[str, int], list[Correction]] | None = None
     _version: int = -1
+
+    @property
+    def corrections(self) -> Mapping[tuple[str, int], Sequence[Correction]]:
+        """(report, ordinal of a figure) → what letters correct it to."""
+        if self._corrections is None:
+            self._corrections = {}
+            for made in read_corrections(self.catalogue):
+                key = (made.old.report.id, made.old.figure.ordinal)
+                self._corrections.setdefault(key, []).append(made)
+        return self._corrections
 
     def thin(self, hits: Sequence[Hit], most: int) -> list[Hit]:
         """The best ``most`` of ``hits`` of which none says again what one before it says."""
@@ -113,13 +129,14 @@ class Gatherer:
             figures=tuple(f for f in figures if (f.report_id, f.sentence) in sentences),
             places={r: self._about(reports[r])[0] for r in reports},
             openings={r: self._about(reports[r])[1] for r in reports},
+            corrections=self.corrections,
         )
 
     def _read(self, keys: Sequence[str]) -> None:
         """Hold the sentences and figures of ``keys``; what another catalogue version said is forgotten."""
         version = self.catalogue.version
         if version != self._version or len(self._held) > _HELD:
-            self._held, self._reports, self._abouts = {}, {}, {}
+            self._held, self._reports, self._abouts, self._corrections = {}, {}, {}, None
             self._version = version
         wanted = [key for key in keys if key not in self._held]
         if wanted:

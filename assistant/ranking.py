@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, judge_figures
 from assistant.features import measure
@@ -40,7 +41,8 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    return sorted(weighed, key=_order) + [replace(c, misses=c.misses | {"words"}) for c in tail]
+    ranked = sorted(weighed, key=_order) + [replace(c, misses=c.misses | {"words"}) for c in tail]
+    return correct_figures(ranked, evidence)
 
 
 def pick(judged: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

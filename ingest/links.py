@@ -4,12 +4,13 @@ from sqlalchemy import ColumnElement, select
 
 from ingest import rows, tables
 from ingest.connection import Connected
-from ingest.versions.records import Link, Signature, Signed
+from ingest.versions.records import CORRECTING, Link, Signature, Signed
 
 
 def standing(report: ColumnElement[str]) -> ColumnElement[bool]:
     """True for rows of reports that stand back for no other."""
-    return report.not_in(select(tables.links.c.report_id))
+    t = tables.links.c
+    return report.not_in(select(t.report_id).where(t.kind.not_in(CORRECTING)))
 
 
 class LinkReader(Connected):

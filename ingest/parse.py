@@ -23,6 +23,7 @@ from ingest.records import Page
 from ingest.reports import ReportContent
 from ingest.sentences import split_sentences
 from ingest.sidecar import correct
+from ingest.versions.errata import doubt_misprints
 
 READERS = ("pypdf", "pypdfium2", "pillow", "python-docx", "openpyxl", "beautifulsoup4", "lxml")
 """Distributions whose version decides what is read from a file."""
@@ -98,7 +99,7 @@ def parse_report(
     passages = split_passages(report.id, sentences, max_tokens=passage_tokens)
     if not passages:
         raise UnreadableReport(path, why="there is no text in it", fix="look whether it is the right file")
-    figures = read_figures(report, sentences, passages)
+    figures = [*doubt_misprints(read_figures(report, sentences, passages), sentences)]
     forget()
     if read.scans:
         marked = mark_sure(figures, read.scans, [s.text for s in sentences], sure=limits.sure)

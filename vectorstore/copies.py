@@ -28,7 +28,7 @@ def find_copies(catalogue: Catalogue) -> frozenset[str]:
     scanned = {report.id: frozenset(report.scanned) for report in catalogue.reports() if report.scanned}
     if not scanned:
         return frozenset()
-    back = {link.report_id for link in catalogue.links()}
+    back = {link.report_id for link in catalogue.links() if link.hides}
     grams: dict[str, list[Gram]] = {}
     for passages in catalogue.every_passage():
         grams |= {p.key: list(_grams(p.text)) for p in passages if _is_scanned(p, scanned)}

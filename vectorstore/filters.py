@@ -57,7 +57,7 @@ class Shelf:
     def reports(self) -> list[Report]:
         """All of them, by name."""
         if self._reports is None:
-            self._front = {link.report_id: link.other for link in self._catalogue.links()}
+            self._front = {link.report_id: link.other for link in self._catalogue.links() if link.hides}
             self._reports = self._catalogue.reports()
         return self._reports
 

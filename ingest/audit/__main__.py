@@ -19,7 +19,8 @@ file or the whole could not be.
                     "figure": {"text", "value", "unit", "indicator", "kind", "period", "spans"}}]}]}
 
 ``"reissued": [{"old": place, "new": place}]`` beside them are figures that a later issue changed: no
-contradiction. Reports that stand back for another one are not audited.
+contradiction. ``"corrected": [{"old": place, "new": place, "sure": true}]`` are those that a letter corrects;
+``sure`` is false where it may mean another one. Reports that stand back for another one are not audited.
 
 ``slight`` is a last digit that was cut and not rounded. The first of ``places`` is the stated figure.
 """
@@ -30,16 +31,33 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.audit.checks import audit
 from ingest.audit.records import Audited, Finding
-from ingest.audit.report import change_json, finding_json, readable, tell_changes
-from ingest.audit.sources import read_catalogue, read_changes, read_files
+from ingest.audit.report import (
+    change_json,
+    correction_json,
+    finding_json,
+    readable,
+    tell_changes,
+    tell_corrections,
+)
+from ingest.audit.sources import read_catalogue, read_changes, read_corrected, read_files
 from ingest.errors import PipelineError
 from ingest.outcome import Failure
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
 from ingest.versions.changes import Change
+from ingest.versions.corrections import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What later papers of the catalogue changed."""
+
+    changed: Sequence[Change] = ()
+    corrected: Sequence[Correction] = ()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,13 +75,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             sources = read_catalogue(given.data or read_section(DataSettings).data)
         found = audit(_counted(sources, counts))
-        changed = [] if given.paths else read_changes(given.data or read_section(DataSettings).data)
+        data = None if given.paths else given.data or read_section(DataSettings).data
+        later = Later(read_changes(data), read_corrected(data)) if data else Later()
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     for failure in failed:
         print(f"failed: {failure.file}: {failure.reason}", file=sys.stderr)
-    print(_json(found, failed, counts, changed) if given.json else _text(found, counts["reports"], changed))
+    print(_json(found, failed, counts, later) if given.json else _text(found, counts["reports"], later))
     return 1 if failed else 0
 
 
@@ -74,18 +93,18 @@ def _counted(sources: Iterable[Audited], counts: dict[str, int]) -> Iterator[Aud
         yield source
 
 
-def _text(found: Sequence[Finding], reports: int, changed: Sequence[Change]) -> str:
-    return "\n\n".join(filter(None, (readable(found, reports), tell_changes(changed))))
+def _text(found: Sequence[Finding], reports: int, later: Later) -> str:
+    told = (readable(found, reports), tell_changes(later.changed), tell_corrections(later.corrected))
+    return "\n\n".join(filter(None, told))
 
 
-def _json(
-    found: Sequence[Finding], failed: Sequence[Failure], counts: dict[str, int], changed: Sequence[Change]
-) -> str:
+def _json(found: Sequence[Finding], failed: Sequence[Failure], counts: dict[str, int], later: Later) -> str:
     said = {
         **counts,
         "failed": [{"file": f.file, "reason": f.reason} for f in failed],
         "findings": [finding_json(f) for f in found],
-        "reissued": [change_json(change) for change in changed],
+        "reissued": [change_json(change) for change in later.changed],
+        "corrected": [correction_json(correction) for correction in later.corrected],
     }
     return json.dumps(said, ensure_ascii=False)
 

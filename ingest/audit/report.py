@@ -7,6 +7,7 @@ from ingest.audit.judging import show
 from ingest.audit.records import Finding, Place, Role
 from ingest.audit.subjects import load_words
 from ingest.versions.changes import Change, Told
+from ingest.versions.corrections import Correction
 
 _LONGEST = 420
 """Characters of a quote; more of a sentence is left out around the figure."""
@@ -82,16 +83,31 @@ def tell_changes(changed: Sequence[Change]) -> str:
     """Figures that a later issue changed, for people; ``""`` where there are none."""
     if not changed:
         return ""
-    say = load_words("report")
-    lines = [str(say["reissued"]).format(count=len(changed))]
-    for change in changed:
-        old, new = _told(change.old, "other"), _told(change.new, "one")
-        names = {"old": show(old.figure), "new": show(new.figure), "indicator": new.figure.indicator}
-        lines.append(str(say["changed"]).format(**names, was=_where(old), now=_where(new)))
-    return "\n".join(lines)
+    lines = [str(load_words("report")["reissued"]).format(count=len(changed))]
+    return "\n".join([*lines, *(_line(change, "changed") for change in changed)])
 
 
-def change_json(change: Change) -> dict[str, Any]:
+def tell_corrections(corrected: Sequence[Correction]) -> str:
+    """Figures that a letter corrects, for people; ``""`` where there are none."""
+    if not corrected:
+        return ""
+    lines = [str(load_words("report")["corrected"]).format(count=sum(c.sure for c in corrected))]
+    return "\n".join([*lines, *(_line(c, "mended" if c.sure else "disputed") for c in corrected)])
+
+
+def _line(change: Change | Correction, name: str) -> str:
+    """Both values of a figure with where they stand."""
+    old, new = _told(change.old, "other"), _told(change.new, "one")
+    names = {"old": show(old.figure), "new": show(new.figure), "indicator": new.figure.indicator}
+    return str(load_words("report")[name]).format(**names, was=_where(old), now=_where(new))
+
+
+def correction_json(correction: Correction) -> dict[str, Any]:
+    """A corrected figure as the command's JSON has it."""
+    return {**change_json(correction), "sure": correction.sure}
+
+
+def change_json(change: Change | Correction) -> dict[str, Any]:
     """A changed figure as the command's JSON has it."""
     return {"old": _place_json(_told(change.old, "other")), "new": _place_json(_told(change.new, "one"))}
 

@@ -12,6 +12,7 @@ from ingest.outcome import Failure
 from ingest.readers.open import refuse_large
 from ingest.sandbox.parser import SandboxParser
 from ingest.versions.changes import Change, changes
+from ingest.versions.corrections import Correction, read_corrections
 
 
 def read_files(paths: Sequence[Path], failed: list[Failure]) -> Iterator[Audited]:
@@ -48,18 +49,27 @@ def read_changes(data: Path) -> list[Change]:
         ]
 
 
+def read_corrected(data: Path) -> list[Correction]:
+    """The figures that letters in the catalogue correct."""
+    with open_catalogue(data) as catalogue:
+        return read_corrections(catalogue)
+
+
 def read_catalogue(data: Path, only: Collection[str] | None = None) -> Iterator[Audited]:
     """The reports of the catalogue in ``data``, or those with an id in ``only``.
 
-    Earlier issues, copies and scans of what is there as text are left out: they contradict nobody.
+    Earlier issues, copies and scans of what is there as text are left out, as are figures that a letter
+    corrected: they contradict nobody.
 
     Raises:
         CatalogueMissing: Nothing was ever ingested.
         CatalogueMismatch: Made by another version.
     """
     with open_catalogue(data) as catalogue:
-        back = {link.report_id for link in catalogue.links()}
+        back = {link.report_id for link in catalogue.links() if link.hides}
+        mended = {(c.old.report.id, c.old.figure.ordinal) for c in read_corrections(catalogue) if c.sure}
         for report in catalogue.reports():
             if report.id not in back and (only is None or report.id in only):
-                held = catalogue.report_sentences(report.id), catalogue.report_figures(report.id)
-                yield audited(report, *held)
+                figures = catalogue.report_figures(report.id)
+                kept = [f for f in figures if (report.id, f.ordinal) not in mended]
+                yield audited(report, catalogue.report_sentences(report.id), kept)

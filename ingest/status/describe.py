@@ -69,7 +69,13 @@ def _stamp(moment: datetime) -> str:
     return moment.replace(tzinfo=UTC).isoformat(timespec="seconds")
 
 
-_TOLD = {"copy": "the same content as", "near": "the same paper as", "superseded": "an earlier issue of"}
+_TOLD = {
+    "copy": "the same content as {cited}, which is cited",
+    "near": "the same paper as {cited}, which is cited",
+    "superseded": "an earlier issue of {cited}, which is cited",
+    "corrected": "corrected by {cited}",
+    "disputed": "perhaps corrected by {cited}; figures of both are shown",
+}
 
 
 def readable(state: Json) -> str:
@@ -82,7 +88,7 @@ def readable(state: Json) -> str:
         card = (report["title"], report["issuer"], report["number"], report["dated"], report["period"])
         told = " | ".join(part for part in card if part)
         lines.append(f"{report['file']}: {report['pages']} pages, {report['figures']} figures | {told}")
-        lines += [f"  {_TOLD[link['kind']]} {link['cited']}, which is cited" for link in report["links"]]
+        lines += ["  " + _TOLD[link["kind"]].format(cited=link["cited"]) for link in report["links"]]
     for page in state["pages_failed"]:
         told = "not read" if page["kind"] == "unread" else "in quarantine"
         lines.append(f"page {told}: {page['file']}, page {page['page']}: {page['reason']}; {page['fix']}")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ingest.catalogue import Catalogue
 from ingest.text import fold
 from ingest.versions.compare import read_text
+from ingest.versions.errata import read_errata
 from ingest.versions.origin import read_origin
 from ingest.versions.records import Link, Signed
 from ingest.versions.relate import Paper, may_relate, relate
@@ -32,11 +33,14 @@ def update_links(catalogue: Catalogue) -> None:
     def paper(at: int) -> Paper:
         report = signed[at].report
         pages = [catalogue.page(report.id, number) for number in range(1, report.pages + 1)]
-        return Paper(signed[at], read_text(pages), read_origin(pages))
+        origin = read_origin(pages)
+        corrects = any(not instead.whole for instead in origin.instead)
+        mends = corrects and bool(read_errata(catalogue.report_sentences(report.id)))
+        return Paper(signed[at], read_text(pages), origin, mends)
 
     for one, other in _likely(signed):
         link = relate(paper(one), paper(other))
-        if link and not _leads(link.other, link.report_id, [*known, *made]):
+        if link and not (link.hides and _leads(link.other, link.report_id, [*known, *made])):
             made.append(link)
     catalogue.save_links(made, fresh)
 
@@ -70,7 +74,7 @@ def _leads(start: str, end: str, links: Sequence[Link]) -> bool:
     seen, open_ones = {start}, [start]
     while open_ones:
         here = open_ones.pop()
-        further = {link.other for link in links if link.report_id == here} - seen
+        further = {link.other for link in links if link.report_id == here and link.hides} - seen
         if end in further:
             return True
         seen |= further

@@ -9,12 +9,20 @@ LinkKind = Literal[
     "copy",  # the same words under another name
     "near",  # the same paper read another way: a scan, a saved copy with less in it
     "superseded",  # an earlier issue
+    "corrected",  # some of its figures are corrected by a letter
+    "disputed",  # the same, by a letter that may mean another paper
 ]
+
+CORRECTING: tuple[LinkKind, ...] = ("corrected", "disputed")
+"""Links of reports that stand for themselves: only the figures that are corrected do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One report that stands back for another: it is kept, and never an answer by itself."""
+    """One report that stands back for another: it is kept, and never an answer by itself.
+
+    Of a kind in :data:`CORRECTING` it stands, and the other says how some of its figures are to be read.
+    """
 
     report_id: str
     """The one that stands back."""
@@ -23,6 +31,11 @@ class Link:
     """The one that is cited in its place."""
 
     kind: LinkKind
+
+    @property
+    def hides(self) -> bool:
+        """True where the first is no answer by itself."""
+        return self.kind not in CORRECTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

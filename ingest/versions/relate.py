@@ -6,6 +6,7 @@ that merely disagree are neither: both are shown.
 
 from dataclasses import dataclass
 
+from ingest.offices import is_office
 from ingest.reports import Report
 from ingest.text import fold
 from ingest.versions.compare import Comparison, Text, compare
@@ -48,6 +49,8 @@ class Paper:
     signed: Signed
     text: Text
     origin: Origin
+    mends: bool = False
+    """It is a letter that corrects numbers of other papers."""
 
     @property
     def report(self) -> Report:
@@ -63,7 +66,12 @@ def relate(one: Paper, other: Paper) -> Link | None:
     for older, newer, seen in ((one, other, held), (other, one, held.turned)):
         if replaces(newer, older, seen):
             return _link("superseded", older, newer)
-    return _near(one, other, held)
+    if near := _near(one, other, held):
+        return near
+    for older, newer in ((one, other), (other, one)):
+        if kind := mends(newer, older):
+            return _link(kind, older, newer)
+    return None
 
 
 def may_relate(one: Signed, other: Signed) -> bool:
@@ -132,6 +140,8 @@ def _numbered_apart(one: Report, other: Report) -> bool:
 def replaces(newer: Paper, older: Paper, held: Comparison) -> bool:
     """True when ``newer`` is another issue of ``older``, which is held against it, and takes its place."""
     new, old = newer.report, older.report
+    if newer.mends:
+        return any(i.whole and _names(i, new, old, held) for i in newer.origin.instead)
     if any(_names(instead, new, old, held) for instead in newer.origin.instead):
         return True
     if old.document in new.replaces:
@@ -143,6 +153,35 @@ def replaces(newer: Paper, older: Paper, held: Comparison) -> bool:
     if _numbered_alike(new, old):
         return new.period == old.period or None in (new.period, old.period)
     return _titled_alike(new, old) and (new.period is not None or held.timed >= _TOLD)
+
+
+def mends(newer: Paper, older: Paper) -> LinkKind | None:
+    """How sure it is that ``newer`` corrects figures of ``older``; None where it does not name it."""
+    meant = [i for i in newer.origin.instead if not i.whole and fold(i.number) == _number(older.report)]
+    dated = [i for i in meant if i.dated] or meant
+    found = [kind for i in dated if (kind := _mends(i, newer, older))]
+    return "corrected" if "corrected" in found else "disputed" if found else None
+
+
+def _mends(instead: Instead, newer: Paper, older: Paper) -> LinkKind | None:
+    new, old = newer.report, older.report
+    if not old.number or (new.dated and old.dated and old.dated > new.dated):
+        return None
+    exact = instead.dated is not None and instead.dated == old.dated
+    if instead.dated and old.dated and not exact:
+        return None
+    if new.dated and old.dated and not exact and new.dated.year != old.dated.year:
+        return None
+    named = bool(old.issuer) and is_office(instead.issuer, old.issuer)
+    if named or (_same_issuer(new, old) and not _elsewhere(newer, older)):
+        return "corrected"
+    return "disputed" if exact and not _elsewhere(newer, older) else None
+
+
+def _elsewhere(one: Paper, other: Paper) -> bool:
+    """True where two heads name other places or other authorities above: the same office of two provinces."""
+    mine, theirs = (p.origin.offices - {fold(p.report.issuer)} for p in (one, other))
+    return bool(mine and theirs) and not any(a in b or b in a for a in mine for b in theirs)
 
 
 def _names(instead: Instead, new: Report, old: Report, held: Comparison) -> bool:

@@ -9,6 +9,8 @@ _TOLD: dict[LinkKind, str] = {
     "copy": "the same content as {other}; it is one report, cited as {other}",
     "near": "the same paper as {other}, with less in it or read from a scan; {other} is cited",
     "superseded": "an earlier issue of {other}; its figures are told as the old ones only",
+    "corrected": "some of it is corrected by {other}; such figures are told with both values",
+    "disputed": "{other} says it corrects a paper of this number; figures of both are shown",
 }
 
 

@@ -155,3 +155,27 @@ def test_a_later_issue_contradicts_nobody_and_its_changes_are_told(folder, run, 
     assert said["findings"] == []
     assert {c["old"]["figure"]["value"] for c in said["reissued"]} == {"312400000"}
     assert {c["new"]["figure"]["value"] for c in said["reissued"]} == {"321400000"}
+
+
+MENDING = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH TUYÊN QUANG
+Số: 60/BQL-VP
+V/v đính chính số liệu tại Báo cáo số 41/BC-BQL
+Tuyên Quang, ngày 02 tháng 02 năm 2021
+
+Tại trang 1, tổng vốn FDI năm 2020 đã ghi “312,4 triệu USD”, nay sửa thành “321,4 triệu USD”.
+"""
+
+
+def test_a_letter_of_corrections_is_told_and_contradicts_nobody(folder, run, tmp_path):
+    (folder / "sai.txt").unlink()
+    (folder / "a.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "b.txt").write_text(MENDING, encoding="utf-8")
+    assert run(folder, "--data", tmp_path / "data")[0] == 0
+    _, out, _ = run("audit", "--data", tmp_path / "data")
+    assert "không thấy số liệu nào mâu thuẫn với nhau" in out
+    assert "số cũ 312,4 triệu USD (a.txt, tr. 1), đã đính chính thành 321,4 triệu USD (b.txt, tr. 1)" in out
+    (told,) = json.loads(run("audit", "--json", "--data", tmp_path / "data")[1])["corrected"]
+    values = [told[side]["figure"]["value"] for side in ("old", "new")]
+    assert (values, told["sure"]) == (["312400000", "321400000"], True)
+    assert "a.txt: 1 pages" in (status := run("status", "--data", tmp_path / "data")[1])
+    assert "  corrected by b.txt\n" in status

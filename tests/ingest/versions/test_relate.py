@@ -128,7 +128,27 @@ def test_a_short_correction_does_not_take_the_whole_paper_away(office, letter):
         head
         + "V/v đính chính Báo cáo số 215/BC-BQL ngày 05/11/2024\n\nTổng vốn đăng ký là 154,6 triệu USD.\n",
     )
-    assert office.links() == set()
+    assert office.links() == {("a.txt", "corrected", "b.txt")}
+    assert office.searched() == {"a.txt", "b.txt"}
+
+
+def test_a_whole_issue_that_calls_itself_a_correction_replaces_the_first(office, letter):
+    office.file("a.txt", letter)
+    said = "\nBáo cáo này đính chính Báo cáo số 215/BC-BQL ngày 05/11/2024.\n"
+    office.file("b.txt", swapped(letter, {"ngày 05": "ngày 12", "215/BC": "221/BC", "145,6": "154,6"}) + said)
+    assert office.links() == {("a.txt", "superseded", "b.txt")}
+
+
+def test_a_second_letter_of_corrections_does_not_hide_the_first(office, letter):
+    head = (
+        letter.split("BÁO CÁO")[0].replace("ngày 05", "ngày 12") + "V/v đính chính Báo cáo số 215/BC-BQL\n\n"
+    )
+    office.file("a.txt", letter)
+    said = "Tại trang 1, số liệu “{}” sửa thành “{}”. Đề nghị quý cơ quan sử dụng số liệu đã đính chính.\n"
+    office.file("b.txt", head.replace("215/BC-BQL\nHoa", "222/BC-BQL\nHoa") + said.format("145,6", "154,6"))
+    later = head.replace("215/BC-BQL\nHoa", "223/BC-BQL\nHoa").replace("ngày 12", "ngày 19")
+    office.file("c.txt", later + said.format("38,2", "32,8"))
+    assert office.links() == {("a.txt", "corrected", "b.txt"), ("a.txt", "corrected", "c.txt")}
 
 
 def test_papers_of_two_offices_that_disagree_are_both_shown(office, letter):
