@@ -20,15 +20,12 @@ from numpy.typing import NDArray
 from ingest.errors import EmbedderMissing
 from vectorstore.endpoint import Endpoint
 from vectorstore.settings import IndexSettings
-from vectorstore.static import read_static
+from vectorstore.static import MANIFEST, read_power, read_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 DEFAULT = "default"
-MANIFEST = "manifest.json"
-"""In a trained model's folder: SHA-256 of every file that belongs to it."""
-
 BATCH = 256
 _WHOLE = 64 * 2**20
 """Files up to this many bytes are hashed whole; of larger ones, size and both ends of 1 MiB."""
@@ -82,7 +79,7 @@ def fingerprint(settings: IndexSettings) -> str:
     """
     folder = model_folder(settings.embedder)
     if settings.embedder == DEFAULT and folder is not None:
-        what: Any = verify_model(folder)
+        what: Any = verify_model(folder) | {"power": str(read_power(folder))}
     elif folder is not None:
         what = {
             p.relative_to(folder).as_posix(): _digest(p) for p in sorted(folder.rglob("*")) if p.is_file()

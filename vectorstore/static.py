@@ -1,8 +1,8 @@
 """A model that is one vector a piece of text, read without torch, which takes seconds to load.
 
-The files are those of sentence-transformers' ``StaticEmbedding``, which loads them as well and gives the
-same vectors. Measured with the carried model: 0.1 s to load instead of 5 to 8 s, 0.1 ms a question, and a
-process that searches holds half a gigabyte less.
+The files are those of sentence-transformers' ``StaticEmbedding``, which loads them as well and, but for the
+damping, gives the same vectors. Measured with the carried model: 0.1 s to load instead of 5 to 8 s, 0.1 ms a
+question, and a process that searches holds half a gigabyte less.
 """
 
 import json
@@ -16,6 +16,10 @@ from safetensors import SafetensorError, safe_open
 from scipy.sparse import csr_array
 from tokenizers import Tokenizer
 
+MANIFEST = "manifest.json"
+"""In a folder that :mod:`vectorstore.train` made: SHA-256 of every file that belongs to the model, and
+the power of :class:`StaticModel`."""
+
 _KIND = "StaticEmbedding"
 _READ = {"F32", "F16", "I8"}
 """Number formats that numpy has."""
@@ -23,7 +27,11 @@ _READ = {"F32", "F16", "I8"}
 
 @dataclass(frozen=True, slots=True)
 class StaticModel:
-    """Weighted means of pieces' vectors."""
+    """Weighted means of pieces' vectors.
+
+    A piece that stands n times in a text counts n^power times. Below 1, a word that is said ten times does
+    not drown nine others: by the same vectors, 4 points more of ViQuAD dev's paragraphs come first.
+    """
 
     tokenizer: Tokenizer
     vectors: NDArray[np.float32]
@@ -35,6 +43,8 @@ class StaticModel:
     weights: NDArray[np.float32]
     """Of each piece."""
 
+    power: float = 1.0
+
     def rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Means, shape ``(len(texts), dimension)``; zeros for a text without a single piece."""
         read = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
@@ -43,6 +53,8 @@ class StaticModel:
         ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
         flat = np.fromiter((i for ids in pieces for i in ids), dtype=np.int64, count=int(ends[-1]))
         shares = self.weights[flat] / np.repeat(lengths, lengths).astype(np.float32)
+        if self.power != 1:
+            shares *= damping(flat + np.repeat(np.arange(len(texts)), lengths) * len(self.places), self.power)
         # One row a text, one column a vector; a sparse product adds the pieces up in their order.
         table = csr_array((shares, self.places[flat], ends), shape=(len(texts), len(self.vectors)))
         means: NDArray[np.float32] = np.asarray(table @ self.vectors, dtype=np.float32)
@@ -52,8 +64,31 @@ class StaticModel:
         """The mean of one text, shape ``(dimension,)``."""
         ids = self.tokenizer.encode(text, add_special_tokens=False).ids
         shares = self.weights[ids] / np.float32(max(1, len(ids)))
+        if self.power != 1:
+            shares *= damping(np.asarray(ids, dtype=np.int64), self.power)
         mean: NDArray[np.float32] = np.asarray(shares @ self.vectors[self.places[ids]], dtype=np.float32)
         return mean
+
+
+def damping(pieces: NDArray[np.int64], power: float) -> NDArray[np.float32]:
+    """What each of n equal ones must be multiplied by, so that together they count n^power.
+
+    >>> damping(np.asarray([7, 3, 7, 7, 7]), 0.5).tolist()
+    [0.5, 1.0, 0.5, 0.5, 0.5]
+    """
+    _, at, counts = np.unique(pieces, return_inverse=True, return_counts=True)
+    shares: NDArray[np.float32] = (counts.astype(np.float32) ** np.float32(power - 1))[at]
+    return shares
+
+
+def read_power(folder: Path) -> float:
+    """The power that the manifest names; 1 for any folder whose manifest is not ours."""
+    try:
+        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return 1.0
+    power = said.get("power") if isinstance(said, dict) else None
+    return power if isinstance(power, float) and 0 < power <= 1 else 1.0
 
 
 def read_static(folder: Path) -> StaticModel | None:
@@ -74,7 +109,9 @@ def read_static(folder: Path) -> StaticModel | None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     vectors, places, weights = table
-    return StaticModel(tokenizer=tokenizer, vectors=vectors, places=places, weights=weights)
+    return StaticModel(
+        tokenizer=tokenizer, vectors=vectors, places=places, weights=weights, power=read_power(folder)
+    )
 
 
 def _read_table(path: Path) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.float32]] | None:

@@ -33,13 +33,19 @@ def folder_with(tmp_path, **changes):
     return folder
 
 
+def undamped(tmp_path):
+    folder = folder_with(tmp_path)
+    (folder / "manifest.json").unlink()
+    return folder
+
+
 def by_sentence_transformers(folder, texts):
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True).float()
     return model.encode(texts, convert_to_numpy=True, normalize_embeddings=False)
 
 
-def test_vectors_are_those_of_sentence_transformers():
-    folder = model_folder("default")
+def test_vectors_are_those_of_sentence_transformers(tmp_path):
+    folder = undamped(tmp_path)
     model = read_static(folder)
     wanted = by_sentence_transformers(folder, TEXTS)
     assert np.allclose(model.rows(TEXTS), wanted, rtol=1e-4, atol=1e-4 * np.abs(wanted).max())
@@ -47,9 +53,25 @@ def test_vectors_are_those_of_sentence_transformers():
         assert np.allclose(model.row(text), row, rtol=1e-4, atol=1e-4 * np.abs(wanted).max())
 
 
+def test_a_word_said_often_counts_less_than_as_often():
+    """A passage about one place must be found by what else it says."""
+    model = read_static(model_folder("default"))
+    assert model.power < 1
+    cảng, lúa = model.row("cảng"), model.row("lúa")
+    text = "cảng, cảng, lúa, cảng, cảng"
+    assert np.allclose(model.row(text) * 5, 4**model.power * cảng + lúa, rtol=1e-4, atol=1e-4)
+    assert np.allclose(model.rows(["lúa", text, "lúa, lúa", ""])[1], model.row(text), rtol=1e-4, atol=1e-6)
+
+
+def test_a_stranger_s_manifest_is_not_read(tmp_path):
+    folder = undamped(tmp_path)
+    for said in ("[]", "{", '{"power": "no"}', '{"power": 7.0}'):
+        (folder / "manifest.json").write_text(said, encoding="utf-8")
+        assert read_static(folder).power == 1
+
+
 def test_a_model_of_one_plain_table_is_read_too(tmp_path):
-    folder = tmp_path / "model"
-    shutil.copytree(model_folder("default"), folder)
+    folder = undamped(tmp_path)
     count = len(load_file(folder / "model.safetensors")["mapping"])
     table = np.random.default_rng(3).standard_normal((count, 8)).astype(np.float16)
     save_file({"embedding.weight": table}, folder / "model.safetensors")
@@ -81,11 +103,12 @@ def test_a_question_is_embedded_without_torch():
 
 
 def test_another_model_s_vectors_come_through_sentence_transformers(tmp_path):
-    folder = folder_with(tmp_path)
+    folder = undamped(tmp_path)
     modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
     normal = {"idx": 1, "name": "1", "path": "1", "type": "sentence_transformers.models.Normalize"}
     (folder / "modules.json").write_text(json.dumps([*modules, normal]), encoding="utf-8")
     (folder / "1").mkdir()
     rows = load_embedder(IndexSettings(embedder=str(folder))).encode_passages(TEXTS).astype(np.float32)
-    wanted = load_embedder(IndexSettings()).encode_passages(TEXTS).astype(np.float32)
+    plain = IndexSettings(embedder=str(undamped(tmp_path / "plain")))
+    wanted = load_embedder(plain).encode_passages(TEXTS).astype(np.float32)
     assert np.allclose(rows[:3], wanted[:3], atol=2e-3)
