@@ -111,9 +111,10 @@ class Sitting:
         return Posed(standalone, narrowing)
 
     def _retrieve(self, posed: Posed) -> list[Document]:
-        among = posed.narrowing.among
-        retriever = PassageRetriever(searcher=self.edition, k=self.passages + SPARE, among=among)
-        return retriever.invoke(_query(posed.standalone))
+        question, among = posed.standalone.question, posed.narrowing.among
+        k, lists = self.passages + SPARE, question.asked == "list"
+        retriever = PassageRetriever(searcher=self.edition, k=k, among=among, diverse=lists)
+        return retriever.invoke(_words(question, posed.standalone.text))
 
     def _seek(self, narrowing: Narrowing, question: Question) -> Evidence:
         """What is searched out for a further question."""
@@ -273,10 +274,6 @@ def _near(standalone: Standalone) -> Answer | None:
 def _mended(text: str) -> str:
     """``text`` without halves of characters: JSON can carry them, a file and the embedder cannot."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _query(standalone: Standalone) -> str:
-    return _words(standalone.question, standalone.text)
 
 
 def _words(question: Question, text: str) -> str:

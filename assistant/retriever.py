@@ -21,12 +21,15 @@ class PassageRetriever(BaseRetriever):
     among: frozenset[str] | None = None
     """Ids of the reports that are searched; None for all."""
 
+    diverse: bool = False
+    """Passages that say something new before those that repeat: for a question that asks for a list."""
+
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         """Documents without text: passages are read from the catalogue, which is the truth."""
         del run_manager
-        hits = self.searcher.search(query, k=self.k, among=self.among)
+        hits = self.searcher.search(query, k=self.k, among=self.among, diverse=self.diverse)
         return [Document(id=h.key, page_content="", metadata={"hit": h}) for h in hits]
 
 

@@ -97,9 +97,17 @@ class Searcher:
         return self.edition().opened.manifest
 
     def search(
-        self, query: str, *, k: int = 10, stage: Stage = "fused", among: Collection[str] | None = None
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        stage: Stage = "fused",
+        among: Collection[str] | None = None,
+        diverse: bool = False,
     ) -> list[Hit]:
         """The best ``k`` passages for ``query``, best first; ``among``: only of reports with these ids.
+
+        ``diverse`` passes over passages that say again what those before them say.
 
         The first fused or dense search waits until the embedder is loaded, so that answers never differ.
 
@@ -108,7 +116,7 @@ class Searcher:
             IndexStale: The current generation was built with another embedder.
             IndexBroken: No generation can be opened.
         """
-        return self.edition().search(query, k=k, stage=stage, among=among)
+        return self.edition().search(query, k=k, stage=stage, among=among, diverse=diverse)
 
     def close(self) -> None:
         """Let go of the files."""
