@@ -188,7 +188,6 @@ def measure_retrieval(
         write_generation(
             folder,
             _batches(texts, embedder),
-            rows=len(texts),
             name=settings.embedder_name,
             mark=embedder.fingerprint,
             version=0,

@@ -18,7 +18,7 @@ from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
 from vectorstore.check import check_aside
-from vectorstore.chroma import open_vectors
+from vectorstore.chroma import BATCH, open_vectors
 from vectorstore.copies import find_copies
 from vectorstore.embed import fingerprint
 from vectorstore.generation import (
@@ -37,9 +37,11 @@ from vectorstore.generation import (
 from vectorstore.lexical.building import LexicalBuilder
 from vectorstore.lexical.records import Document
 from vectorstore.lexical.values import write_values
-from vectorstore.opened import CHROMA, LEXICAL, VECTORS, write_keys
+from vectorstore.opened import CHROMA, LEXICAL, write_keys, write_vectors
 from vectorstore.settings import IndexSettings
+from vectorstore.strays import STRAYS, find_strays
 from vectorstore.texts import TextWriter
+from vectorstore.twins import TWINS, find_twins
 
 logger = logging.getLogger(__name__)
 
@@ -117,7 +119,6 @@ def _build_in(
         manifest = write_generation(
             folder,
             _batches(catalogue, quarantined=settings.quarantined),
-            rows=catalogue.totals().passages,
             name=settings.embedder_name,
             mark=mark,
             version=catalogue.version,
@@ -195,14 +196,13 @@ def write_generation(
     folder: Path,
     batches: Iterable[Batch],
     *,
-    rows: int,
     name: str,
     mark: str,
     version: int,
     quarantined: bool = False,
     before: Path | None = None,
 ) -> Manifest:
-    """Write all files of a generation of about ``rows`` passages into the empty ``folder``.
+    """Write all files of a generation into the empty ``folder``.
 
     ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's; ``quarantined`` says whether pages
     that are not trusted are among the passages. Of the lexical index in ``before`` is taken over what is the
@@ -212,20 +212,20 @@ def write_generation(
     parts: list[NDArray[np.float16]] = []
 
     lexical = LexicalBuilder(folder / LEXICAL, before)
-    with open_vectors(folder / CHROMA, rows=rows) as chroma, TextWriter(folder) as texts:
-        for added, documents, vectors in batches:
-            chroma.add(added, vectors)
+    with TextWriter(folder) as texts:
+        for added, documents, some in batches:
             keys.extend(added)
-            parts.append(vectors)
+            parts.append(some)
             for key, document in zip(added, documents, strict=True):
                 lexical.add(key.rpartition(":")[0], document)
                 texts.add(document.whole)
+    write_keys(folder, keys)
+    vectors = write_vectors(folder, parts)
+    parts.clear()
+    _write_graph(folder, keys, vectors)
     fail_here("vectors-written")
     lexical.finish()
     fail_here("words-written")
-    write_keys(folder, keys)
-    vectors = np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float16)
-    np.save(folder / VECTORS, vectors)
     manifest = Manifest(
         format=FORMAT,
         embedder=name,
@@ -238,3 +238,16 @@ def write_generation(
     )
     write_manifest(folder, manifest)
     return manifest
+
+
+def _write_graph(folder: Path, keys: list[str], vectors: NDArray[np.float16]) -> None:
+    """Every vector once into the collection, and what is found beside it."""
+    twins = find_twins(vectors)
+    once = np.setdiff1d(np.arange(len(keys)), twins[:, 1])
+    with open_vectors(folder / CHROMA, rows=len(once)) as chroma:
+        for start in range(0, len(once), BATCH):
+            some = once[start : start + BATCH]
+            chroma.add([keys[at] for at in some], vectors[some])
+        chroma.write()
+        np.save(folder / STRAYS, find_strays(chroma, keys, vectors, once))
+    np.save(folder / TWINS, twins)

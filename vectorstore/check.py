@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IndexBroken
+from vectorstore.chroma import SEARCH_WIDTH
 from vectorstore.opened import Opened, open_generation
+from vectorstore.strays import SAME
 
 ALL = 1_000
 """Generations up to this many passages are checked whole, larger ones in as many passages at random."""
@@ -24,12 +26,9 @@ SECONDS = 300
 """Longest wait for a check in a child process."""
 
 _AT_ONCE = 100
-_WIDER = (200, 2_000, 20_000)
-"""Neighbours looked through for a passage that is not its own nearest. In a sound index of 200,000 passages
-1 in 750 was not found among 200, 1 in 3,000 not among 20,000; what is lost is found in none."""
-
-_SAME = 0.9995
-"""Cosine from which two float16 vectors are one passage's twice: duplicates may stand in for each other."""
+_MOST_STRAYS = 0.01
+"""Share of passages that a graph may leave out. A sound one leaves out one in 750; what a damaged one
+loses is not to pass as strays."""
 
 
 def check(folder: Path, *, seed: int | None = None) -> str:
@@ -44,9 +43,12 @@ def check(folder: Path, *, seed: int | None = None) -> str:
     seed = secrets.randbelow(2**31) if seed is None else seed
     opened = open_generation(folder)
     try:
-        if opened.chroma.count() != opened.manifest.passages:
-            counted = f"{opened.chroma.count()} vectors in Chroma, {opened.manifest.passages} in the manifest"
-            raise IndexBroken(f"{folder}: {counted}")
+        if (rows := opened.chroma.count()) != opened.manifest.passages - len(opened.twins):
+            counted = f"{rows} vectors and {len(opened.twins)} copies"
+            raise IndexBroken(f"{folder}: {counted} for the {opened.manifest.passages} in the manifest")
+        if len(opened.strays) > _MOST_STRAYS * opened.manifest.passages:
+            counted = f"{len(opened.strays)} of {opened.manifest.passages} passages"
+            raise IndexBroken(f"{folder}: {counted} are not found by their own vectors")
         chosen = _choose(opened.manifest.passages, seed)
         for start in range(0, len(chosen), _AT_ONCE):
             _find_by_vector(opened, chosen[start : start + _AT_ONCE])
@@ -67,22 +69,22 @@ def _choose(passages: int, seed: int) -> NDArray[np.int64]:
 def _find_by_vector(opened: Opened, chosen: NDArray[np.int64]) -> None:
     vectors = opened.vectors[chosen].astype(np.float32)
     for row, position, found in zip(vectors, chosen, opened.chroma.nearest_of_each(vectors, 1), strict=True):
-        # The graph search is approximate: again, wider each time, before a passage is called lost.
-        if not _is_itself(opened, found, int(position)) and not any(
-            _is_itself(opened, opened.chroma.nearest(row, width), int(position)) for width in _WIDER
+        # The graph search is approximate: once more, as people's questions are, before one is called lost.
+        if not (
+            _is_itself(opened, opened.positions(found), int(position))
+            or _is_itself(opened, opened.nearest(row, SEARCH_WIDTH), int(position))
         ):
             raise IndexBroken(
                 f"{opened.folder}: passage {opened.key(int(position))} is not found by its own vector"
             )
 
 
-def _is_itself(opened: Opened, found: list[str], position: int) -> bool:
+def _is_itself(opened: Opened, found: NDArray[np.int64], position: int) -> bool:
     """True when the nearest passage is the one at ``position``, or has the same vector."""
-    nearest = opened.positions(found[:1])
-    if not len(nearest):
+    if not len(found):
         return False
     row = opened.vectors[position].astype(np.float32)
-    return int(nearest[0]) == position or float(opened.cosines(nearest, row)[0]) >= _SAME
+    return int(found[0]) == position or float(opened.cosines(found[:1], row)[0]) >= SAME
 
 
 def _find_by_words(opened: Opened) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest.errors import IndexBroken, IndexMissing, IndexStale
 from ingest.faults import fail_here
 
-FORMAT = 5
+FORMAT = 6
 """Version of the folder's layout. Another one is stale, not broken."""
 
 CURRENT = "CURRENT"

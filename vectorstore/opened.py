@@ -18,7 +18,9 @@ from vectorstore.generation import Manifest, read_manifest
 from vectorstore.lexical.index import LexicalIndex, load_lexical
 from vectorstore.lexical.question import Expand
 from vectorstore.rerank.cutting import Cut, cut_passage
+from vectorstore.strays import STRAYS
 from vectorstore.texts import Texts, open_texts
+from vectorstore.twins import TWINS
 
 KEYS = "keys.npy"
 ORDER = "order.npy"
@@ -56,6 +58,12 @@ class Opened:
     """The passage at a position, cut for the reranker; the last few thousand are kept."""
 
     chroma: VectorIndex
+    strays: NDArray[np.int64]
+    """Positions of the passages that ``chroma`` does not find: they are compared one by one."""
+
+    twins: NDArray[np.int64]
+    """Shape (copies, 2): position of a passage that ``chroma`` holds, and of another with the same vector."""
+
     copied: Scratch | None = None
     """Where the collection was copied to, because Chroma opens none that it cannot write."""
 
@@ -101,15 +109,23 @@ class Opened:
         Up to ``exact`` allowed passages are all compared; of more, the nearest of a wider search are kept.
         """
         if allowed is None:
-            return self.positions(self.chroma.nearest(vector, count))
+            return self._nearest(vector, count)
         if len(allowed) > exact:
             wide = 2 * count * self.manifest.passages // len(allowed)
-            found = self.positions(self.chroma.nearest(vector, wide))
+            found = self._nearest(vector, wide)
             if len(kept := found[np.isin(found, allowed)]) >= count:
                 return kept[:count]
         parts = np.array_split(allowed, len(allowed) // EXACT + 1)
         cosines = np.concatenate([self.cosines(part, vector) for part in parts])
         return allowed[np.argsort(-cosines, kind="stable")[:count]]
+
+    def _nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+        found = self.positions(self.chroma.nearest(vector, count))
+        if not len(self.strays) and not len(self.twins):
+            return found
+        both = np.union1d(found, self.strays)
+        both = np.union1d(both, self.twins[np.isin(self.twins[:, 0], both), 1])
+        return both[np.argsort(-self.cosines(both, vector), kind="stable")[:count]]
 
     def close(self) -> None:
         """Let go of the files."""
@@ -123,6 +139,17 @@ def write_keys(folder: Path, keys: list[str]) -> None:
     array = np.asarray([k.encode() for k in keys], dtype=np.bytes_) if keys else np.empty(0, dtype="S1")
     np.save(folder / KEYS, array)
     np.save(folder / ORDER, np.argsort(array, kind="stable").astype(np.int64))
+
+
+def write_vectors(folder: Path, parts: list[NDArray[np.float16]]) -> NDArray[np.float16]:
+    """Write vectors; they are read from the file from then on."""
+    shape = (sum(map(len, parts)), parts[0].shape[1]) if parts else (0, 0)
+    if not parts:
+        np.save(folder / VECTORS, np.empty(shape, dtype=np.float16))
+        return np.empty(shape, dtype=np.float16)
+    written = np.lib.format.open_memmap(folder / VECTORS, mode="w+", dtype=np.float16, shape=shape)
+    np.concatenate(parts, out=written)
+    return written
 
 
 def _load(path: Path) -> NDArray[np.generic]:
@@ -140,10 +167,13 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
     manifest = read_manifest(folder)
     try:
         keys, order, vectors = (_load(folder / name) for name in (KEYS, ORDER, VECTORS))
+        strays, twins = (np.array(_load(folder / name), dtype=np.int64) for name in (STRAYS, TWINS))
         texts = open_texts(folder)
         lexical = load_lexical(folder / LEXICAL, expand=expand) if expand else load_lexical(folder / LEXICAL)
     except (OSError, ValueError, EOFError, KeyError) as error:
         raise IndexBroken(f"{folder}: {error}; run python -m ingest FOLDER again") from error
+    if max(np.max(strays, initial=0), np.max(twins, initial=0)) >= max(manifest.passages, 1):
+        raise IndexBroken(f"{folder}: {STRAYS} or {TWINS} is not of it; run python -m ingest FOLDER again")
     sizes = {len(keys), len(order), len(vectors), len(texts), lexical.size, manifest.passages}
     if len(sizes) != 1:
         raise IndexBroken(
@@ -159,6 +189,8 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         lexical=lexical,
         texts=texts,
         cut=lru_cache(maxsize=_CUT)(lambda position: cut_passage(texts.text(position))),
+        strays=strays,
+        twins=twins,
         chroma=open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
         copied=copied,
     )

@@ -40,15 +40,10 @@ def build_index(
         embedder = load_embedder(settings)
     started = time.perf_counter()
     made: Iterator[tuple[str, Passage]] = islice(_passages(source, watch, documents), passages)
-    rows = passages
-    if rows is None:
-        listed = list(made)
-        made, rows = iter(listed), len(listed)
     counted = {"passages": 0, "characters": 0}
     write_generation(
         folder,
         _batches(made, embedder, watch, counted, tell),
-        rows=rows,
         name=settings.embedder,
         mark=embedder.fingerprint,
         version=0,

@@ -60,6 +60,12 @@ def test_pages_in_quarantine_are_found_only_on_wish(tmp_path, fill):
     assert read_manifest(current(tmp_path)).passages == len(keys)
 
 
+def test_graph_without_the_pages_in_quarantine_is_saved(tmp_path, fill):
+    """Otherwise every process that opens it builds the graph again, and each gets another."""
+    fill(tmp_path, doubted=(2,))
+    assert len(list(current(tmp_path).glob("chroma/*/index_metadata.pickle"))) == 1
+
+
 def test_file_whose_pages_are_all_in_quarantine_is_no_error(tmp_path, fill):
     fill(tmp_path, texts=("Thu ngân sách ước đạt 38.500 tỷ đồng.",), doubted=(1,))
     assert read_manifest(current(tmp_path)).passages == 0

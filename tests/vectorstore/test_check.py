@@ -46,6 +46,13 @@ def test_wrong_count_is_found_out(generation):
         check(generation)
 
 
+def test_graph_that_finds_too_few_is_not_excused(generation):
+    """What is searched beside a graph that leaves a few out must not hide that it is damaged."""
+    np.save(generation / "strays.npy", np.arange(2))
+    with pytest.raises(IndexBroken, match="2 of 5 passages are not found by their own vectors"):
+        check(generation)
+
+
 def test_another_format_is_stale(generation):
     manifest = json.loads((generation / "manifest.json").read_text())
     (generation / "manifest.json").write_text(json.dumps(manifest | {"format": 99}))
@@ -59,7 +66,9 @@ def test_child_process_says_why(generation):
         check_aside(generation)
 
 
-@pytest.mark.parametrize("name", ["vectors.npy", "keys.npy", "lexical/segment-000001/accented/codes.u8"])
+@pytest.mark.parametrize(
+    "name", ["vectors.npy", "keys.npy", "strays.npy", "lexical/segment-000001/accented/codes.u8"]
+)
 def test_truncated_files_are_found_out(generation, name):
     whole = (generation / name).read_bytes()
     (generation / name).write_bytes(whole[: len(whole) // 2])

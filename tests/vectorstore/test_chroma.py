@@ -1,10 +1,11 @@
 """Rows are written many at a time: none may be left behind, however few come at once."""
 
+import chromadb
 import numpy as np
 import pytest
 
 from ingest.errors import VectorStoreError
-from vectorstore.chroma import BATCH, open_vectors
+from vectorstore.chroma import BATCH, LARGE, SEARCH_WIDTH, open_vectors
 
 
 def some_rows(count):
@@ -30,6 +31,16 @@ def test_more_rows_at_once_than_one_call_takes(tmp_path):
         made.add(keys, rows)
     with open_vectors(tmp_path) as opened:
         assert opened.count() == len(keys)
+
+
+def test_a_large_collection_is_searched_as_widely_as_a_small_one(tmp_path):
+    """It is made with a narrower search, which would miss one passage in twenty."""
+    keys, rows = some_rows(100)
+    for name, count in (("small", 100), ("large", LARGE + 1)):
+        with open_vectors(tmp_path / name, rows=count) as made:
+            made.add(keys, rows)
+        stored = chromadb.PersistentClient(path=tmp_path / name).get_collection("passages", None)
+        assert stored.configuration["hnsw"]["ef_search"] == SEARCH_WIDTH
 
 
 def fill_and_fail(folder):

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.errors import IndexBroken, IndexMissing
 from vectorstore.generation import (
+    FORMAT,
     begin,
     current,
     index_folder,
@@ -48,7 +49,7 @@ def test_probe_is_valid_until_a_file_changes(tmp_path):
 
 
 def test_manifest_that_is_none_is_broken(tmp_path):
-    (tmp_path / "manifest.json").write_text('{"format": 5, "nothing": 2}')
+    (tmp_path / "manifest.json").write_text(f'{{"format": {FORMAT}, "nothing": 2}}')
     with pytest.raises(IndexBroken, match="python -m ingest"):
         read_manifest(tmp_path)
 
