@@ -10,7 +10,7 @@ from pathlib import Path
 from evals.mutants.letters import take_letters
 from evals.mutants.texts import decode_exactly
 from evals.mutants.values import put_digit
-from ingest.readers.sheets import SheetCell
+from ingest.readers.unmerged import SheetCell
 from ingest.readers.xlsx import read_sheets
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")

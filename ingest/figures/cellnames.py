@@ -11,7 +11,7 @@ from ingest.text import fold
 
 _NO_MEASURE = re.compile(
     r"(?:\b(?:ước|số liệu|thực hiện|thực|so sánh|so|sánh|kết quả|kế hoạch|giá trị|"
-    r"tổng số|tổng cộng|cộng|chính thức|số lượng|"
+    r"tổng số|tổng cộng|tổng|cộng|tuyệt đối|chênh lệch|chính thức|số lượng|"
     r"sơ bộ|dự toán|lũy kế|luỹ kế|kỳ|báo cáo|chỉ tiêu|số|mức|đạt|trong|năm|tháng|quý|đầu|cuối|cả|hiện|"
     r"có|cùng|trước|dồn|"
     r"nay|sau|đến|hết|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|uth|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
@@ -24,6 +24,8 @@ _TABLE_NUMBER = re.compile(
 _BY_PARTS = re.compile(
     r"\s*\b(?:(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)|phân (?:theo|bổ)|chia theo)\b.*$", re.IGNORECASE
 )
+
+_PARTS = re.compile(r"^(?:trong đó|tr\.? ?đó|chia ra|gồm)\b\W*", re.IGNORECASE)
 
 _LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
 """What is left where a time was cut off."""
@@ -38,7 +40,7 @@ def _measure(head: str, report: Report) -> str:
     """What a column measures: "Năng suất" of "Năng suất (tạ/ha)"; ``""`` for periods and kinds of value."""
     named = []
     for part in head.split(" / "):
-        text = _BRACKETS.sub(" ", part)
+        text = _PARTS.sub("", _BRACKETS.sub(" ", part))
         if _COMPARES.search(text.lower()):
             return ""
         for mention in reversed(read_periods(text, year=report.year, dated=report.dated)):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.figures.cellnames import names_nothing
+from ingest.figures.context import is_unmarked
 from ingest.figures.indicators import clean
-from ingest.figures.measures import is_money
+from ingest.figures.measures import is_known, is_money
 from ingest.figures.numbers import Number, read_numbers
 from ingest.figures.numerals import Style
 from ingest.records import Cell
@@ -68,8 +69,30 @@ def read_value(text: str, cell: Cell, caption: str, style: Style) -> Value | Non
     )
     if found is None or (year and found.number.unit is None):
         return None
-    bracketed = text.startswith("(") and text.endswith(")")
-    return Value(found.number, doubtful=found.doubtful or bracketed)
+    if text.startswith("(") and text.endswith(")"):
+        if not is_change(fold(cell.column_head)):
+            return Value(found.number, doubtful=True)
+        return Value(_negative(found.number), doubtful=found.doubtful)
+    return found
+
+
+def _negative(number: Number) -> Number:
+    """What stands in brackets, as accountants print it."""
+    value = None if number.value is None else -number.value
+    printed = None if number.printed is None else -number.printed
+    return replace(number, value=value, printed=printed, readings=tuple(-r for r in number.readings))
+
+
+_CHANGES = re.compile(
+    r"\btang ?(?:[,/]|va|hoac|hay|-)? ?\(?giam\b|\bchenh lech\b|\btuyet doi\b|\btang truong\b|\btoc do tang\b"
+    r"|\+ ?/ ?-"
+)
+"""Heads, folded, of columns of differences, which may be below zero."""
+
+
+def is_change(head: str) -> bool:
+    """True for a folded head of differences: "Tăng, giảm", "Chênh lệch", "So sánh / Tuyệt đối"."""
+    return _CHANGES.search(head) is not None
 
 
 def _is_relative(cell: Cell) -> bool:
@@ -105,7 +128,9 @@ def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | N
         # "Tổng số khách" under "(nghìn lượt)" is counted in thousands; "Số dự án" under "(tỷ đồng)" is not.
         scaled = [m for m in found if m.unit and m.unit.counted and m.unit.factor > 1]
         return _chosen(cell, scaled or [counted])
-    bare = next((m for head in columns if (m := _as_unit(number, head, style))), None)
+    marked = not is_unmarked(f"{caption} {cell.column_head} {cell.row_head}".lower())
+    heads = (head for i, head in enumerate(columns) if not i or not _PARTING.fullmatch(fold(head)))
+    bare = next((m for head in heads if (m := _as_unit(number, head, style, marked=marked))), None)
     if bare is not None and bare.unit is not None:
         other = [m for m in found if m.unit and m.unit.name != bare.unit.name]
         # "Doanh nghiệp" over amounts of money may be who pays them, and not what is counted.
@@ -156,38 +181,52 @@ def _counted_units(head: str) -> Iterator[str]:
         yield counted.group(1).lower()
 
 
-def _as_unit(number: Number, head: str, style: Style) -> Number | None:
-    """The number with the head as its unit, where the head is nothing else: "Triệu USD", "Dự án"."""
+def _as_unit(number: Number, head: str, style: Style, *, marked: bool) -> Number | None:
+    """The number with the head as its unit, where the head is nothing else: "Triệu USD", "Dự án".
+
+    Where the table is ``marked`` with diacritics, "Nam" is not "năm".
+    """
     plain = _PROJECTS.sub("dự án", head.strip())
     if not plain or names_nothing(plain):
         return None
     made = _with(number, plain, style, counted=True)
-    return made if made and made.unit and len(made.unit.printed) >= len(plain) - 1 else None
+    if made is None or made.unit is None or len(made.unit.printed) < len(plain) - 1:
+        return None
+    name = made.unit.name.lower()
+    if not is_known(made.unit) or (marked and is_unmarked(plain.lower()) and fold(name) != name):
+        return None
+    return made
+
+
+_PARTING = re.compile(r"(?:khu vuc|vung|dia ban|linh vuc|nganh|nhom|loai|gioi tinh|thang|quy|nam)\b.*")
+"""Heads, folded, that only say what the heads below them are parts of."""
 
 
 def _with(number: Number, unit: str, style: Style, *, counted: bool = False) -> Number | None:
     """The number as one reads it with ``unit`` behind it; None when that is no unit."""
-    printed = f"{number.text} {_THOUSAND.sub('nghìn ', unit)}"
+    # A minus that opens a text is a list's dash to the number reader.
+    minus = (number.printed or 0) < 0
+    printed = f"{number.text.lstrip('-−')} {_THOUSAND.sub('nghìn ', unit)}"
     made = [n for n in read_numbers(printed, style=style) if n.kind == "quantity" and n.unit]
     if len(made) != 1 or made[0].start != 0:
         return None
     whole = made[0].unit is not None and made[0].unit.counted and not counted
     if not whole and not _REST.match(printed[made[0].end :]):
         return None
-    return _with_unit(number, made[0])
+    return _with_unit(number, made[0], sign=-1 if minus else 1)
 
 
-def _with_unit(number: Number, read: Number) -> Number:
+def _with_unit(number: Number, read: Number, *, sign: int) -> Number:
     """The cell's number with the unit that a head gave it."""
     return Number(
         start=number.start,
         end=number.end,
         text=number.text,
         kind="quantity",
-        value=read.value,
+        value=None if read.value is None else sign * read.value,
         value_max=read.value_max,
         printed=number.printed,
         unit=read.unit,
         qualifier=number.qualifier,
-        readings=read.readings,
+        readings=tuple(sign * r for r in read.readings),
     )

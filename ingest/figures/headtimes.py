@@ -18,7 +18,8 @@ UNKNOWN = Timing()
 _MONTHS = re.compile(r"\b(\d{1,2}) (tháng)(?=\W*$| (?:năm|của)?\W*$)", re.IGNORECASE)
 _SHORT_MONTHS = re.compile(r"\b(\d{1,2})T\b(?!\s*/)")
 _ONLY_TIME = re.compile(
-    r"(?:cả năm|(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3})|\d{1,2} tháng(?: đầu năm)?|năm \d{4}|"
+    r"(?:cả năm|(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|một|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|"
+    r"mười(?: một| hai)?|chạp)|\d{1,2} tháng(?: đầu năm)?|năm \d{4}|"
     r"(?:tháng )?\d{1,2}/\d{4}|\d{4}|[ivx]{1,3})\W*",
     re.IGNORECASE,
 )

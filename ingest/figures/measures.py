@@ -120,6 +120,12 @@ def is_money(unit: Unit) -> bool:
     return unit.name in load_lexicon(folded=False).currencies
 
 
+def is_known(unit: Unit) -> bool:
+    """False for a counted noun that only its place behind a number made a unit."""
+    lexicon = load_lexicon(folded=False)
+    return not unit.counted or lexicon.entries.get(unit.name, ("", ""))[0] == unit.name
+
+
 def is_plausible(value: Decimal, unit: Unit) -> bool:
     """False for a value beyond what any report states: the second reading of ``3,078 tỷ USD``."""
     limit = load_lexicon(folded=False).limits.get(unit.name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.figures.cellnames import name_cell
-from ingest.figures.cellunits import Value, read_value
+from ingest.figures.cellunits import Value, is_change, read_value
 from ingest.figures.changes import Direction
 from ingest.figures.headtimes import UNKNOWN, cell_timing, is_time
 from ingest.figures.indicators import RELATIVE_UNITS, clean
@@ -18,17 +18,18 @@ from ingest.reports import Report
 from ingest.text import fold
 
 _NAMING = re.compile(
-    r"^(?:stt|tt|so tt|so thu tu|ma(?: so| hs| nganh| dvt| vung)?|so hieu|(?:so )?dien thoai|sdt|fax|ghi chu)"
-    r"(?!\w)"
+    r"^(?:stt|tt|so tt|so thu tu|dvt|don vi tinh|ma(?: so| hs| nganh| dvt| vung)?|so hieu|"
+    r"(?:so )?dien thoai|sdt|fax|ghi chu)(?!\w)"
 )
-"""Columns of running numbers, codes and remarks: their digits count nothing."""
+"""Columns of running numbers, codes, units and remarks: their digits count nothing."""
 
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
     (
         re.compile(
             r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"
-            r"so voi (?:uth|th|uoc|thuc hien)\b|= ?100|tang truong|tang,? ?giam|tang \(|toc do"
+            r"so voi (?:uth|th|uoc|thuc hien)\b|= ?100|tang truong|tang ?[,/]? ?giam|tang \(|toc do|"
+            r"\bso sanh\b"
         ),
         "growth",
     ),
@@ -121,6 +122,8 @@ def _fact(
         kind = named or _named_kind(fold(label)) or "share_of_total"
         if kind == "growth" and _AS_INDEX.match(head) and number.value is not None and number.value > _INDEX:
             kind = "ratio"
+    elif is_change(head):
+        kind = "growth"
     elif named == "plan":
         kind = named
     if target and kind not in _COMPARING:

@@ -9,8 +9,9 @@ from ingest.errors import UnreadableReport
 from ingest.readers.charset import decode
 from ingest.readers.pages import lay_pages
 from ingest.readers.records import Document
-from ingest.readers.sheets import SheetCell, lay_sheet, only_caption
+from ingest.readers.sheets import lay_sheet, only_caption
 from ingest.readers.titles import choose_title
+from ingest.readers.unmerged import SheetCell
 
 _DELIMITERS = "\t;|,"
 """The comma last: it also parts the decimals of Vietnamese numbers."""

@@ -1,7 +1,7 @@
 """Tables with markup: rows as blocks, cells with their place, their row's and their column's head."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.readers.groups import Label, is_marker, nest, read_label
@@ -19,6 +19,9 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-E])\)?(?:\s*=.*)?")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNIT_HEAD = re.compile(r"(?:dvt|don vi(?: tinh)?)\b")
 _LONGEST_UNIT = 25
+_PARTS_BELOW = re.compile(r"(?:trong do|tr\.? ?do|chia ra|gom)\b")
+"""Heads, folded, of columns that are parts of the one at their left."""
+
 _AS_ABOVE = re.compile(r"\W*(?:nt|như trên)\W*|[\"“”″〃']{1,2}", re.IGNORECASE)
 """What a unit column prints below a unit that goes on."""
 
@@ -80,11 +83,15 @@ def is_value(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
-def _numbers_columns(line: Sequence[_Place]) -> bool:
-    texts = [p.text for p in line if p.text]
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """True for the cells of a row that numbers the columns: A, B, 1, 2, 3=2/1."""
     return (
         len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(t) for t in texts) and len(set(texts)) == len(texts)
     )
+
+
+def _numbers_columns(line: Sequence[_Place]) -> bool:
+    return numbers_columns([p.text for p in line if p.text])
 
 
 def _count_heads(rows: Sequence[Sequence[GridCell]], grid: Sequence[Sequence[_Place]]) -> int:
@@ -131,13 +138,33 @@ _LONGEST_HEAD = 40
 """Characters; longer cells are of rows of words."""
 
 
-def _column_head(grid: Sequence[Sequence[_Place]], heads: int, column: int) -> str:
+def _column_head(grid: Sequence[Sequence[_Place]], heads: int, column: int) -> tuple[str, ...]:
     texts = [
         text
         for r, line in enumerate(grid[:heads])
         if not _numbers_columns(line) and (text := _head_text(grid[:heads], r, column))
     ]
-    return " / ".join(dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts))
+
+
+def _with_wholes(columns: Sequence[tuple[str, ...]], valued: Set[int]) -> list[tuple[str, ...]]:
+    """Heads of columns, above "Trong đó" the head of the column whose parts they are.
+
+    "Tổng số (người)" and right of it "Trong đó / Nữ": the women are counted in persons too.
+    """
+    found = list(columns)
+    for c, head in enumerate(columns):
+        at = next((i for i, text in enumerate(head) if _PARTS_BELOW.match(fold(text))), None)
+        if at is None:
+            continue
+        for left in range(c - 1, 0, -1):
+            own = columns[left]
+            if own[:at] != head[:at] or left not in valued:
+                break
+            if len(own) > at and not _PARTS_BELOW.match(fold(own[at])):
+                found[c] = (*head[:at], *own[at:], *head[at:])
+                break
+    return found
 
 
 def _head_text(heads: Sequence[Sequence[_Place]], r: int, column: int) -> str:
@@ -162,7 +189,9 @@ def _read_label(line: Sequence[_Place]) -> Label:
     if at and line[at - 1].own and is_marker(line[at - 1].text):
         marker = line[at - 1].text
     first = line[at]
-    others = [p for p in line if p.own and p.text and p is not first and not is_marker(p.text)]
+    # Left of the label "12" numbers the row, right of it twelve are counted.
+    beside = (*(p for p in line[:at] if not is_marker(p.text)), *line[at + 1 :])
+    others = [p for p in beside if p.own and p.text]
     text = first.text
     spread = not first.own or first.rows > 1
     if worded and spread and len(worded) > 1 and line[worded[1]].text != text:
@@ -189,7 +218,9 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
     """
     grid = _spread(rows)
     heads = _count_heads(rows, grid)
-    columns = [_column_head(grid, heads, c) for c in range(max(map(len, grid), default=0))]
+    own = [_column_head(grid, heads, c) for c in range(max(map(len, grid), default=0))]
+    valued = {c for line in grid[heads:] for c, place in enumerate(line) if is_value(place.text)}
+    columns = [" / ".join(head) for head in _with_wholes(own, valued)]
     repeated = {tuple(p.text for p in line) for line in grid[:heads]}
     body = [r for r, line in enumerate(grid) if r >= heads and tuple(p.text for p in line) not in repeated]
     labels = {r: _read_label(grid[r]) for r in body}

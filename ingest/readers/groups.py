@@ -36,6 +36,9 @@ _PARTS = re.compile(r"^(?:trong do|tr\.? ?do|t\.? ?do|trd|bao gom|gom|chia ra|ri
 _GRAND = re.compile(
     r"(?:tong(?: cong| so)?|toan (?:tinh|thanh pho|quoc|nganh)|ca nuoc)\b[\W\d]*(?:\(.*\))?\W*"
 )
+_TIME = re.compile(r"(?:(?:nam|thang|quy|\d+ thang)\b[\w ./-]{0,20}|(?:19|20)\d\d)\W*")
+"""A heading that is a time: below it the table begins anew."""
+
 _SUBTOTAL = re.compile(r"(?:tong )?cong\b.{0,12}")
 
 
@@ -84,6 +87,7 @@ def read_label(text: str, marker: str, *, alone: bool) -> Label:
 def nest(labels: Sequence[Label]) -> list[tuple[str, ...]]:
     """For each row the labels of those that it stands under, outermost first; totals pass no words on."""
     regular = _numbers_have_parts(labels)
+    timed = _times_have_totals(labels)
     stack: list[Label] = []
     found: list[tuple[str, ...]] = []
     for label in labels:
@@ -93,7 +97,8 @@ def nest(labels: Sequence[Label]) -> list[tuple[str, ...]]:
             stack.append(Label("", "", _PLAIN - 0.1, alone=True, parts=True))
             continue
         if not label.mark and not label.parts and (_GRAND.fullmatch(low) or _SUBTOTAL.fullmatch(low)):
-            stack = [s for s in stack if s.alone and s.rank < _PLAIN] if not _GRAND.fullmatch(low) else []
+            rank = _PLAIN if not _GRAND.fullmatch(low) else 0
+            stack = [s for s in stack if s.alone and (s.rank < rank or (timed and _is_time(s)))]
             found.append(_texts(stack))
             stack.append(label)
             continue
@@ -101,6 +106,16 @@ def nest(labels: Sequence[Label]) -> list[tuple[str, ...]]:
         found.append(_texts(stack))
         stack.append(label)
     return found
+
+
+def _times_have_totals(labels: Sequence[Label]) -> bool:
+    """True when each heading that is a time has a total of its own; a single one may be of them all."""
+    totals = sum(_GRAND.fullmatch(fold(label.text)) is not None for label in labels)
+    return totals >= sum(map(_is_time, labels))
+
+
+def _is_time(label: Label) -> bool:
+    return label.alone and _TIME.fullmatch(fold(label.text)) is not None
 
 
 def _texts(stack: Sequence[Label]) -> tuple[str, ...]:

@@ -8,29 +8,13 @@ from ingest.readers.captions import CAPTION, NOTE, UNIT_NOTE, take_caption
 from ingest.readers.grid import GridCell, is_value, read_rows
 from ingest.readers.letterhead import ISSUER, is_letterhead
 from ingest.readers.paragraphs import Paragraph
+from ingest.readers.unmerged import SheetCell, span_heads
 
 _HEAD_LINES = 8
 """Lines of a head above the first line of values, at most."""
 
 _LONGEST_LABEL = 150
 """Characters; a longer lone cell inside a table is text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCell:
-    """A cell that holds something, at its place among the rows and columns that are shown."""
-
-    row: int
-    """Counts from 0; a missing number is an empty row."""
-
-    column: int
-    """Counts from 0."""
-
-    text: str
-    columns: int = 1
-    rows: int = 1
-    address: str = ""
-    """As the spreadsheet calls it: ``"C7"``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +37,10 @@ class _Line:
     @property
     def apart(self) -> bool:
         """True for lines around a table: captions, unit notes, letterhead, signatures, notes."""
-        return any(
-            CAPTION.match(c.text) or NOTE.match(c.text) or is_letterhead(c.text) or ISSUER.match(c.text)
-            for c in self.cells
+        # Among other cells "Ghi chú" and "Nguồn vốn" are names of columns; a note stands alone.
+        noted = len(self.cells) == 1 and NOTE.match(self.cells[0].text) is not None
+        return noted or any(
+            CAPTION.match(c.text) or is_letterhead(c.text) or ISSUER.match(c.text) for c in self.cells
         )
 
 
@@ -146,8 +131,8 @@ def _rows(lines: Sequence[_Line]) -> list[list[GridCell]]:
     high = max(c.column + c.columns for line in lines for c in line.cells)
     taken: dict[int, int] = {}
     found = []
-    for line in lines:
-        own = {c.column: c for c in line.cells}
+    for line, spanned in zip(lines, span_heads([line.cells for line in lines]), strict=True):
+        own = {c.column: c for c in spanned}
         row: list[GridCell] = []
         column = low
         while column < high:

@@ -27,8 +27,9 @@ from ingest.readers.faces import Faces
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph
 from ingest.readers.records import Document
-from ingest.readers.sheets import SheetCell, lay_sheet, only_caption
+from ingest.readers.sheets import lay_sheet, only_caption
 from ingest.readers.titles import choose_title
+from ingest.readers.unmerged import SheetCell
 
 _BROKEN = (
     InvalidFileException,

@@ -1,6 +1,7 @@
 """Sheets: what is title, table and note decides which words a figure carries."""
 
-from ingest.readers.sheets import SheetCell, lay_sheet
+from ingest.readers.sheets import lay_sheet
+from ingest.readers.unmerged import SheetCell
 
 
 def lay(*lines):
