@@ -38,8 +38,8 @@ def tell_earlier(answer: Answer, gatherer: Gatherer) -> Answer:
 
 
 def tell_twins(answer: Answer, catalogue: Catalogue) -> Answer:
-    """The answer with a note that names the other files of the papers that it cites."""
-    notes = list(answer.notes)
+    """The answer with notes that name the other files of the papers that it cites, and letters unheard."""
+    notes = [*answer.notes, *_unheard(answer, catalogue)]
     for report_id in dict.fromkeys(c.report_id for c in answer.citations):
         links = [link for link in catalogue.links_to(report_id) if link.kind in ("copy", "near")]
         if twins := [catalogue.report(link.report_id) for link in links]:
@@ -47,6 +47,25 @@ def tell_twins(answer: Answer, catalogue: Catalogue) -> Answer:
             names = ", ".join(sorted(plain(twin.document) for twin in twins))
             notes.append(load_answers().say("note", "twins", marks=marks, names=names))
     return replace(answer, notes=tuple(notes))
+
+
+def _unheard(answer: Answer, catalogue: Catalogue) -> Iterator[str]:
+    """Notes on letters that correct a cited report, repeat a figure of the answer, and are not cited."""
+    say, cited = load_answers().say, {c.report_id for c in answer.citations}
+    for citation in answer.citations:
+        told = {(f.value, f.unit) for f in citation.facts if f.text in answer.answer}
+        for letter in catalogue.letters(citation.report_id):
+            repeated = {(f.value, f.unit) for f in catalogue.report_figures(letter)}
+            if letter not in cited and told & repeated:
+                report = catalogue.report(letter)
+                yield say("note", "unheard", mark=str(citation.mark), letter=_letter(report))
+
+
+def _letter(letter: Report) -> str:
+    """A letter by its number, else by its title."""
+    about = {"number": letter.number} if letter.number else {"title": plain(letter.title)}
+    name = "letter_number" if letter.number else "letter_title"
+    return load_answers().say("answer", name, dated=_day(letter), **about)
 
 
 def _figure_of(reading: Reading, cited: Citation) -> Figure | None:
@@ -81,15 +100,13 @@ def _corrections(answer: Answer, made: Corrections) -> Iterator[Correction]:
 
 
 def _corrected(correction: Correction, old_mark: int, new_mark: int) -> str:
-    say, old, letter = load_answers().say, correction.old, correction.new.report
-    about = {"dated": _day(letter)}
-    about |= {"number": letter.number} if letter.number else {"title": plain(letter.title)}
+    say, old = load_answers().say, correction.old
     told = {
         "old": plain(old.figure.text),
         "old_mark": str(old_mark),
         "new": plain(correction.new.figure.text),
         "new_mark": str(new_mark),
-        "letter": say("answer", "letter_number" if letter.number else "letter_title", **about),
+        "letter": _letter(correction.new.report),
     }
     if not correction.sure:
         return say("answer", "disputed", **told)

@@ -31,6 +31,13 @@ class LinkReader(Connected):
             found = connection.execute(wanted)
             return [Link(report_id=row.report_id, other=row.other, kind=row.kind) for row in found]
 
+    def letters(self, report_id: str) -> list[str]:
+        """Ids of the letters that say they correct a report."""
+        t = tables.links.c
+        wanted = select(t.other).where(t.report_id == report_id, t.kind.in_(CORRECTING)).order_by(t.other)
+        with self._read() as connection:
+            return list(connection.execute(wanted).scalars())
+
     def signed(self) -> list[Signed]:
         """All reports with their signatures, by id."""
         r, s = tables.reports, tables.signatures

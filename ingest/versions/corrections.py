@@ -204,7 +204,7 @@ def _scales(old: Number, figure: Figure) -> Iterator[Decimal]:
 def _agrees(printed: str, unit: str) -> bool:
     """One unit, or a counted noun of which the other says more: "dự án" and "dự án FDI"."""
     short, long = sorted((syllables(printed), syllables(unit)), key=len)
-    return bool(short) and long[: len(short)] == short
+    return printed == unit or (bool(short) and long[: len(short)] == short)
 
 
 def _narrowed(figures: Sequence[Told], erratum: Erratum) -> Sequence[Told]:

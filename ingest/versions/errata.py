@@ -15,37 +15,10 @@ from ingest.figures.styles import Styles
 from ingest.records import Figure, Sentence
 from ingest.text import fold
 from ingest.versions.origin import read_named
+from ingest.versions.roles import CORRECTS, NEW_HEAD, OLD_HEAD, ROLES
 
-_CORRECTS = re.compile(
-    r"\b(?:dinh chinh|cai chinh|(?:sua|hieu chinh|chinh sua|chinh ly)(?: doi| lai| chua)?(?: mot so)? so lieu"
-    r"|thay (?:the )?cum tu|sai sot (?:ve |cua )?so lieu|(?:in|ghi|viet|nhap) (?:nham|sai)\b)"
-)
-"""What a paper says once at least where it corrects another."""
-
-_REPAIR = r"(?:sua(?: chua| doi)?|chinh(?: sua| ly)?|dieu chinh|dinh chinh|cai chinh|hieu chinh|doi)"
-_ROLE = (
-    rf"(?P<new>{_REPAIR}(?: lai)?(?: so lieu| noi dung)?(?: thanh| la| bang)\b(?: la)?"
-    rf"|(?:xin |nay |da |duoc )+{_REPAIR}(?: lai)?\s*:|(?<!\w){_REPAIR} lai\s*:"
-    rf"|{_REPAIR}\s*:(?=\s*[“\"«'‘\d])"
-    r"|(?:xin |phai |can )*(?:doc|viet|ghi|hieu)(?: lai| dung)*(?: la| thanh)\b"
-    r"|(?:con )?so(?: lieu)? (?:dung|chinh xac|moi|sua lai)(?: phai)? ?(?:la\b|:)|(?:dung|chinh xac|nay|phai)"
-    r" la\b(?= ?:? ?[“\"«'‘\d])|noi dung (?:dinh chinh|dung|moi|sua lai) ?(?:la\b|:)|(?<!\w)dung ?:"
-    r"|(?:duoc )?thay (?:the )?(?:bang|thanh)\b"
-    r"|bang(?: cum tu| so lieu| con so| so| noi dung)*(?= ?[“\"«'‘]))"
-    r"|(?P<old>da (?:in|viet|ghi|neu|cong bo|trinh bay|bao cao)(?: nham| sai)*(?: so lieu| so)?(?: la\b)?"
-    r"|(?:in|viet|ghi|nhap)(?: nham| sai)+(?: thanh| la)?\b"
-    r"|(?:con )?so(?: lieu)? (?:cu|sai|da in|da neu|da cong bo|da ghi|da bao cao) ?(?:la\b|:)"
-    r"|noi dung (?:cu|sai|da in|da viet|da ghi) ?(?:la\b|:)|(?<!\w)(?:sai|viet) ?:"
-    r"|thay (?:the )?(?:cum tu|so lieu|con so|noi dung|doan|so))"
-    r"|(?P<instead>thay vi|chu khong phai(?: la)?|khong phai la)"
-)
-_ROLES = re.compile(rf"\b(?:{_ROLE})")
-
-_OLD_HEAD = re.compile(
-    r"\b(?:da (?:in|viet|ghi|neu|cong bo|bao cao)|cu|sai|truoc (?:khi )?(?:dinh chinh|sua))\b"
-)
-_NEW_HEAD = re.compile(r"\b(?:dinh chinh|sua|dung|moi|chinh xac|doc la|sau (?:khi )?(?:dinh chinh|sua))\b")
-"""Heads of the columns of a table of corrections, and what else the second one is called."""
+_OPENING = 20
+"""Sentences at the beginning of which one says that the paper corrects another."""
 
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
 _AMOUNTS = frozenset({"quantity", "bare", "fraction"})
@@ -93,7 +66,7 @@ class Erratum:
 
 def read_errata(sentences: Sequence[Sentence]) -> list[Erratum]:
     """The numbers that a paper with these sentences corrects."""
-    if not any(_CORRECTS.search(fold(_all_of(s))) for s in sentences):
+    if not any(CORRECTS.search(fold(_all_of(s))) for s in sentences[:_OPENING]):
         return []
     return list(_Reader(Styles(sentences)).read(sentences))
 
@@ -134,7 +107,7 @@ class _Reader:
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Erratum]:
         for sentence in sentences:
             named = read_named(sentence.text)
-            roles = list(_ROLES.finditer(fold(sentence.text)))
+            roles = list(ROLES.finditer(fold(sentence.text)))
             if named and not roles:
                 self.number = named[-1].number
             if sentence.kind == "row":
@@ -240,9 +213,9 @@ class _Reader:
         for cell in row.cells:
             head = fold(cell.column_head)
             spot = Spot(row, cell.start - base, cell.end - base)
-            if _OLD_HEAD.search(head):
+            if OLD_HEAD.search(head):
                 old = spot
-            elif old is not None and _NEW_HEAD.search(head):
+            elif old is not None and NEW_HEAD.search(head):
                 yield from self._aligned(old, spot, old.text if _has_words(old.text) else "")
                 old = None
 

@@ -190,3 +190,9 @@ def test_a_letter_that_corrects_words_changes_no_answer(ask_over):
     answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"})
     assert [f.value for f in answer.figures] == ["312400000"]
     assert [c.document for c in answer.citations] == ["a.txt"]
+
+
+def test_a_letter_that_is_not_understood_is_named(ask_over):
+    said = "Về con số 312,4 triệu USD: đây là sai sót khi tổng hợp, đề nghị đính chính theo phụ lục kèm theo."
+    answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"})
+    assert any("số 60/BQL-VP (02/02/2021) đính chính báo cáo ở [1]" in note for note in answer.notes)

@@ -58,6 +58,11 @@ def test_a_bare_number_has_the_unit_of_the_old_one(office, letter):
     assert found == {("a.txt", "145,6 triệu USD", "154,6 triệu USD", "154600000.0", True)}
 
 
+def test_a_rate_is_corrected_too(office, letter):
+    found = mended(office, letter, "Tỷ lệ tăng so với cùng kỳ đã in “8,5%”, sửa thành “5,8%”.\n")
+    assert found == {("a.txt", "8,5%", "5,8%", "5.8", True)}
+
+
 TWICE = "Trong đó dự án điện tử có vốn tăng thêm 145,6 triệu USD.\n"
 
 

@@ -35,6 +35,12 @@ LAYOUTS = {
     "Vốn đăng ký là 154,6 triệu USD thay vì 145,6 triệu USD như đã nêu.": CAPITAL,
     "Số liệu vốn đăng ký 145,6 triệu USD được điều chỉnh thành 154,6 triệu USD.": CAPITAL,
     "Báo cáo nêu vốn đăng ký 145,6 triệu USD; nay xin đính chính lại là 154,6 triệu USD.": CAPITAL,
+    "- Nội dung đã ban hành: “tổng vốn đạt 145,6 triệu USD”.\n"
+    "- Nội dung đính chính: “tổng vốn đạt 154,6 triệu USD”.": CAPITAL,
+    "Số liệu trước đính chính: 145,6 triệu USD. Số liệu sau đính chính: 154,6 triệu USD.": CAPITAL,
+    "Đính chính: vốn đăng ký từ 145,6 triệu USD thành 154,6 triệu USD.": CAPITAL,
+    "Vốn đăng ký là 154,6 triệu USD (Báo cáo số 215/BC-BQL đã in 145,6 triệu USD).": CAPITAL,
+    "1. Tại trang 1: tỷ lệ tăng đã in “8,5%”, sửa thành “5,8%”.": ("8,5%", "5,8%"),
     "Số 12 đọc là 21 dự án.": ("12", "21 dự án"),
     "Đã viết: “12 dự án với tổng vốn 145,6 triệu USD”; sửa lại: “tổng vốn 154,6 triệu USD”.": CAPITAL,
 }
