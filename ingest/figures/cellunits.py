@@ -133,9 +133,32 @@ def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | N
     bare = next((m for head in heads if (m := _as_unit(number, head, style, marked=marked))), None)
     if bare is not None and bare.unit is not None:
         other = [m for m in found if m.unit and m.unit.name != bare.unit.name]
+        if bare.unit.name in _PEOPLE and len(found) == 1 and other and _counts_people(other[0]):
+            return Value(other[0])
         # "Doanh nghiệp" over amounts of money may be who pays them, and not what is counted.
         return Value(bare, doubtful=bare.unit.counted and len(other) == len(found) > 0)
     return _chosen(cell, found or [number])
+
+
+def _counts_people(number: Number) -> bool:
+    return number.unit is not None and number.unit.name == "người"
+
+
+_PEOPLE = frozenset(
+    {
+        "nữ",
+        "phụ nữ",
+        "lao động",
+        "người lao động",
+        "công nhân",
+        "nhân viên",
+        "cán bộ",
+        "công chức",
+        "viên chức",
+    }
+    | {"học sinh", "sinh viên", "giáo viên", "trẻ em", "thanh niên", "chuyên gia", "bác sĩ", "hội viên"}
+)
+"""Columns of which a caption's "người" is the unit."""
 
 
 def _of_caption(number: Number, caption: str, style: Style) -> list[Number]:
@@ -187,7 +210,7 @@ def _as_unit(number: Number, head: str, style: Style, *, marked: bool) -> Number
     Where the table is ``marked`` with diacritics, "Nam" is not "năm".
     """
     plain = _PROJECTS.sub("dự án", head.strip())
-    if not plain or names_nothing(plain):
+    if not plain or names_nothing(plain) or fold(plain) == "nam":  # "Nam" beside "Nữ", "Năm" over years
         return None
     made = _with(number, plain, style, counted=True)
     if made is None or made.unit is None or len(made.unit.printed) < len(plain) - 1:

@@ -178,7 +178,8 @@ def _owner(table: Table, bands: Sequence[Band], i: int, anchors: Sequence[int], 
     The nearer row has it. Between two that are as near, small letters say that a cell goes on.
     """
     band = bands[i]
-    own = table.columns.ranges[(table.columns.place(band.chunks[0]) or (0, 0))[0]]
+    column = (table.columns.place(band.chunks[0]) or (0, 0))[0]
+    own = table.columns.ranges[column]
     above = max((a for a in anchors if a < i and not drawn.parted(own, bands[a], band)), default=None)
     below = min((a for a in anchors if a > i and not drawn.parted(own, band, bands[a])), default=None)
     up = (bands[above].y - band.y) / band.size if above is not None else _FAR
@@ -189,7 +190,8 @@ def _owner(table: Table, bands: Sequence[Band], i: int, anchors: Sequence[int], 
         return above if up < down else below
     if band.chunks[0].text[:1].islower():
         return above
-    return below if below is not None and bands[below].chunks[0].text[:1].islower() else None
+    under = [c for c in bands[below].chunks if table.columns.place(c) == (column, column)] if below else []
+    return below if under and under[0].text[:1].islower() else None
 
 
 def find_tables(rows: Sequence[Row], rules: Rules | None = None) -> tuple[dict[int, list[Line]], set[int]]:

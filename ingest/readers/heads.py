@@ -19,6 +19,9 @@ _ALIGNED = 0.8
 _CENTRED = 0.3
 """How far a head may be off the middle of what it stands over, as a share of the columns' distance."""
 
+_EXACT = 0.08
+"""How far a head is off the middle at most when it was meant to stand there, as a share of the width."""
+
 _TALL = 0.75
 """A head that stands higher than this share of the lowest line's distance covers that line too."""
 
@@ -220,11 +223,20 @@ def _share(
     most = max((_covered(way) for way in centred), default=0)
     best = [way for way in centred if _covered(way) == most]
     whole = len(best) == 1 and (most == len(under) or all(b > a for a, b in best[0]))
-    if whole:
-        return best[0], not lefts or lefts == best[0] or _covered(lefts) < len(under)
-    if lefts and _covered(lefts) == len(under):
-        return lefts, not best
-    return (best[0] if best else []), False
+    if _covered(lefts) < len(under) or lefts in best:
+        return (best[0] if best else []), whole
+    # Every head begins where a column does; that it is near a middle as well may be chance.
+    return (best[0], False) if whole and _is_exact(line, best[0], wide) else (lefts, True)
+
+
+def _is_exact(
+    line: Sequence[HeadCell], way: Sequence[tuple[int, int]], wide: dict[int, tuple[float, float]]
+) -> bool:
+    """True when each head is so near the middle of its columns that only its estimated width parts them."""
+    return all(
+        abs(cell.middle - (wide[a][0] + wide[b][1]) / 2) <= _EXACT * (wide[b][1] - wide[a][0])
+        for cell, (a, b) in zip(line, way, strict=True)
+    )
 
 
 def _centred(cell: HeadCell, wide: dict[int, tuple[float, float]]) -> list[tuple[int, int]]:

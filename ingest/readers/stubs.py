@@ -55,8 +55,9 @@ def read_stubs(
         return found
     blocks = _share(labels, [bands[i].y for i in rows], step)
     level = {id(c) for i in rows for c in (placed[i].get(0),) if c}
-    topped = 0 in placed[rows[0]] and all(id(lines[0][1]) in level for lines in labels)
-    if not blocks or topped:
+    # Labels on the rows' own baselines may also stand at the first or the last of their rows.
+    ended = 0 in placed[rows[0]] or 0 in placed[rows[-1]]
+    if not blocks or (ended and all(id(lines[0][1]) in level for lines in labels)):
         found.doubts = set(rows)
         return found
     for lines, (first, count) in zip(labels, blocks, strict=True):

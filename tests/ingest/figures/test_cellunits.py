@@ -37,6 +37,12 @@ def test_a_rate_without_a_unit_takes_no_money_from_the_caption(read_report):
     assert units(read_report, "So với cùng kỳ", caption="Biểu 1 (ĐVT: tỷ đồng, %)") == [("112.4", "%", False)]
 
 
+@pytest.mark.parametrize("head", ["Nam", "Nữ", "Lao động"])
+def test_people_in_a_table_of_people_are_counted_as_its_caption_says(read_report, head):
+    caption = "Biểu 1. Dân số (Đơn vị tính: người)"
+    assert units(read_report, head, "61.240", caption=caption) == [("61240", "người", False)]
+
+
 def test_of_several_units_of_the_caption_the_head_chooses(read_report):
     caption = "Biểu 2. Đầu tư (ĐVT: dự án; triệu USD)"
     assert units(read_report, "Vốn đăng ký", caption=caption) == [("112400000.0", "USD", False)]

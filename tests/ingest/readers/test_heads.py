@@ -43,7 +43,7 @@ def test_upper_head_is_over_all_columns_that_it_stands_in_the_middle_of():
     ]
 
 
-def test_upper_head_that_is_over_its_columns_left_end_or_over_others_middle_is_in_doubt():
+def test_upper_head_at_the_left_of_some_columns_and_in_the_middle_of_others_is_in_doubt():
     heads = read((518, 222, "Lúa (ha)", 362, "Ngô (ha)"), LOW)
     assert all(doubt for _, doubt in heads)
 

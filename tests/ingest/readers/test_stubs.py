@@ -51,3 +51,13 @@ def test_label_beside_the_first_row_leaves_the_rows_below_in_doubt():
         row(446, "Nước ngoài"),
     ]
     assert all(doubt for _, _, doubt in read(*printed))
+
+
+def test_label_beside_the_last_row_leaves_the_rows_above_in_doubt():
+    printed = [
+        row(500, "Trong nước"),
+        row(482, "Nước ngoài", 70, "KCN Nam Hải"),
+        row(464, "Trong nước"),
+        row(446, "Nước ngoài", 70, "KCN Đông Phú"),
+    ]
+    assert all(doubt for _, _, doubt in read(*printed))
