@@ -90,11 +90,13 @@ def _corrections(answer: Answer, made: Corrections) -> Iterator[Correction]:
         return
     told = {f.text for reading in answer.figures for f in (reading, *reading.operands)}
     facts = {(f.report_id, f.ordinal): f for c in answer.citations for f in c.facts}
+    cited = {c.report_id for c in answer.citations}
     for several in made.values():
         for correction in several:
             old, new = correction.old.figure, correction.new.figure
             read = (new.report_id, new.ordinal) in facts and new.text in told
-            quoted = (old.report_id, old.ordinal) in facts and old.text in answer.answer
+            # Also where the old figure only stands in the sentence that leads to the one cited.
+            quoted = old.report_id in cited and old.text in answer.answer
             if (read and correction.sure) or quoted:
                 yield correction
 

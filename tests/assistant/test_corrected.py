@@ -196,3 +196,15 @@ def test_a_letter_that_is_not_understood_is_named(ask_over):
     said = "Về con số 312,4 triệu USD: đây là sai sót khi tổng hợp, đề nghị đính chính theo phụ lục kèm theo."
     answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"})
     assert any("số 60/BQL-VP (02/02/2021) đính chính báo cáo ở [1]" in note for note in answer.notes)
+
+
+def test_a_corrected_figure_in_a_sentence_that_only_leads_to_the_answer_is_told(ask_over):
+    """Whoever reads the lead must not take the old figure with them."""
+    led = REPORT.replace(
+        "đạt 312,4 triệu USD.\n",
+        "đạt 312,4 triệu USD. Trong đó có 17 dự án cấp mới với vốn 200,1 triệu USD.\n",
+    ).replace("Trong năm có 21 dự án cấp mới trong các khu công nghiệp của tỉnh.\n", "")
+    question = "Năm 2020 có bao nhiêu dự án cấp mới vào các khu công nghiệp Tuyên Quang?"
+    answer = ask_over({"a.txt": led, "b.txt": f"{HEAD}{LAYOUTS[0]}\n"}, question)
+    assert [f.value for f in answer.figures] == ["17"]
+    assert "đã đính chính thành 321,4" in answer.answer.replace("**", "") or "312,4" not in answer.answer
