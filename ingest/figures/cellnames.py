@@ -31,6 +31,11 @@ _LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
 """What is left where a time was cut off."""
 
 
+def is_sex(head: str) -> bool:
+    """True for "Nam" and "Nữ", which also stand in names: "Huyện Nam Khê"."""
+    return head.strip().lower() in ("nam", "nữ")
+
+
 def names_nothing(head: str) -> bool:
     """True for a head of times and kinds of value only: "Ước thực hiện năm 2023"."""
     return _NO_MEASURE.fullmatch(head.lower()) is not None
@@ -64,6 +69,7 @@ def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
         label = "" if groups else whole or label
     named = " – ".join((*groups, label)) if label else " – ".join(groups)
     measure = _measure(cell.column_head, report)
-    if not measure or (fold(measure) in fold(named) and named != whole) or fold(measure) == fold(named):
+    said = fold(measure) in fold(named) and not is_sex(measure)
+    if not measure or (said and named != whole) or fold(measure) == fold(named):
         return named
     return f"{measure} – {named}" if named else measure

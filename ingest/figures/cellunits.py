@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ingest.figures.cellnames import names_nothing
+from ingest.figures.cellnames import is_sex, names_nothing
 from ingest.figures.context import is_unmarked
 from ingest.figures.indicators import clean
 from ingest.figures.measures import is_known, is_money
@@ -129,7 +129,8 @@ def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | N
         scaled = [m for m in found if m.unit and m.unit.counted and m.unit.factor > 1]
         return _chosen(cell, scaled or [counted])
     marked = not is_unmarked(f"{caption} {cell.column_head} {cell.row_head}".lower())
-    heads = (head for i, head in enumerate(columns) if not i or not _PARTING.fullmatch(fold(head)))
+    heads = [head for i, head in enumerate(columns) if not i or not _PARTING.fullmatch(fold(head))]
+    heads = [head for head in heads if not found or not is_sex(head)]
     bare = next((m for head in heads if (m := _as_unit(number, head, style, marked=marked))), None)
     if bare is not None and bare.unit is not None:
         other = [m for m in found if m.unit and m.unit.name != bare.unit.name]
