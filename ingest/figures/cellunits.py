@@ -72,15 +72,17 @@ def read_value(text: str, cell: Cell, caption: str, style: Style) -> Value | Non
     if text.startswith("(") and text.endswith(")"):
         if not is_change(fold(cell.column_head)):
             return Value(found.number, doubtful=True)
-        return Value(_negative(found.number), doubtful=found.doubtful)
+        return Value(_negative(found.number, text), doubtful=found.doubtful)
     return found
 
 
-def _negative(number: Number) -> Number:
-    """What stands in brackets, as accountants print it."""
+def _negative(number: Number, text: str) -> Number:
+    """What stands in brackets, as accountants print it; the brackets are its minus, and are quoted."""
     value = None if number.value is None else -number.value
     printed = None if number.printed is None else -number.printed
-    return replace(number, value=value, printed=printed, readings=tuple(-r for r in number.readings))
+    readings = tuple(-r for r in number.readings)
+    whole = replace(number, start=0, end=len(text), text=text)
+    return replace(whole, value=value, printed=printed, readings=readings)
 
 
 _CHANGES = re.compile(
