@@ -179,11 +179,20 @@ def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
 def _contradicts(best: Candidate, other: Candidate) -> bool:
     """True when both say the same thing; the further apart they are, the more alike in name."""
     apart = best.worth - other.worth
+    if _other_row(best, other):
+        return False
     if apart <= CLOSE:
         return _rival(best, other)
     if best.report.id == other.report.id:
         return False
     return apart <= FAR and same_question(dated(best), dated(other), alike=False)
+
+
+def _other_row(best: Candidate, other: Candidate) -> bool:
+    """True for two rows of one table, which name different things: a total and its parts."""
+    one, two = best.sentence, other.sentence
+    same = best.report.id == other.report.id and one.table == two.table >= 0
+    return same and one.ordinal != two.ordinal
 
 
 def _disagrees(best: Candidate, other: Candidate) -> bool:

@@ -189,3 +189,14 @@ def test_what_the_rules_say_too_needs_less_chance(make):
     backed = replace(make("5", chance=0.5), backed=True)
     assert choose([backed], open_period=False).verdict == "answered"
     assert choose([make("5", chance=0.5)], open_period=False) is None
+
+
+def test_a_total_and_a_part_of_one_table_are_no_disagreement(make):
+    """Two tables of one report may well disagree; two rows of one name different things."""
+
+    def row(value: str, ordinal: int, table: int) -> Candidate:
+        made = make(value, sentence=ordinal)
+        return replace(made, sentence=replace(made.sentence, kind="row", table=table))
+
+    assert choose([row("76", 3, 0), row("21", 4, 0)], open_period=False).verdict != "conflict"
+    assert choose([row("76", 3, 0), row("21", 9, 1)], open_period=False).verdict == "conflict"
