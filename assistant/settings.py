@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.llm.settings import ModelSettings
 from assistant.ui.settings import ChatSettings
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
 from vectorstore.settings import IndexSettings
@@ -27,10 +28,13 @@ class Settings:
     ingest: IngestSettings = field(default_factory=lambda: read_section(IngestSettings))
     index: IndexSettings = field(default_factory=lambda: read_section(IndexSettings))
     answer: AnswerSettings = field(default_factory=lambda: read_section(AnswerSettings))
+    model: ModelSettings = field(default_factory=lambda: read_section(ModelSettings))
     chat: ChatSettings = field(default_factory=lambda: read_section(ChatSettings))
 
 
 def load_settings() -> Settings:
     """Read the environment now. A misspelt ``HOI_`` name is an error, not a default."""
-    refuse_unknown([DataSettings, IngestSettings, IndexSettings, AnswerSettings, ChatSettings], os.environ)
+    refuse_unknown(
+        [DataSettings, IngestSettings, IndexSettings, AnswerSettings, ModelSettings, ChatSettings], os.environ
+    )
     return Settings()

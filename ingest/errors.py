@@ -20,7 +20,8 @@ PipelineError
 ├── SettingsError          (ingest)       a setting nobody knows, or a value it cannot take
 ├── AnswerError            (assistant)    no answer could be made
 │   ├── QuestionRefused                   empty, or longer than 2,000 characters
-│   └── FilterRefused                     held to reports that are not there
+│   ├── FilterRefused                     held to reports that are not there
+│   └── ModelFailed                       a language model gave no whole reply
 └── EvalError              (evals)        cases or datasets that cannot be used
     └── Unchangeable                      a digit that cannot be changed alone in its file
 """
@@ -153,6 +154,15 @@ class QuestionRefused(AnswerError):
 
 class FilterRefused(AnswerError):
     """An answer is to be held to reports, and there are none of that name, issuer or time."""
+
+
+class ModelFailed(AnswerError):
+    """A language model gave no whole reply in its time. The answer is then made without it."""
+
+    def __init__(self, reason: str, told: str) -> None:
+        """``reason`` is one of :data:`assistant.llm.records.Reason`; ``told`` is for who runs the program."""
+        super().__init__(told)
+        self.reason = reason
 
 
 class EvalError(PipelineError):

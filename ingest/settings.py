@@ -81,6 +81,11 @@ def names(section: type[BaseSettings]) -> list[str]:
 
 
 def _variable(section: type[BaseSettings], field: str) -> str:
+    """A field's variable; an error names the field by its alias where it has one."""
+    known = section.model_fields.get(field)
+    alias = known.validation_alias if known else field
+    if isinstance(alias, str):
+        return alias
     return f"{section.model_config.get('env_prefix', '')}{field}".upper()
 
 
