@@ -30,8 +30,8 @@ CHROMA = "chroma"
 COPIES = "hoi-index-"
 """Of the folders of collections that cannot be opened where they are."""
 
-_CUT = 4_000
-"""Passages kept cut, about 40 kB each."""
+_CUT = 2_000
+"""Passages kept cut, about 40 kB each: 80 MB."""
 
 EXACT = 20_000
 """Passages up to which all are compared where a search is held to them: milliseconds."""

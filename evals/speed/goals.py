@@ -14,7 +14,7 @@ LARGE = 200_000
 def judge(found: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Each goal with ``wanted``, ``reached`` and ``met``; both None where this run could not tell."""
     first, last = found["sizes"][0], found["sizes"][-1]
-    large = last if last["build"]["passages"] >= LARGE else None
+    large = next((size for size in found["sizes"] if size["build"]["passages"] >= LARGE), None)
     grown = last["build"]["passages"] / first["build"]["passages"]
     tutorial, reading = found["tutorial"], found["reading"]
     beside = tutorial if first["build"]["passages"] == SMALL else None

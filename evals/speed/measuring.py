@@ -13,7 +13,7 @@ from typing import Any
 from evals.speed.asking import real_questions
 from evals.speed.children import run_child
 from evals.speed.corpus import SAMPLES
-from evals.speed.goals import judge
+from evals.speed.goals import LARGE, judge
 from evals.speed.ingesting import write_files
 from evals.speed.tutorial import require_tutorial
 from ingest.ocr.engine import identify
@@ -41,15 +41,19 @@ class Plan:
 
     @property
     def sizes(self) -> list[int]:
-        """Passages of the indexes, tenfold from 1,000 on.
+        """Passages of the indexes, tenfold from 1,000 on, and what the goals are about.
 
         >>> Plan(passages=20_000).sizes
         [1000, 10000, 20000]
+        >>> Plan(passages=1_000_000).sizes
+        [1000, 10000, 100000, 200000, 1000000]
         """
-        steps = [1_000]
-        while 10 * steps[-1] < self.passages:
-            steps.append(10 * steps[-1])
-        return [*(s for s in steps if s < self.passages), self.passages]
+        steps = {1_000, LARGE}
+        step = 10_000
+        while step < self.passages:
+            steps.add(step)
+            step *= 10
+        return [*sorted(s for s in steps if s < self.passages), self.passages]
 
 
 def measure(plan: Plan, said: Said) -> dict[str, Any]:
