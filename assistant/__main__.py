@@ -16,6 +16,7 @@ from assistant.options import add_filters, read_filter
 from assistant.records import Answer, Citation, Turn
 from assistant.settings import Settings, load_settings
 from ingest.errors import AnswerError, FilterRefused, PipelineError, QuestionRefused
+from ingest.piped import run_piped
 from prompts.messages import load_messages
 
 
@@ -204,4 +205,4 @@ def _question(path: Path, number: int, line: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_piped(main))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence
 from assistant.question import Question, read_question
-from ingest.text import UPPER, fold
+from ingest.text import UPPER, fold, whole
 
 _SHORT = re.compile(rf"[{UPPER}](?:[&-]?[{UPPER}]){{2,7}}")
 """Three to eight capitals; two fit too many pairs of words."""
@@ -27,14 +27,14 @@ def spell_names(question: Question, evidence: Evidence) -> Question:
     for name in question.names:
         if _SHORT.fullmatch(name) and not _stands(name, evidence.texts.values()):
             full = _full(name, evidence.texts.values())
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", full, text) if full else text
+            text = whole(name).sub(full, text) if full else text
     if text == question.text:
         return question
     return replace(read_question(text), soft=question.soft)
 
 
 def _stands(name: str, texts: Iterable[str]) -> bool:
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    pattern = whole(name)
     return any(pattern.search(text) for text in texts)
 
 

@@ -89,7 +89,7 @@ def _corrections(answer: Answer, made: Corrections) -> Iterator[Correction]:
     if not made:
         return
     told = {f.text for reading in answer.figures for f in (reading, *reading.operands)}
-    facts = {(f.report_id, f.ordinal): f for c in answer.citations for f in c.facts}
+    facts = {(f.report_id, f.ordinal) for c in answer.citations for f in c.facts}
     cited = {c.report_id for c in answer.citations}
     for several in made.values():
         for correction in several:

@@ -1,15 +1,14 @@
 """What speaks for or against a figure beyond its words: unit, kind, side, rival words."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
 from assistant.rivals import is_other_number, is_rival
 from assistant.terms import bag, coverage
+from assistant.words import load_groups
 from ingest.records import Figure, Sentence
 from ingest.text import fold
 
@@ -19,8 +18,7 @@ _FAMILIES = (MONEY, PERCENT | TIMES, AREA)
 @cache
 def _alike() -> tuple[frozenset[str], ...]:
     """Groups of units that count the same things."""
-    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
-    return (PEOPLE, *(frozenset(group) for group in raw["alike"]))
+    return (PEOPLE, *map(frozenset, load_groups("alike")))
 
 
 def unit_fits(question: Question, figure: Figure) -> bool:

@@ -34,9 +34,12 @@ _SUFFIX = {
     frozenset({"share_of_plan"}): "đạt bao nhiêu phần trăm kế hoạch",
     frozenset({"plan"}): "kế hoạch là bao nhiêu",
 }
-_LENT_SIDES = {"foreign": "FDI", "domestic": "DDI"}
+SIDES = {"foreign": "FDI", "domestic": "DDI"}
+"""Sides of capital as a question's writer would type them."""
+
 _LENT_PARTS = {"new": "cấp mới", "added": "tăng vốn", "share_purchase": "góp vốn, mua cổ phần"}
-_LENT_ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
+ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
+"""The same of zones."""
 
 
 def merge(
@@ -164,9 +167,9 @@ def _with_topic(remark: Remark, now: Question, before: Question, when: str) -> Q
     bare = fold(now.text)
     if _CAPITAL.search(bare):
         parts += _lent(_LENT_PARTS, now, before)
-        parts += _lent(_LENT_SIDES, now, before)
+        parts += _lent(SIDES, now, before)
     parts += _lent_place(now, before)
-    parts += [] if _ZONE.search(fold(spell_out(core))) else _lent(_LENT_ZONES, now, before)
+    parts += [] if _ZONE.search(fold(spell_out(core))) else _lent(ZONES, now, before)
     if "cumulative" in before.facets and not (when or now.facets & {"cumulative", "new", "added"}):
         parts.append("" if _UP_TO.search(fold(times_of(before))) else "lũy kế")
     parts.append(when or times_of(before))

@@ -17,22 +17,17 @@ from assistant.question import Question
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
-from ingest.text import fold
+from ingest.text import fold, whole
 
 _HOME = frozenset({"viet nam"})
 
 
 def _holds(text: str, name: str) -> bool:
     """True when all words of ``name`` stand in folded ``text``, in order or not."""
-    if _word(name).search(text):
+    if whole(name).search(text):
         return True
     words = name.split()
-    return len(words) > 1 and all(_word(w).search(text) for w in words)
-
-
-@lru_cache(maxsize=1024)
-def _word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return len(words) > 1 and all(whole(w).search(text) for w in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +90,7 @@ def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) 
         return False
     local = any(name.endswith(n) or n == name for _, _, n in local_spans(asked))
     text = sentence.text
-    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(text))]
+    found = [m.span() for m in whole(fold(name)).finditer(fold(text))]
     tail = text[figure.end : max(figure.end, figure.clause[1])]
     before = [end for _, end in found if end <= figure.start]
     if any(_told_behind(text, figure.end, *span) for span in found):
@@ -147,7 +142,7 @@ def missing_in(
         bare = fold(name)
         if bare in _HOME or bare == place:
             continue
-        spelt = [_word(s) for s in spellings_of(name)]
+        spelt = [whole(s) for s in spellings_of(name)]
         if not any(s.search(near) for s in spelt):
             around = any(s.search(passage) for s in spelt)
             further = any(s.search(opening) for s in spelt)

@@ -1,21 +1,19 @@
 """Words and numbers that tell figures apart: exports from imports, the first stage from the second."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from assistant.question import Question
+from assistant.words import load_groups
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
-from ingest.text import fold
+from ingest.text import fold, whole
 
 
 @cache
 def rival_words(folded: bool, *, listed: str = "rivals") -> tuple[tuple[str, str], ...]:
     """Pairs of words of which a figure has one: "trước thuế" and "sau thuế"; each pair both ways round."""
-    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
-    pairs = [tuple(pair) for pair in raw[listed]]
+    pairs = load_groups(listed)
     both = [*pairs, *((b, a) for a, b in pairs)]
     return tuple((canonical(a, folded=folded), canonical(b, folded=folded)) for a, b in both)
 
@@ -70,12 +68,7 @@ def _last(word: str, text: str) -> int:
     """Where ``word`` stands last, -1 where it does not."""
     if word not in text:
         return -1
-    return max((m.start() for m in _whole(word).finditer(text)), default=-1)
-
-
-@lru_cache(maxsize=512)
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return max((m.start() for m in whole(word).finditer(text)), default=-1)
 
 
 _NUMBERED = re.compile(

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -12,5 +13,18 @@ def load_words(name: str) -> frozenset[str]:
     >>> "bao" in load_words("stops")
     True
     """
-    raw = tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))
-    return frozenset(raw[name].split())
+    return frozenset(_file()[name].split())
+
+
+def load_groups(name: str) -> tuple[tuple[str, ...], ...]:
+    """The groups ``name``, each of words that belong together, as written.
+
+    >>> ("trước thuế", "sau thuế") in load_groups("rivals")
+    True
+    """
+    return tuple(tuple(group) for group in _file()[name])
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("assistant").joinpath("words.toml").read_text(encoding="utf-8"))

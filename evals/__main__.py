@@ -21,6 +21,7 @@ from evals.run import legible, present, run_cases
 from evals.speed import command as speed
 from ingest.errors import PipelineError
 from ingest.ocr.engine import INSTALL
+from ingest.piped import run_piped
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -120,4 +121,4 @@ def _print_summary(results: Sequence[Result], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_piped(main))

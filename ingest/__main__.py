@@ -25,6 +25,7 @@ from ingest.encoder import Encoder, EncoderProcess
 from ingest.errors import PipelineError
 from ingest.outcome import Outcome
 from ingest.parse import ReportParser
+from ingest.piped import run_piped
 from ingest.publish import publish_index
 from ingest.sandbox.parser import SandboxParser, readers_at_a_time
 from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
@@ -132,4 +133,4 @@ def _contradictions(given: argparse.Namespace, outcome: Outcome) -> Iterator[str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_piped(main))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ingest.kept import kept
 
@@ -44,6 +45,16 @@ def fold(text: str) -> str:
     'dau tu nuoc ngoai'
     """
     return _fold(text) if len(text) < _KEPT else text.translate(_BARE).lower()
+
+
+@lru_cache(maxsize=2048)
+def whole(words: str) -> re.Pattern[str]:
+    """A pattern that finds ``words`` where they are no part of longer ones.
+
+    >>> bool(whole("cang").search("cang bien")), bool(whole("cang").search("canga"))
+    (True, False)
+    """
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
 def syllables(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.measures import counted_noun
+from assistant.merging import SIDES, ZONES
 from assistant.places import place_spans
 from assistant.question import Question, read_question
 from ingest.figures.periods import PeriodMention
@@ -14,8 +15,6 @@ TELLING = 0.1
 """Least weight of a word that names an indicator."""
 
 _CAPITAL = frozenset({"new", "added", "share_purchase"})
-_SIDES = {"foreign": "FDI", "domestic": "DDI"}
-_ZONES = {"inside_zones": "trong các KCN", "outside_zones": "ngoài các KCN"}
 
 
 @dataclass(slots=True)
@@ -31,8 +30,8 @@ class Wording:
     def sided(self, text: str) -> str:
         """A part of the capital with the side that is named once: "FDI cấp mới và vốn tăng thêm"."""
         own = read_question(text).facets
-        sides = [word for side, word in _SIDES.items() if side in self.question.facets]
-        if len(sides) != 1 or not own & _CAPITAL or own & _SIDES.keys():
+        sides = [word for side, word in SIDES.items() if side in self.question.facets]
+        if len(sides) != 1 or not own & _CAPITAL or own & SIDES.keys():
             return text
         return f"{text} {sides[0]}"
 
@@ -51,8 +50,8 @@ class Wording:
             text, units = f"{self.say(f'số {noun}')} {text}", frozenset({noun})
         own = read_question(text)
         text += "".join(f" {self.say(p)}" for p in places if p not in own.places)
-        for zone, said in _ZONES.items():
-            if zone in self.question.facets and not own.facets & _ZONES.keys():
+        for zone, said in ZONES.items():
+            if zone in self.question.facets and not own.facets & ZONES.keys():
                 text += f" {self.say(said)}"
         text = f"{text} {self.say(' '.join(m.text for m in asked))}".strip()
         made = read_question(f"{text} {self.say('là bao nhiêu')}?")
