@@ -58,13 +58,23 @@ def _quarantine(scan: Scan, trusted: int) -> Gap:
     )
 
 
-def read_scanned(path: Path, lines: Sequence[list[Line]], hidden: Collection[int], limits: Limits) -> Mixed:
+def read_scanned(
+    path: Path,
+    lines: Sequence[list[Line]],
+    hidden: Collection[int],
+    pictured: Collection[int],
+    limits: Limits,
+) -> Mixed:
     """A PDF's pages, those read from their pictures that need it.
+
+    A page with usable text and no picture is not even looked at: a child process for each cost more than
+    the rest of a short file.
 
     Args:
         path: The PDF.
         lines: What its text layer says, by page.
         hidden: Pages, from 1, whose text is printed invisibly.
+        pictured: Pages, from 1, on which there may be a picture.
         limits: Of each page that is read.
     """
     wanted: dict[int, float] = {}
@@ -72,6 +82,7 @@ def read_scanned(path: Path, lines: Sequence[list[Line]], hidden: Collection[int
         cover = needed_cover([line.text for line in page])
         if cover is not None or number in hidden:
             wanted[number] = MOSTLY if cover is None else cover
+    wanted = {n: cover for n, cover in wanted.items() if not cover or n in pictured}
     useless = {n for n, cover in wanted.items() if not cover}
     own = [[] if n in useless else page for n, page in enumerate(lines, start=1)]
     return _joined(own, read_pages(path, wanted, limits), frozenset(hidden))

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -37,6 +37,9 @@ from ingest.readers.titles import choose_title
 _FEW_WIDTHS = 10
 _HIDDEN = re.compile(rb"\b3\s+Tr\b")
 """The text rendering mode of print that is not shown (ISO 32000-1, 9.3.6)."""
+
+_PICTURES = frozenset((b"Do", b"INLINE IMAGE"))
+"""What draws a picture, or a form that may hold some (ISO 32000-1, 8.8 and 8.9.7; pypdf names the second)."""
 
 MAX_PAGES = 2_000
 """More pages than any report has; 50,000 empty ones cost pypdf 7.1 about 15 s."""
@@ -100,6 +103,8 @@ class _Lines:
         self._rows = [Row()]
         self._fonts: dict[int, tuple[Any, float, str, bool]] = {}
         self._rules = Rules()
+        self.pictured = False
+        """True when something is drawn that may be a picture."""
 
     def visit(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Pypdf's ``visitor_text``: a piece of text, two matrices, the font's dictionary, its size."""
@@ -119,9 +124,11 @@ class _Lines:
                 self._rows[-1].pieces.append(Piece(part, bold, round(height, 1), x, y, spread, name))
 
     def draw(self, operator: bytes, operands: list[Any], cm: list[float], _tm: list[float]) -> None:
-        """Pypdf's ``visitor_operand_before``: lines and boxes are noted, all else passed over."""
+        """Pypdf's ``visitor_operand_before``: lines, boxes and pictures are noted, all else passed over."""
         if operator in OPERATORS:
             self._rules.visit(operator, operands, cm)
+        elif operator in _PICTURES:
+            self.pictured = True
 
     def has_text(self) -> bool:
         """True when anything is printed."""
@@ -188,19 +195,35 @@ def _open(path: Path, content: bytes) -> pypdf.PdfReader:
     return reader
 
 
-def _read_lines(reader: pypdf.PdfReader) -> tuple[list[list[Line]], set[int]]:
-    """The lines of each page, and the pages, from 1, with invisible text, as scanners put it on pictures."""
+@dataclass(slots=True)
+class _Layer:
+    """What a PDF's text layer says."""
+
+    lines: list[list[Line]]
+    """By page."""
+
+    hidden: set[int]
+    """Pages, from 1, with invisible text, as scanners put it on pictures."""
+
+    pictured: set[int]
+    """Pages, from 1, on which there may be a picture."""
+
+
+def _read_layer(reader: pypdf.PdfReader) -> _Layer:
     pages = []
-    hidden = set()
+    layer = _Layer([], set(), set())
     for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
         page.extract_text(visitor_text=seen.visit, visitor_operand_before=seen.draw)
         pages.append(seen)
         contents = page.get_contents()
         if seen.has_text() and contents is not None and _HIDDEN.search(contents.get_data()):
-            hidden.add(number)
+            layer.hidden.add(number)
+        if seen.pictured:
+            layer.pictured.add(number)
     faces = Faces.of(line for seen in pages for line in seen.fonts())
-    return [seen.lines(faces) for seen in pages], hidden
+    layer.lines = [seen.lines(faces) for seen in pages]
+    return layer
 
 
 def _mended(line: Line) -> Line:
@@ -220,11 +243,11 @@ def read_pdf(path: Path, content: bytes, limits: Limits = USUAL) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with _converted(path):
         reader = _open(path, content)
-        lines, hidden = _read_lines(reader)
+        layer = _read_layer(reader)
         title = (reader.metadata.title if reader.metadata else None) or ""
-    if is_torn([line.text for page in lines for line in page]):
-        lines = [[_mended(line) for line in page] for page in lines]
-    mixed = read_scanned(path, lines, hidden, limits)
+    if is_torn([line.text for page in layer.lines for line in page]):
+        layer.lines = [[_mended(line) for line in page] for page in layer.lines]
+    mixed = read_scanned(path, layer.lines, layer.hidden, layer.pictured, limits)
     refuse_unread(path, mixed)
     pages = build_pages(drop_running_heads(mixed.lines))
     scans = mixed.scans(pages, trusted=limits.trusted)

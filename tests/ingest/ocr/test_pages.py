@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import NoTextLayer
 from ingest.ocr.limits import Limits
@@ -79,10 +82,30 @@ def test_stamp_on_a_scan_does_not_hide_it(write_scan, draw, letter, tesseract, t
     assert len(document.scans) == 1
 
 
-def test_short_page_without_a_picture_keeps_its_own_text(write_scan):
+def test_short_page_without_a_picture_keeps_its_own_text(write_scan, caplog):
+    """Most reports end in a short page: a program started to look at each took longer than all else."""
+    caplog.set_level("INFO", "ingest.ocr.pool")
     document = read(write_scan(["Phu luc 1"]))
     assert words(document) == "Phu luc 1"
     assert document.scans == ()
+    assert "begun" not in caplog.text
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_picture_under_a_stamp_is_found_wherever_it_is_drawn(draw, letter, tesseract, tmp_path, inline):
+    canvas = Canvas(str(tmp_path / "mau.pdf"), pagesize=A4)
+    canvas.drawString(60, 800, "Ky boi: So Ke hoach")
+    if inline:
+        canvas.drawInlineImage(draw(letter), 0, 0, *A4)
+    else:
+        canvas.beginForm("quet")
+        canvas.drawImage(ImageReader(draw(letter)), 0, 0, *A4)
+        canvas.endForm()
+        canvas.doForm("quet")
+    canvas.save()
+    document = read(tmp_path / "mau.pdf")
+    assert "412,6 triệu USD" in words(document)
+    assert len(document.scans) == 1
 
 
 def test_faint_scan_is_kept_in_quarantine(write_scan, draw, letter, tesseract):
