@@ -65,3 +65,8 @@ def _next(arrived: "queue.SimpleQueue[_Item]", seconds: float) -> _Item:
         return arrived.get(timeout=max(seconds, 0))
     except queue.Empty:
         raise TimeoutError from None
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Start ``work`` beside the requests; nobody waits for it."""
+    asyncio.run_coroutine_threadsafe(work, _loop())

@@ -2,29 +2,31 @@
 
 import asyncio
 import logging
-import re
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from assistant.llm.background import Put, pieces
+from assistant.llm.background import Put, pieces, run
 from assistant.llm.circuit import Circuit
 from assistant.llm.failures import client_errors, explain, failed, pause_before_retry, too_long
-from assistant.llm.records import Message, Reason, Writer
+from assistant.llm.local.server import Server
+from assistant.llm.records import Message
+from assistant.llm.reply import Reply
 from assistant.llm.settings import ModelSettings
-from assistant.llm.transport import open_nowhere, open_transport, timeout
 from ingest.errors import ModelFailed
 from ingest.tokens import count_tokens
 
 if TYPE_CHECKING:
+    from httpx2 import AsyncClient
     from langchain_openai import ChatOpenAI
 
 logger = logging.getLogger(__name__)
 
-_NO_KEY = "none"
+_NO_KEY = SecretStr("none")
 """The client wants a key; servers that need none do not look at it."""
 
 _TOKENS_A_MESSAGE = 8
@@ -36,23 +38,25 @@ _RETRY_SECONDS = 0.5
 _DRAIN_SECONDS = 1.0
 """For the end of a stream after the reply's end, so that the connection can be used again."""
 
-_RAW = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
-"""What no reply in words holds: control characters, halves of characters, bytes that are no text."""
-
-_BROKEN_OFF = frozenset({"length", "content_filter", "tool_calls", "function_call"})
-"""Ends of a stream that are not the reply's own."""
-
-_SEE_IT = "see what runs there"
-
 
 class Client:
     """A :class:`~assistant.llm.records.Writer` over HTTP."""
 
-    def __init__(self, settings: ModelSettings, circuit: Circuit) -> None:
-        """Nothing is asked yet: the server may start later than we do."""
+    def __init__(
+        self, settings: ModelSettings, circuit: Circuit, locate: Callable[[], ModelSettings] | None = None
+    ) -> None:
+        """Nothing is asked yet: the server may start later than we do.
+
+        Args:
+            settings: Of the model.
+            circuit: Shared by all who ask the same server.
+            locate: Gives the settings with the address as it is now, where it may change.
+        """
         self._settings = settings
         self._circuit = circuit
-        self._chat = _open_chat(settings)
+        self._locate = locate or (lambda: settings)
+        self._opening = threading.Lock()
+        self._door: _Door | None = None
 
     @property
     def name(self) -> str:
@@ -80,10 +84,22 @@ class Client:
             logger.log(logging.DEBUG if error.reason == "open" else logging.WARNING, "%s", error)
             raise
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        with self._opening:
+            if self._door is not None:
+                self._door.close()
+                self._door = None
+
+    def warm(self) -> None:
+        """Load what the first question would have to wait for; no server is asked."""
+        self._opened()
+
     def _pieces(self, messages: Sequence[Message], tokens: int) -> Iterator[str]:
-        settings, begun = self._settings, False
+        door = self._opened()
+        settings, begun = door.settings, False
         found = pieces(
-            lambda put: self._ask(messages, put),
+            lambda put: door.ask(messages, put),
             first_seconds=settings.first_seconds,
             gap_seconds=settings.gap_seconds,
             total_seconds=settings.total_seconds,
@@ -101,109 +117,83 @@ class Client:
         finally:
             found.close()
 
-    async def _ask(self, messages: Sequence[Message], put: Put) -> None:
+    def _opened(self) -> "_Door":
+        with self._opening:
+            settings = self._locate()
+            if self._door is None or self._door.settings != settings:
+                if self._door is not None:
+                    self._door.close()
+                self._door = _Door(settings)
+            return self._door
+
+
+class _Door:
+    """The client of one address."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        from assistant.llm.transport import open_transport
+
+        self.settings = settings
+        self._network = open_transport(settings)
+        self._chat = _open_chat(settings, self._network)
+
+    def close(self) -> None:
+        """Close the connections; what still streams over them breaks off."""
+        run(self._network.aclose())
+
+    async def ask(self, messages: Sequence[Message], put: Put) -> None:
         """One reply, asked for again where the server is busy and there is time for it."""
-        end = time.monotonic() + self._settings.first_seconds
+        end = time.monotonic() + self.settings.first_seconds
         prompt = [{"role": m.role, "content": m.content} for m in messages]
-        for left in reversed(range(self._settings.retries + 1)):
-            reply = _Reply(self._settings, put)
+        left = self.settings.retries
+        while True:
+            reply = Reply(self.settings, put)
             try:
                 return await self._read(prompt, reply)
             except client_errors() as error:
                 pause = pause_before_retry(error, _RETRY_SECONDS)
                 if not left or reply.characters or pause is None or time.monotonic() + pause >= end:
                     raise
+            left -= 1
             await asyncio.sleep(pause)
-        return None
 
-    async def _read(self, prompt: list[dict[str, str]], reply: "_Reply") -> None:
+    async def _read(self, prompt: list[dict[str, str]], reply: Reply) -> None:
         try:
-            async with asyncio.timeout(None) as patience, aclosing(_chunks(self._chat, prompt)) as chunks:
+            async with asyncio.timeout(None) as patience, aclosing(self._chunks(prompt)) as chunks:
                 async for text, ended in chunks:
-                    if reply.whole:
-                        continue
-                    reply.take(text, ended)
-                    if reply.whole:
-                        patience.reschedule(asyncio.get_running_loop().time() + _DRAIN_SECONDS)
+                    if not reply.whole:
+                        reply.take(text, ended)
+                        if reply.whole:
+                            patience.reschedule(asyncio.get_running_loop().time() + _DRAIN_SECONDS)
         except TimeoutError:
-            return
+            return  # only the drain has a limit here, and the reply was whole by then
         reply.close()
 
-
-async def _chunks(chat: "ChatOpenAI", prompt: list[dict[str, str]]) -> Any:
-    async with aclosing(chat.astream(prompt)) as stream:  # type: ignore[type-var]
-        async for chunk in stream:
+    async def _chunks(self, prompt: list[dict[str, str]]) -> AsyncGenerator[tuple[str, str | None], None]:
+        async for chunk in self._chat.astream(prompt):
             yield chunk.text, chunk.response_metadata.get("finish_reason")
 
 
-class _Reply:
-    """What has come of one reply."""
-
-    def __init__(self, settings: ModelSettings, put: Put) -> None:
-        self._settings = settings
-        self._put = put
-        self._said = False
-        self.characters = 0
-        self.whole = False
-
-    def take(self, text: str, ended: str | None) -> None:
-        """Hand on one piece.
-
-        Raises:
-            ModelFailed: It is none that may be shown, or ends a reply that is not whole.
-        """
-        self.characters += len(text)
-        if self.characters > self._settings.reply_characters:
-            what = f"its reply has more than {self._settings.reply_characters} characters"
-            raise failed(self._settings, "garbage", what, _SEE_IT)
-        if _RAW.search(text):
-            raise failed(self._settings, "garbage", "its reply holds what is no text", _SEE_IT)
-        if text:
-            self._put(text)
-            self._said = self._said or not text.isspace()
-        if ended:
-            self._end(ended)
-
-    def close(self) -> None:
-        """Look whether the stream ended with the reply.
-
-        Raises:
-            ModelFailed: It did not.
-        """
-        if not self.whole:
-            reason: Reason = "cut" if self._said else "empty"
-            raise failed(self._settings, reason, "its stream ends before the reply does", "see its log")
-
-    def _end(self, ended: str) -> None:
-        if ended == "length":
-            advice = "set HOI_MODEL_REPLY_TOKENS higher"
-            raise failed(self._settings, "cut", "its reply is longer than it may be", advice)
-        if ended in _BROKEN_OFF:
-            raise failed(self._settings, "garbage", "it stops without a reply in words", _SEE_IT)
-        if not self._said:
-            raise failed(self._settings, "empty", "it says nothing", _SEE_IT)
-        self.whole = True
-        self._put(None)
-
-
-def _open_chat(settings: ModelSettings) -> "ChatOpenAI":
+def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
     """LangChain's client, without its defaults: they read the environment and may wait for ever."""
     from langchain_openai import ChatOpenAI
     from langsmith import configure
+
+    from assistant.llm.transport import open_nowhere, timeout
 
     # Whatever LANGSMITH_* says: questions go to the configured address only.
     configure(enabled=False)
     return ChatOpenAI(
         model=settings.name,
         base_url=settings.url,
-        api_key=settings.key or SecretStr(_NO_KEY),
+        api_key=settings.key or _NO_KEY,
         organization="none",
         openai_proxy="",
         timeout=timeout(settings),
         max_retries=0,
         http_socket_options=(),
         http_client=open_nowhere(),
-        http_async_client=open_transport(settings),
+        http_async_client=network,
         temperature=settings.temperature,
         seed=settings.seed,
         max_completion_tokens=settings.reply_tokens,
@@ -216,8 +206,11 @@ def _open_chat(settings: ModelSettings) -> "ChatOpenAI":
     )
 
 
-def open_writer(settings: ModelSettings) -> Writer | None:
+def open_writer(settings: ModelSettings) -> Client | None:
     """The configured language model, or None where there is none, which is the normal state."""
     if not settings.configured:
         return None
+    if settings.local:
+        server = Server(settings)
+        return Client(server.settings, Circuit(), server.locate)
     return Client(settings, Circuit())

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 
 from assistant.llm.records import Reason
 from assistant.llm.settings import ModelSettings
-from assistant.llm.transport import Flood
 from ingest.errors import ModelFailed
 
 _STATUS: Mapping[int, tuple[Reason, str]] = {
@@ -57,6 +56,8 @@ def too_long(settings: ModelSettings, prompt_tokens: int, context_tokens: int) -
 def client_errors() -> tuple[type[Exception], ...]:
     """What the client may raise, on a server's fault or for what it cannot make sense of."""
     from openai import OpenAIError
+
+    from assistant.llm.transport import Flood
 
     return OpenAIError, Flood, AttributeError, LookupError, TypeError, ValueError
 

@@ -1,5 +1,7 @@
 """Which language model words the answers, and how long it is waited for."""
 
+from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
@@ -47,6 +49,10 @@ class ModelSettings(BaseSettings):
     temperature: float = Field(default=0.0, ge=0, le=2, description="0: always the likeliest word.")
     seed: int = Field(default=20250101, ge=0, description="The same for every request.")
 
+    cache: Path = Field(
+        default=Path("~/.cache/hoi-bao-cao"), description="Where the local model's 253 MB are kept."
+    )
+
     @field_validator("url")
     @classmethod
     def _is_address_without_secret(cls, url: str) -> str:
@@ -84,3 +90,7 @@ class ModelSettings(BaseSettings):
     def local(self) -> bool:
         """True when it is the one that this machine runs."""
         return self.name == LOCAL and not self.url
+
+    def as_local(self) -> Self:
+        """The same for the model that this machine runs, whatever is configured."""
+        return self.model_copy(update={"name": LOCAL, "url": "", "key": None})
