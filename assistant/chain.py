@@ -17,6 +17,7 @@ from assistant.earlier import tell_earlier, tell_twins
 from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
+from assistant.languages.hear import hear
 from assistant.lock.seal import seal
 from assistant.narrowing import Narrowing, narrow, refuse_source, rests_on
 from assistant.question import Question
@@ -225,7 +226,8 @@ class Assistant:
         text = self._checked(question)
         turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
         started = time.perf_counter()
-        asked = Asked(text, turns, only)
+        heard = hear(text, turns)
+        asked = Asked(heard.question, heard.turns, only)
         answer: Answer = over_one_edition(self.sitting, lambda sitting: sitting.chain().invoke(asked))
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
@@ -241,7 +243,8 @@ class Assistant:
 
     def look_up(self, question: str, history: Sequence[Turn] = ()) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
-        return self.sitting().look_up(question, history)
+        heard = hear(question, history)
+        return self.sitting().look_up(heard.question, heard.turns)
 
     def stream(self, question: str, history: Sequence[Turn] = (), *, only: Filter = _ALL) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""
