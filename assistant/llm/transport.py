@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import anyio
 import httpx2
 
 from assistant.llm.settings import ModelSettings
@@ -18,6 +19,10 @@ _BYTES_A_CHARACTER = 500
 
 class Flood(httpx2.StreamError):
     """A server sends more than any reply can be."""
+
+
+NETWORK_ERRORS = (httpx2.HTTPError, httpx2.StreamError, anyio.EndOfStream, OSError)
+"""What a request may raise."""
 
 
 class _Counted(httpx2.AsyncByteStream):
@@ -75,6 +80,19 @@ class OneAddress(httpx2.AsyncBaseTransport):
         ours = self._url
         same = (url.scheme, url.host, url.port) == (ours.scheme, ours.host, ours.port)
         return same and url.path.startswith(f"{ours.path.rstrip('/')}/")
+
+
+async def fetch_models(settings: ModelSettings) -> tuple[int, bytes]:
+    """Status and body of the server's list of models.
+
+    Raises:
+        NETWORK_ERRORS: It cannot be had.
+    """
+    key = settings.key.get_secret_value() if settings.key else ""
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    async with open_transport(settings) as network:
+        found = await network.get(f"{settings.url}/models", headers=headers)
+        return found.status_code, found.content
 
 
 class _Nowhere(httpx2.BaseTransport):
