@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 DOORS = {
     "pypdf": {
+        "ingest/readers/operators.py",
         "ingest/readers/pdf.py",
         "evals/mutants/pdf.py",
         "evals/speed/tutorial.py",

@@ -1,4 +1,4 @@
-"""PDF: its text layer, and the pictures of pages that have none. The only file that knows pypdf."""
+"""PDF: its text layer, and the pictures of pages that have none. Only operators.py knows pypdf as well."""
 
 import logging
 import re
@@ -26,6 +26,7 @@ from ingest.readers.faces import Faces
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
 from ingest.readers.lines import Line, drop_running_heads, put_in_place
+from ingest.readers.operators import prepared
 from ingest.readers.pages import build_pages
 from ingest.readers.picture import refuse_unread
 from ingest.readers.pieces import Piece, Row, join_raised
@@ -214,10 +215,10 @@ def _read_layer(reader: pypdf.PdfReader) -> _Layer:
     layer = _Layer([], set(), set())
     for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
-        page.extract_text(visitor_text=seen.visit, visitor_operand_before=seen.draw)
+        with prepared(page) as printed:
+            page.extract_text(visitor_text=seen.visit, visitor_operand_before=seen.draw)
         pages.append(seen)
-        contents = page.get_contents()
-        if seen.has_text() and contents is not None and _HIDDEN.search(contents.get_data()):
+        if seen.has_text() and _HIDDEN.search(printed):
             layer.hidden.add(number)
         if seen.pictured:
             layer.pictured.add(number)
