@@ -1,6 +1,8 @@
 """What every test may count on: no network, golden files, one Hypothesis profile."""
 
-from collections.abc import Callable
+import os
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not beside this repository")
     return SHARED
+
+
+@pytest.fixture
+def mount(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """``mount("6m")``: a small disk of its own."""
+    place = tmp_path / "disk"
+
+    def small(size: str) -> Path:
+        place.mkdir()
+        mounting = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(place)]
+        if os.geteuid() or subprocess.run(mounting, check=False, capture_output=True).returncode:
+            pytest.skip("a disk can only be mounted by root, and not in every container")
+        return place
+
+    yield small
+    if place.is_mount():
+        subprocess.run(["umount", "--lazy", str(place)], check=True)

@@ -28,7 +28,7 @@ def draw_passages(source: Path, wanted: int) -> Iterator[tuple[str, Document]]:
 def _endless(source: Path) -> Iterator[tuple[str, Document]]:
     pool: list[str] = []
     for round_ in count():
-        for number, article in enumerate(_articles(source)):
+        for number, article in enumerate(articles(source)):
             drawn = random.Random(f"{round_} {number}")  # noqa: S311 - no secret
             for passage in _cut(article):
                 if not round_:
@@ -43,7 +43,12 @@ def _endless(source: Path) -> Iterator[tuple[str, Document]]:
             raise EvalError(f"{source}: no text in it; give --corpus another file")
 
 
-def _articles(source: Path) -> Iterator[Article]:
+def articles(source: Path) -> Iterator[Article]:
+    """The articles of a file of ``--corpus``.
+
+    Raises:
+        EvalError: The file cannot be read.
+    """
     try:
         yield from read_articles(source)
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:

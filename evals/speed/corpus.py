@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from evals.errors import EvalError
+from evals.lexical.corpus import articles
 from ingest.errors import UnreadableReport
 from ingest.readers.open import read_document
 from ingest.sentences import split_sentences
-from vectorstore.corpora import Article, read_articles
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SEED = 2024
@@ -36,22 +36,13 @@ def read_texts(source: Path | None) -> Iterator[str]:
     if source is None:
         kept = _sample_sentences()
     else:
-        for article in _articles(source):
+        for article in articles(source):
             told = [s for section in article.sections for s in section.sentences]
             kept += told[: max(0, _KEPT - len(kept))]
             yield "\n\n".join(part for part in (article.title, article.summary, " ".join(told)) if part)
     if not kept:
         raise EvalError(f"{source}: no text in it; give --corpus another file")
     yield from _recombined(kept)
-
-
-def _articles(source: Path) -> Iterator[Article]:
-    try:
-        yield from read_articles(source)
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-        raise EvalError(
-            f"{source}: no texts can be read ({error}); give --corpus JSON Lines with title, sapo and body"
-        ) from error
 
 
 def _sample_sentences() -> list[str]:

@@ -13,9 +13,11 @@ from assistant.chain import Assistant, open_assistant
 from assistant.evidence import Evidence
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
+from ingest.outcome import Outcome
 from ingest.records import Span
 from ingest.sync import synchronise
 from vectorstore.build import build
+from vectorstore.check import check
 from vectorstore.embed import Embedder, load_embedder
 
 ZONES = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH ĐỒNG NAI
@@ -168,17 +170,25 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
+def bring(settings: Settings) -> Callable[[Path, Path], Outcome]:
+    """``bring(reports, data)``: the data folder in step with the reports."""
+    encoder = HeldEncoder(load_embedder(settings.index))
+
+    def publish(data: Path) -> None:
+        build(data, settings.index, check=check)
+
+    return lambda reports, data: synchronise([reports], data, encoder=encoder, publish=publish)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory, bring: Callable[[Path, Path], Outcome]) -> Path:
     """A data folder with the six reports; tests only read it."""
     reports = tmp_path_factory.mktemp("reports")
     for name, text in FILES.items():
         (reports / name).parent.mkdir(exist_ok=True)
         (reports / name).write_text(text, encoding="utf-8")
     folder = tmp_path_factory.mktemp("data")
-    encoder = HeldEncoder(load_embedder(settings.index))
-    outcome = synchronise(
-        [reports], folder, encoder=encoder, publish=lambda d: (build(d, settings.index), None)[1]
-    )
+    outcome = bring(reports, folder)
     assert (outcome.added, outcome.failed) == (len(FILES), ())
     return folder
 
@@ -203,6 +213,30 @@ def ask(assistant: Assistant) -> Ask:
             answer = assistant.ask(question, turns)
             turns += [Turn(role="user", content=question), Turn(role="assistant", content=answer.answer)]
         return answer
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def ask_over(
+    tmp_path_factory: pytest.TempPathFactory, settings: Settings, bring: Callable[[Path, Path], Outcome]
+) -> Ask:
+    """The answer to a question over files of one's own; ``without``: one that is removed again before it."""
+
+    def call(files: dict[str, str | bytes], question: str, *, without: str = "") -> Answer:
+        place = tmp_path_factory.mktemp("asked")
+        (place / "reports").mkdir()
+        for name, content in files.items():
+            (place / "reports" / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        bring(place / "reports", place / "data")
+        if without:
+            (place / "reports" / without).unlink()
+            bring(place / "reports", place / "data")
+        assistant = open_assistant(place / "data", settings)
+        try:
+            return assistant.ask(question)
+        finally:
+            assistant.close()
 
     return call
 

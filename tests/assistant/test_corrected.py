@@ -1,17 +1,11 @@
 """A figure that a letter corrected is told with both values, each cited; the wrong one never alone."""
 
-from collections.abc import Callable
-from pathlib import Path
+import io
 
 import docx
 import pytest
 
-from assistant.chain import open_assistant
 from assistant.records import Answer
-from assistant.settings import Settings
-from ingest.sync import synchronise
-from vectorstore.build import build
-from vectorstore.embed import load_embedder
 
 REPORT = """\
 BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH TUYÊN QUANG
@@ -60,42 +54,8 @@ LAYOUTS = (
     "Báo cáo nêu tổng vốn FDI 312,4 triệu USD; nay xin đính chính lại là 321,4 triệu USD.",
 )
 
-Ask = Callable[..., Answer]
 
-
-@pytest.fixture(scope="module")
-def ask_over(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    settings = Settings()
-    embedder = load_embedder(settings.index)
-
-    class Held:
-        fingerprint, dimension, encode = embedder.fingerprint, embedder.dimension, embedder.encode_passages
-
-    def call(files: dict[str, str], question: str = FDI, *, without: str = "", table: bool = False) -> Answer:
-        place = tmp_path_factory.mktemp("corrected")
-        (place / "reports").mkdir()
-        for name, text in files.items():
-            (place / "reports" / name).write_text(text, encoding="utf-8")
-        if table:
-            write_table(place / "reports" / "b.docx")
-
-        def publish(data: Path) -> None:
-            build(data, settings.index, check=lambda _: None)
-
-        synchronise([place / "reports"], place / "data", encoder=Held(), publish=publish)
-        if without:
-            (place / "reports" / without).unlink()
-            synchronise([place / "reports"], place / "data", encoder=Held(), publish=publish)
-        assistant = open_assistant(place / "data", settings)
-        try:
-            return assistant.ask(question)
-        finally:
-            assistant.close()
-
-    return call
-
-
-def write_table(path: Path) -> None:
+def table_letter() -> bytes:
     """A letter whose corrections stand in a table of two columns."""
     letter = docx.Document()
     for line in HEAD.splitlines():
@@ -110,7 +70,9 @@ def write_table(path: Path) -> None:
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
-    letter.save(str(path))
+    saved = io.BytesIO()
+    letter.save(saved)
+    return saved.getvalue()
 
 
 def assert_corrected(answer: Answer, letter: str = "b.txt") -> None:
@@ -124,21 +86,21 @@ def assert_corrected(answer: Answer, letter: str = "b.txt") -> None:
 
 @pytest.mark.parametrize("said", LAYOUTS)
 def test_the_corrected_value_is_told_with_the_old_one(ask_over, said):
-    assert_corrected(ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"}))
+    assert_corrected(ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"}, FDI))
 
 
 def test_a_table_of_corrections_is_read(ask_over):
-    assert_corrected(ask_over({"a.txt": REPORT}, table=True), "b.docx")
+    assert_corrected(ask_over({"a.txt": REPORT, "b.docx": table_letter()}, FDI), "b.docx")
 
 
 def test_without_the_letter_the_report_speaks_again(ask_over):
-    answer = ask_over({"a.txt": REPORT, "b.txt": HEAD + LAYOUTS[0]}, without="b.txt")
+    answer = ask_over({"a.txt": REPORT, "b.txt": HEAD + LAYOUTS[0]}, FDI, without="b.txt")
     assert [f.value for f in answer.figures] == ["312400000"]
     assert "đính chính" not in answer.answer
 
 
 def test_without_its_report_the_letter_tells_its_own_figure(ask_over):
-    answer = ask_over({"b.txt": HEAD + LAYOUTS[0] + "\n"})
+    answer = ask_over({"b.txt": HEAD + LAYOUTS[0] + "\n"}, FDI)
     assert {f.value for f in answer.figures} <= {"321400000"}
 
 
@@ -170,7 +132,7 @@ def test_a_figure_that_nobody_corrected_is_told_alone(ask_over):
     ids=["two figures of one value", "another office"],
 )
 def test_what_is_not_sure_is_shown_as_a_disagreement(ask_over, report, letter):
-    answer = ask_over({"a.txt": report, "b.txt": f"{letter}\n"})
+    answer = ask_over({"a.txt": report, "b.txt": f"{letter}\n"}, FDI)
     assert answer.status == "conflict"
     assert {f.value for f in answer.figures} == {"312400000", "321400000"}
     assert {c.document for c in answer.citations} == {"a.txt", "b.txt"}
@@ -187,14 +149,14 @@ def test_a_claim_is_held_against_the_corrected_value(ask_over):
 
 def test_a_letter_that_corrects_words_changes_no_answer(ask_over):
     said = "Tại trang 1, cụm từ “thu hút” sửa thành “vận động, thu hút”."
-    answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"})
+    answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"}, FDI)
     assert [f.value for f in answer.figures] == ["312400000"]
     assert [c.document for c in answer.citations] == ["a.txt"]
 
 
 def test_a_letter_that_is_not_understood_is_named(ask_over):
     said = "Về con số 312,4 triệu USD: đây là sai sót khi tổng hợp, đề nghị đính chính theo phụ lục kèm theo."
-    answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"})
+    answer = ask_over({"a.txt": REPORT, "b.txt": f"{HEAD}{said}\n"}, FDI)
     assert any("số 60/BQL-VP (02/02/2021) đính chính báo cáo ở [1]" in note for note in answer.notes)
 
 

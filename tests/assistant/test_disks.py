@@ -1,6 +1,5 @@
 """A disk that is full or cannot be written costs no answer and no report."""
 
-import os
 import shutil
 import subprocess
 
@@ -20,15 +19,8 @@ Năm {}, doanh thu bán lẻ hàng hóa của tỉnh Bình Định đạt {} t�
 
 
 @pytest.fixture
-def disk(tmp_path):
-    """A small disk of its own."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=6m", "none", str(place)]
-    if os.geteuid() or subprocess.run(mounting, check=False, capture_output=True).returncode:
-        pytest.skip("a disk can only be mounted by root, and not in every container")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+def disk(mount):
+    return mount("6m")
 
 
 @pytest.fixture

@@ -1,17 +1,5 @@
 """A changed figure is told with the old one; one paper in two files is named with both."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
-
-from assistant.chain import open_assistant
-from assistant.records import Answer
-from assistant.settings import Settings
-from ingest.sync import synchronise
-from vectorstore.build import build
-from vectorstore.embed import load_embedder
-
 LETTER = """\
 BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH TUYÊN QUANG
 Số: 41/BC-BQL
@@ -26,33 +14,6 @@ Trong năm có 21 dự án cấp mới trong các khu công nghiệp của tỉn
 """
 
 LATER = LETTER.replace("ngày 10", "ngày 25").replace("312,4", "321,4")
-
-
-@pytest.fixture(scope="module")
-def ask_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str], str], Answer]:
-    settings = Settings()
-    embedder = load_embedder(settings.index)
-
-    class Held:
-        fingerprint, dimension, encode = embedder.fingerprint, embedder.dimension, embedder.encode_passages
-
-    def call(files: dict[str, str], question: str) -> Answer:
-        place = tmp_path_factory.mktemp("earlier")
-        (place / "reports").mkdir()
-        for name, text in files.items():
-            (place / "reports" / name).write_text(text, encoding="utf-8")
-
-        def publish(data: Path) -> None:
-            build(data, settings.index, check=lambda _: None)
-
-        synchronise([place / "reports"], place / "data", encoder=Held(), publish=publish)
-        assistant = open_assistant(place / "data", settings)
-        try:
-            return assistant.ask(question)
-        finally:
-            assistant.close()
-
-    return call
 
 
 FDI = "Tổng vốn FDI thu hút vào các khu công nghiệp Tuyên Quang năm 2020 là bao nhiêu?"

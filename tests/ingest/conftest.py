@@ -22,6 +22,7 @@ RUN = """
 import sys
 import numpy as np
 from ingest.__main__ import main
+from ingest.sandbox.bounds import used_memory
 
 class Encoder:
     fingerprint, dimension = "ones", 4
@@ -29,9 +30,38 @@ class Encoder:
     def __exit__(self, *_): return None
     def encode(self, texts): return np.ones((len(texts), 4), dtype=np.float16)
 
-sys.exit(main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None))
+code = main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None)
+print("peak", used_memory() // 1_000_000, file=sys.stderr)
+sys.exit(code)
 """
-"""The command without the embedder, which takes seconds to load."""
+"""The command without the embedder, which takes seconds to load; last it says how many MB it held."""
+
+
+def started(data: Path, *arguments: object, **more: object) -> "subprocess.Popen[str]":
+    """The command with ``arguments`` and settings ``more`` of ``HOI_INGEST_*``, its output to be read."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("HOI_")}
+    environ |= {f"HOI_INGEST_{name.upper()}": str(value) for name, value in more.items()}
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, *map(str, arguments)],
+        env=environ | {"PYTHONPATH": str(ROOT), "HOI_DATA": str(data)},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def processes(data: Path) -> dict[int, str]:
+    """Arguments of the processes that were started for ``data``, by their id."""
+    found = {}
+    for environ in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"HOI_DATA={data}".encode() in environ.read_bytes().split(b"\0"):
+                arguments = environ.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode()
+                found[int(environ.parent.name)] = arguments
+        except OSError:  # it ended, or is another's
+            continue
+    return found
 
 
 class Ingestion:
@@ -40,7 +70,7 @@ class Ingestion:
     def __init__(self, reports: Path, data: Path, temporary: Path) -> None:
         temporary.mkdir(exist_ok=True)
         environ = {name: value for name, value in os.environ.items() if not name.startswith("HOI_")}
-        self._mark = f"HOI_DATA={data}"
+        self._data = data
         self.process = subprocess.Popen(
             [sys.executable, "-c", RUN, str(reports)],
             env=environ | {"HOI_DATA": str(data), "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT)},
@@ -51,14 +81,7 @@ class Ingestion:
 
     def living(self) -> list[str]:
         """Its processes, itself included, by their arguments."""
-        found = []
-        for environ in Path("/proc").glob("[0-9]*/environ"):
-            try:
-                if self._mark.encode() in environ.read_bytes().split(b"\0"):
-                    found.append(environ.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode())
-            except OSError:  # it ended, or is another's
-                continue
-        return found
+        return [*processes(self._data).values()]
 
     def wait_for(self, program: str, *, seconds: float = 60) -> None:
         """Until it has started ``program``."""
@@ -219,6 +242,27 @@ def start_ingestion(tmp_path: Path) -> Iterator[Callable[[Path], Ingestion]]:
     yield start
     for ingestion in made:
         ingestion.kill()
+
+
+@pytest.fixture
+def start_command() -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+    """``start_command(data, "FOLDER", "--json", file_seconds=5)``: the command, without the embedder."""
+    made = []
+
+    def start(data: Path, *arguments: object, **more: object) -> "subprocess.Popen[str]":
+        made.append(started(data, *arguments, **more))
+        return made[-1]
+
+    yield start
+    for process in made:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def living() -> Callable[[Path], dict[int, str]]:
+    """``living(data)``: the processes that were started for a data folder."""
+    return processes
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A disk that is full or cannot be written costs no answer."""
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -19,15 +18,8 @@ ASKED = "Rừng ngập mặn trồng mới bao nhiêu ha?"
 
 
 @pytest.fixture
-def disk(tmp_path):
-    """A small disk of its own."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)]
-    if os.geteuid() or subprocess.run(mounting, check=False, capture_output=True).returncode:
-        pytest.skip("a disk can only be mounted by root, and not in every container")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+def disk(mount):
+    return mount("4m")
 
 
 def test_a_read_only_disk_is_answered_from(disk, built):

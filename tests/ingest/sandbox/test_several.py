@@ -1,12 +1,9 @@
 """Several files read at a time by the command: the same catalogue, no child left over."""
 
 import json
-import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,45 +14,6 @@ from ingest.connection import FILE
 ROOT = Path(__file__).parent.parent.parent.parent
 SAMPLES = ROOT / "samples"
 TEXT = "BÁO CÁO\n\nNăm 2022, tổng vốn FDI của tỉnh đạt {} tỷ USD, tăng {}% so với năm 2021.\n"
-
-RUN = """
-import sys
-import numpy as np
-from ingest.__main__ import main
-
-class Encoder:
-    fingerprint, dimension = "ones", 4
-    def __enter__(self): return self
-    def __exit__(self, *_): return None
-    def encode(self, texts): return np.ones((len(texts), 4), dtype=np.float16)
-
-sys.exit(main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None))
-"""
-
-
-def start(reports: Path, data: Path, **settings: object) -> "subprocess.Popen[str]":
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("HOI_")}
-    environ |= {f"HOI_INGEST_{name.upper()}": str(value) for name, value in settings.items()}
-    return subprocess.Popen(
-        [sys.executable, "-c", RUN, reports, "--data", data, "--json"],
-        env=environ | {"PYTHONPATH": str(ROOT), "HOI_DATA": str(data)},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def living(mark: str) -> list[int]:
-    """Processes that were started with ``mark`` in their environment."""
-    found = []
-    for environ in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if mark.encode() in environ.read_bytes():
-                found.append(int(environ.parent.name))
-        except OSError:  # it ended, or is another's
-            continue
-    return found
 
 
 def rows(data: Path) -> list[str]:
@@ -85,17 +43,17 @@ def reports(tmp_path):
 
 
 @pytest.mark.timeout(600)
-def test_four_readers_fill_the_same_catalogue_as_one(reports, tmp_path):
+def test_four_readers_fill_the_same_catalogue_as_one(reports, tmp_path, start_command, living):
     """Whoever has more cores must not get other answers, and a hostile file is one row."""
     said = {}
     for readers in (1, 4):
         data = tmp_path / f"data-{readers}"
-        process = start(reports, data, readers=readers, file_seconds=8)
+        process = start_command(data, reports, "--json", readers=readers, file_seconds=8)
         out, err = process.communicate(timeout=280)
         assert process.returncode == 1, err
         said[readers] = json.loads(out) | {"seconds": 0}
         said[readers]["failed"][0]["reason"] = "by the clock or by computing, as busy as the machine is"
-        assert living(str(data)) == []
+        assert living(data) == {}
     assert said[1] == said[4]
     assert [row["file"] for row in said[1]["failed"]] == [
         "a-dai.txt",
@@ -107,19 +65,18 @@ def test_four_readers_fill_the_same_catalogue_as_one(reports, tmp_path):
     assert rows(tmp_path / "data-1") == rows(tmp_path / "data-4")
 
 
-def test_a_stopped_ingestion_leaves_no_reader(tmp_path):
+def test_a_stopped_ingestion_leaves_no_reader(tmp_path, start_command, living):
     """A reader that goes on after its ingestion takes a core from whoever starts it again."""
     folder = tmp_path / "reports"
     folder.mkdir()
     for n in range(6):
         (folder / f"{n}.txt").write_text("Thu ngân sách đạt 5 tỷ đồng, " * 600_000, encoding="utf-8")
-    process = start(folder, tmp_path / "data", readers=3)
-    mark = str(tmp_path / "data")
+    process = start_command(tmp_path / "data", folder, readers=3)
     until = time.monotonic() + 120
-    while len(living(mark)) < 1 + 3:
+    while len(living(tmp_path / "data")) < 1 + 3:
         assert time.monotonic() < until, "three readers were not started"
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
-    assert living(mark) == []
+    assert living(tmp_path / "data") == {}
