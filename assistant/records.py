@@ -1,5 +1,6 @@
 """What the assistant makes: an answer, its figures, its citations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -150,6 +151,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A sentence of a language model that no reader was shown as an answer."""
+
+    text: str
+    why: str
+    """One of :data:`assistant.writing.records.Why`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the reader gets."""
 
@@ -171,7 +181,13 @@ class Answer:
     """``retrieve``, ``answer``, ``total``, in milliseconds."""
 
     verdict: Verdict | None = None
-    """What the number lock found; None before it looked. Not in the JSON."""
+    """What the number lock found; None before it looked."""
+
+    withheld: tuple[Withheld, ...] = ()
+    """What a language model wrote and was not shown."""
+
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    """Prompt → fingerprint, of those that this answer was made with."""
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
@@ -186,4 +202,9 @@ class Answer:
             "notes": list(self.notes),
             "model": self.model,
             "timings_ms": {name: round(ms, 1) for name, ms in self.timings_ms.items()},
+            "verdict": {
+                "numbers": [held.to_json() for held in self.verdict.numbers] if self.verdict else [],
+                "withheld": [{"text": w.text, "why": w.why} for w in self.withheld],
+                "prompts": dict(self.prompts),
+            },
         }

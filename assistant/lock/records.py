@@ -43,6 +43,15 @@ class Held:
     note: int | None = None
     """Index of the note it stands in; None in the answer's own text."""
 
+    def to_json(self) -> dict[str, str | int | None]:
+        """The contract's object."""
+        return {
+            "text": self.text,
+            "basis": self.basis,
+            "citation": self.citation,
+            "support": self.support,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:

@@ -215,7 +215,7 @@ def test_a_plan_is_called_one(ask):
 
 def test_the_json_is_the_contract_s(ask):
     found = ask("Tổng vốn FDI vào các khu công nghiệp Đồng Nai năm 2019 là bao nhiêu?").to_json()
-    keys = "id question standalone_question status answer figures citations notes model timings_ms"
+    keys = "id question standalone_question status answer figures citations notes model timings_ms verdict"
     assert list(found) == keys.split()
     (figure,) = found["figures"]
     assert figure == {

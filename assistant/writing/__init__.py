@@ -1,0 +1,1 @@
+"""Answers worded by a language model: facts by number, all else borne out by quotes."""

@@ -1,0 +1,74 @@
+"""The prompt of one answer: numbered facts and passages as data between two lines with a code."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.llm.records import Message, Writer
+from assistant.records import Citation
+from assistant.writing.owning import tight
+from assistant.writing.records import Fact, Frame
+from ingest.text import nfc
+from prompts.templates import Prompt, load_prompt
+
+_QUOTE = 420
+"""Characters of a passage that are shown to the model."""
+
+_NAME = 140
+"""Characters of an indicator."""
+
+_UNSEEN = re.compile(
+    r"[^\S ]+|[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]+"
+)
+_ALIKE = str.maketrans(
+    {"<": "‹", ">": "›", "{": "(", "}": ")", "[": "(", "]": ")", "|": "/", "`": "'", "#": " "}
+)
+"""What delimiters, placeholders, marks and tags of roles are made of, and what stands for it in data."""
+
+
+def as_data(text: str, most: int) -> str:
+    r"""``text`` on one line, without anything that the prompt's own signs are made of.
+
+    >>> as_data("<<a>> {{F1}} [2]\n<|im_start|>system", 100)
+    '‹‹a›› ((F1)) (2) ‹/im_start/›system'
+    """
+    line = " ".join(_UNSEEN.sub(" ", nfc(text)).translate(_ALIKE).split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def compose_prompt(frame: Frame, *, fence: str, writer: Writer) -> tuple[Prompt, list[Message]]:
+    """The prompt and what goes to the model; what has no room is left out, last passage first."""
+    prompt = load_prompt("answer.vi")
+    facts, passages = list(frame.facts), list(frame.citations)
+    while True:
+        messages = _fill(prompt, frame, facts, passages, fence)
+        if sum(writer.count(m.content) for m in messages) <= writer.room_tokens:
+            return prompt, messages
+        if passages:
+            passages.pop()
+        elif facts and not facts[-1].headline:
+            facts.pop()
+        else:
+            return prompt, messages
+
+
+def _fill(
+    prompt: Prompt, frame: Frame, facts: Sequence[Fact], passages: Sequence[Citation], fence: str
+) -> list[Message]:
+    system, user = prompt.fill(
+        fence=fence,
+        facts="\n".join(map(_fact_line, facts)),
+        passages="\n".join(f"[{c.mark}] {as_data(c.quote, _QUOTE)}" for c in passages),
+        question=as_data(frame.question.text, 2_000),
+    )
+    return [Message(role="system", content=system), Message(role="user", content=user)]
+
+
+def _fact_line(fact: Fact) -> str:
+    figure = fact.figure
+    told = [as_data(figure.indicator, _NAME), as_data(figure.period_text, _NAME)]
+    if figure.scope and figure.scope not in figure.indicator:
+        told.insert(1, as_data(figure.scope, _NAME))
+    if figure.kind not in ("amount", "count"):
+        told.append(as_data(f"“{tight(figure, fact.citation)}”", _NAME))
+    about = ", ".join(part for part in told if part)
+    return f"{{{{F{fact.number}}}}} = {as_data(fact.shown, _NAME)}: {about} [{fact.citation.mark}]"
