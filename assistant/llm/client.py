@@ -95,16 +95,17 @@ class Client:
                 self._door = None
 
     def warm(self) -> None:
-        """Load what the first question would have to wait for; no server is asked."""
+        """Load what the first question would wait for, and start a server of our own; nothing is asked."""
         self.count("")
         self._opened()
 
     def _pieces(self, messages: Sequence[Message], tokens: int) -> Iterator[str]:
+        started = time.monotonic()
         door = self._opened()
         settings, begun = door.settings, False
         found = pieces(
             lambda put: door.ask(messages, put),
-            first_seconds=settings.first_seconds,
+            first_seconds=settings.first_seconds - (time.monotonic() - started),
             gap_seconds=settings.gap_seconds,
             total_seconds=settings.total_seconds,
         )
@@ -122,13 +123,17 @@ class Client:
             found.close()
 
     def _opened(self) -> "_Door":
-        with self._opening:
+        if not self._opening.acquire(timeout=self._settings.first_seconds):
+            raise failed(self._settings, "slow", "it is still being started", "ask again")
+        try:
             settings = self._locate()
             if self._door is None or self._door.settings != settings:
                 if self._door is not None:
                     self._door.close()
                 self._door = _Door(settings)
             return self._door
+        finally:
+            self._opening.release()
 
 
 class _Door:
@@ -221,4 +226,6 @@ def open_writer(settings: ModelSettings) -> Client | None:
     if settings.local:
         server = Server(settings)
         return Client(server.settings, Circuit(), server.locate)
-    return Client(settings, Circuit())
+    client = Client(settings, Circuit())
+    client.warm()
+    return client

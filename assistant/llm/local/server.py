@@ -19,9 +19,6 @@ from ingest.encoder import ROOT, last_words
 from ingest.errors import ModelFailed
 from ingest.ocr.limits import cores
 
-START_SECONDS = 60.0
-"""Longest wait for the weights to be loaded; usually 2."""
-
 _SLOTS = 2
 """Replies made at the same time; more wait in line."""
 
@@ -90,7 +87,7 @@ class Server:
                 stderr=said,
                 start_new_session=True,
             )
-            late = threading.Timer(START_SECONDS, child.kill)
+            late = threading.Timer(self.settings.first_seconds, child.kill)
             late.start()
             address = _greeting(child, json.dumps(asked))
             late.cancel()

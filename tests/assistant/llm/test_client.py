@@ -465,7 +465,8 @@ def test_questions_asked_together_do_not_mix(server, open_client, ask):
         exchange.end()
 
     server.script(script)
-    client, came = open_client(first_seconds=20, gap_seconds=20, total_seconds=20), {}
+    patient = dict.fromkeys(("connect_seconds", "first_seconds", "gap_seconds", "total_seconds"), 20)
+    client, came = open_client(**patient), {}
 
     def question(n: int) -> None:
         came[n] = ask(client, [Message(role="user", content=f"câu-{n}")])

@@ -165,11 +165,8 @@ def alive(process):
         return False
 
 
-def test_one_that_does_not_start_is_told(tmp_path, cache):
-    """Weights that llama.cpp cannot read: here no room for the context asked for."""
-    serving = Server(
-        ModelSettings(name="local", url="", cache=cache, context_tokens=2_000_000, reply_tokens=64)
-    )
-    with pytest.raises(ModelFailed, match="the local model did not start") as told:
-        serving.locate()
+def test_one_that_does_not_start_is_told(server, tmp_path):
+    serving = Server(server.settings)
+    with pytest.raises(ModelFailed, match="the local model did not start: ") as told:
+        serving._start(tmp_path / "no-such-file.gguf")
     assert told.value.reason == "unreachable"
