@@ -5,8 +5,8 @@ import logging
 import threading
 import time
 import warnings
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import aclosing, closing, suppress
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -15,7 +15,8 @@ from assistant.llm.background import Put, pieces, run
 from assistant.llm.circuit import Circuit
 from assistant.llm.failures import client_errors, explain, failed, pause_before_retry, too_long
 from assistant.llm.local.server import Server
-from assistant.llm.records import Message
+from assistant.llm.local.writer import FirstLine
+from assistant.llm.records import Message, Writer
 from assistant.llm.reply import Reply
 from assistant.llm.settings import ModelSettings
 from ingest.errors import ModelFailed
@@ -75,14 +76,22 @@ class Client:
         """By OpenAI's table, which spells Vietnamese with more tokens than a model that learnt it."""
         return count_tokens(text)
 
-    def stream(self, messages: Sequence[Message]) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
         """Pieces of the reply as they come; see :meth:`assistant.llm.records.Writer.stream`."""
         tokens = sum(self.count(m.content) + _TOKENS_A_MESSAGE for m in messages)
         if tokens > self.room_tokens:
             raise too_long(self._settings, tokens, self._settings.context_tokens)
         try:
-            with self._circuit.asking():
-                yield from self._pieces(messages, tokens)
+            with self._circuit.asking(), closing(self._pieces(messages, tokens)) as came:
+                begun = False
+                try:
+                    for piece in came:
+                        begun = True
+                        yield piece
+                except GeneratorExit:
+                    # Who reads may have enough of it: the server works.
+                    if not begun:
+                        raise
         except ModelFailed as error:
             logger.log(logging.DEBUG if error.reason == "open" else logging.WARNING, "%s", error)
             raise
@@ -99,7 +108,7 @@ class Client:
         self.count("")
         self._opened()
 
-    def _pieces(self, messages: Sequence[Message], tokens: int) -> Iterator[str]:
+    def _pieces(self, messages: Sequence[Message], tokens: int) -> Generator[str, None, None]:
         started = time.monotonic()
         door = self._opened()
         settings, begun = door.settings, False
@@ -219,13 +228,13 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
     )
 
 
-def open_writer(settings: ModelSettings) -> Client | None:
+def open_writer(settings: ModelSettings) -> Writer | None:
     """The configured language model, or None where there is none, which is the normal state."""
     if not settings.configured:
         return None
     if settings.local:
         server = Server(settings)
-        return Client(server.settings, Circuit(), server.locate)
+        return FirstLine(Client(server.settings, Circuit(), server.locate))
     client = Client(settings, Circuit())
     client.warm()
     return client

@@ -9,11 +9,8 @@ import threading
 
 from ingest.parent import follow_parent
 
-_LAYOUT = "{% for message in messages %}{{ message.content }}\n\n{% endfor %}Trả lời:\n\n"
-"""Gemma 3 270M is no chat model: it goes on with a text, so it is given one that an answer goes on."""
-
-_END = "\n\n"
-"""A paragraph is a reply: the model would go on with the next question."""
+_LAYOUT = "{{ messages | map(attribute='content') | join('\n\n') }}"
+"""Gemma 3 270M is no chat model but goes on with a text, so it is given the prompt as it is."""
 
 
 def main() -> int:
@@ -31,7 +28,6 @@ def main() -> int:
     params.n_parallel = asked["slots"]
     params.n_ctx = asked["context"] * asked["slots"]
     params.chat_template = _LAYOUT
-    params.antiprompt = [_END]
     # A prompt read from its beginning gives the same reply each time; one kept in part may not.
     params.cache_prompt = False
     params.cache_ram_mib = 0

@@ -22,8 +22,8 @@ from ingest.ocr.limits import cores
 _SLOTS = 2
 """Replies made at the same time; more wait in line."""
 
-_PATIENCE = {"first_seconds": 60.0, "gap_seconds": 30.0, "total_seconds": 120.0}
-"""Where no other was set: one core reads some 215 tokens of a prompt in a second, and writes 20."""
+_USUAL = {"first_seconds": 60.0, "gap_seconds": 30.0, "total_seconds": 120.0, "reply_tokens": 192}
+"""Where nothing else was set: one core reads some 215 tokens of a prompt in a second, and writes 20."""
 
 
 class Server:
@@ -32,7 +32,7 @@ class Server:
     def __init__(self, settings: ModelSettings) -> None:
         """Nothing is started yet."""
         self._cache = settings.cache.expanduser()
-        self.settings = settings.model_copy(update={"name": NAME, **_patience(settings)})
+        self.settings = settings.model_copy(update={"name": NAME, **_usual(settings)})
         """Those of its client but for the address."""
 
         self._lock = threading.Lock()
@@ -107,5 +107,5 @@ def _greeting(child: "subprocess.Popen[bytes]", asked: str) -> str:
         return heard.readline().decode().strip()
 
 
-def _patience(settings: ModelSettings) -> dict[str, float]:
-    return {name: seconds for name, seconds in _PATIENCE.items() if name not in settings.model_fields_set}
+def _usual(settings: ModelSettings) -> dict[str, float]:
+    return {name: value for name, value in _USUAL.items() if name not in settings.model_fields_set}

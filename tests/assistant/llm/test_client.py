@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from assistant.llm.circuit import Circuit
 from assistant.llm.client import open_writer
 from assistant.llm.records import Message
 from assistant.llm.settings import ModelSettings
@@ -532,6 +533,21 @@ def test_a_dead_server_is_not_asked_each_time(server, open_client, ask):
     assert {ask(client)[1].reason for _ in range(100)} == {"open"}
     assert time.monotonic() - started <= SLACK
     assert len(server.seen) == 5
+
+
+def test_a_reply_of_which_the_reader_has_enough_is_a_success(server, open_client, ask):
+    """A probe like that closes the circuit; else a server that is back would be left alone for ever."""
+    now = [0.0]
+    client = open_client(Circuit(lambda: now[0]))
+    server.script(status("401 Unauthorized"))
+    for _ in range(5):
+        ask(client)
+    server.script(lambda exchange: exchange.answer("Chào.", "Và ", "thêm."))
+    now[0] += 10
+    stream = client.stream([Message(role="user", content="?")])
+    assert next(stream) == "Chào."
+    stream.close()
+    assert ask(client) == ("Chào.Và thêm.", None)
 
 
 def test_a_failure_is_one_line_of_the_log(server, open_client, ask, caplog):

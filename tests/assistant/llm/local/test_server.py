@@ -15,6 +15,7 @@ from assistant.llm.circuit import Circuit
 from assistant.llm.client import Client
 from assistant.llm.local.server import Server
 from assistant.llm.local.weights import NAME
+from assistant.llm.local.writer import FirstLine
 from assistant.llm.records import Message
 from assistant.llm.settings import ModelSettings
 from ingest.errors import ModelFailed
@@ -29,8 +30,8 @@ FACTS = [
     Message(role="system", content="Bạn trả lời câu hỏi theo các dữ kiện."),
     Message(
         role="user",
-        content="Dữ kiện:\nTổng vốn đầu tư trực tiếp nước ngoài năm 2022 = 2.061,53 triệu USD\n\n"
-        "Câu hỏi: Tổng vốn đầu tư nước ngoài năm 2022 là bao nhiêu?",
+        content="Dữ kiện:\nTổng vốn đầu tư trực tiếp nước ngoài năm 2022 = 2.061,53 triệu USD\n"
+        "Câu hỏi: Tổng vốn đầu tư nước ngoài năm 2022 là bao nhiêu?\nTrả lời:",
     ),
 ]
 ENDLESS = [Message(role="user", content="Đếm: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,")]
@@ -51,7 +52,7 @@ def server(cache):
 @pytest.fixture
 def client(server):
     opened = Client(server.settings, Circuit(), server.locate)
-    yield opened
+    yield FirstLine(opened)
     opened.close()
 
 
