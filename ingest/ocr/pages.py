@@ -19,6 +19,9 @@ _WORDLESS = PageUnread(
     "its picture holds no words that can be read", "look at the page; if it has text, scan it anew at 300 dpi"
 )
 
+_NEAR = 0.1
+"""Share of a page by which two programs may differ in what its pictures cover."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mixed:
@@ -62,19 +65,19 @@ def read_scanned(
     path: Path,
     lines: Sequence[list[Line]],
     hidden: Collection[int],
-    pictured: Collection[int],
+    covers: Sequence[float],
     limits: Limits,
 ) -> Mixed:
     """A PDF's pages, those read from their pictures that need it.
 
-    A page with usable text and no picture is not even looked at: a child process for each cost more than
-    the rest of a short file.
+    A page with usable text and no picture, or small ones, is not even looked at: a child process for each
+    cost more than the rest of a short file.
 
     Args:
         path: The PDF.
         lines: What its text layer says, by page.
         hidden: Pages, from 1, whose text is printed invisibly.
-        pictured: Pages, from 1, on which there may be a picture.
+        covers: Share of each page that pictures can cover at most.
         limits: Of each page that is read.
     """
     wanted: dict[int, float] = {}
@@ -82,7 +85,7 @@ def read_scanned(
         cover = needed_cover([line.text for line in page])
         if cover is not None or number in hidden:
             wanted[number] = MOSTLY if cover is None else cover
-    wanted = {n: cover for n, cover in wanted.items() if not cover or n in pictured}
+    wanted = {n: cover for n, cover in wanted.items() if covers[n - 1] > cover - _NEAR or not cover}
     useless = {n for n, cover in wanted.items() if not cover}
     own = [[] if n in useless else page for n, page in enumerate(lines, start=1)]
     return _joined(own, read_pages(path, wanted, limits), frozenset(hidden))

@@ -104,8 +104,8 @@ class _Lines:
         self._rows = [Row()]
         self._fonts: dict[int, tuple[Any, float, str, bool]] = {}
         self._rules = Rules()
-        self.pictured = False
-        """True when something is drawn that may be a picture."""
+        self.pictures = 0.0
+        """Square points that pictures cover, and forms as if they were some."""
 
     def visit(self, text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Pypdf's ``visitor_text``: a piece of text, two matrices, the font's dictionary, its size."""
@@ -129,7 +129,7 @@ class _Lines:
         if operator in OPERATORS:
             self._rules.visit(operator, operands, cm)
         elif operator in _PICTURES:
-            self.pictured = True
+            self.pictures += (abs(cm[0]) + abs(cm[2])) * (abs(cm[1]) + abs(cm[3]))
 
     def has_text(self) -> bool:
         """True when anything is printed."""
@@ -206,13 +206,27 @@ class _Layer:
     hidden: set[int]
     """Pages, from 1, with invisible text, as scanners put it on pictures."""
 
-    pictured: set[int]
-    """Pages, from 1, on which there may be a picture."""
+    covers: list[float]
+    """Share of each page that pictures can cover at most, 0 to 1."""
+
+
+def _cover(page: pypdf.PageObject, pictures: float) -> float:
+    """Share of the page under so many square points of pictures; 1 where something else may hold more."""
+    if not pictures:
+        return 0.0
+    try:
+        resources: Any = page["/Resources"]
+        if all(one.get_object()["/Subtype"] == "/Image" for one in resources["/XObject"].values()):
+            area = min(float(box.width) * float(box.height) for box in (page.cropbox, page.mediabox))
+            return min(pictures / area, 1.0)
+    except _BROKEN:
+        pass
+    return 1.0
 
 
 def _read_layer(reader: pypdf.PdfReader) -> _Layer:
     pages = []
-    layer = _Layer([], set(), set())
+    layer = _Layer([], set(), [])
     for number, page in enumerate(reader.pages, start=1):
         seen = _Lines()
         with prepared(page) as printed:
@@ -220,8 +234,7 @@ def _read_layer(reader: pypdf.PdfReader) -> _Layer:
         pages.append(seen)
         if seen.has_text() and _HIDDEN.search(printed):
             layer.hidden.add(number)
-        if seen.pictured:
-            layer.pictured.add(number)
+        layer.covers.append(_cover(page, seen.pictures))
     faces = Faces.of(line for seen in pages for line in seen.fonts())
     layer.lines = [seen.lines(faces) for seen in pages]
     return layer
@@ -248,7 +261,7 @@ def read_pdf(path: Path, content: bytes, limits: Limits = USUAL) -> Document:
         title = (reader.metadata.title if reader.metadata else None) or ""
     if is_torn([line.text for page in layer.lines for line in page]):
         layer.lines = [[_mended(line) for line in page] for page in layer.lines]
-    mixed = read_scanned(path, layer.lines, layer.hidden, layer.pictured, limits)
+    mixed = read_scanned(path, layer.lines, layer.hidden, layer.covers, limits)
     refuse_unread(path, mixed)
     pages = build_pages(drop_running_heads(mixed.lines))
     scans = mixed.scans(pages, trusted=limits.trusted)

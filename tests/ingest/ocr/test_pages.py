@@ -91,6 +91,17 @@ def test_short_page_without_a_picture_keeps_its_own_text(write_scan, caplog):
     assert "begun" not in caplog.text
 
 
+def test_short_page_with_a_seal_keeps_its_own_text(draw, letter, tmp_path, caplog):
+    """The last page of a report has an office's seal and a few names on it."""
+    caplog.set_level("INFO", "ingest.ocr.pool")
+    canvas = Canvas(str(tmp_path / "dau.pdf"), pagesize=A4)
+    canvas.drawString(60, 800, "Noi nhan: nhu tren")
+    canvas.drawImage(ImageReader(draw(letter)), 300, 500, 150, 150)
+    canvas.save()
+    assert words(read(tmp_path / "dau.pdf")) == "Noi nhan: nhu tren"
+    assert "begun" not in caplog.text
+
+
 @pytest.mark.parametrize("inline", [False, True])
 def test_picture_under_a_stamp_is_found_wherever_it_is_drawn(draw, letter, tesseract, tmp_path, inline):
     canvas = Canvas(str(tmp_path / "mau.pdf"), pagesize=A4)
