@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -21,6 +23,8 @@ from ingest.ocr.limits import cores
 
 _SLOTS = 2
 """Replies made at the same time; more wait in line."""
+
+_LISTEN_SECONDS = 2.0
 
 _USUAL = {"first_seconds": 60.0, "gap_seconds": 30.0, "total_seconds": 120.0, "reply_tokens": 192}
 """Where nothing else was set: one core reads some 215 tokens of a prompt in a second, and writes 20."""
@@ -52,7 +56,7 @@ class Server:
             ModelFailed: The extra is not installed, or it does not start.
         """
         with self._lock:
-            if self._process is None or self._process.poll() is not None:
+            if not self._listens():
                 find_package("xllamacpp")
                 weights = join_weights(self._cache)
                 sys.stderr.write(tell_terms(self._cache))
@@ -62,9 +66,24 @@ class Server:
     def stop(self) -> None:
         """End it, if it runs."""
         with self._lock:
-            if self._process is not None:
-                self._process.kill()
-                self._process.wait()
+            self._kill()
+
+    def _listens(self) -> bool:
+        """False where it has ended, or is about to: a killed process is there for a moment longer."""
+        if self._process is None or self._process.poll() is not None:
+            return False
+        place = urlsplit(self._address)
+        try:
+            socket.create_connection((place.hostname, place.port), _LISTEN_SECONDS).close()
+        except OSError:
+            self._kill()
+            return False
+        return True
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
 
     def _start(self, weights: Path) -> None:
         # One core is left to the rest: threads wait for each other at every step, so on two busy cores two of
