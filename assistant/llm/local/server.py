@@ -3,11 +3,11 @@
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import threading
 from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
@@ -24,7 +24,8 @@ from ingest.ocr.limits import cores
 _SLOTS = 2
 """Replies made at the same time; more wait in line."""
 
-_LISTEN_SECONDS = 2.0
+_HEALTH_SECONDS = 1.0
+"""For saying that it is there, which takes a millisecond."""
 
 _USUAL = {"first_seconds": 60.0, "gap_seconds": 30.0, "total_seconds": 120.0, "reply_tokens": 192}
 """Where nothing else was set: one core reads some 215 tokens of a prompt in a second, and writes 20."""
@@ -56,7 +57,7 @@ class Server:
             ModelFailed: The extra is not installed, or it does not start.
         """
         with self._lock:
-            if not self._listens():
+            if not self._answers():
                 find_package("xllamacpp")
                 weights = join_weights(self._cache)
                 sys.stderr.write(tell_terms(self._cache))
@@ -68,16 +69,21 @@ class Server:
         with self._lock:
             self._kill()
 
-    def _listens(self) -> bool:
-        """False where it has ended, or is about to: a killed process is there for a moment longer."""
+    def _answers(self) -> bool:
+        """False where it has ended. A killed process is there for a moment longer, and its port is open."""
         if self._process is None or self._process.poll() is not None:
             return False
-        place = urlsplit(self._address)
+        asked = HTTPConnection(urlsplit(self._address).netloc, timeout=_HEALTH_SECONDS)
         try:
-            socket.create_connection((place.hostname, place.port), _LISTEN_SECONDS).close()
-        except OSError:
+            asked.request("GET", "/health")
+            asked.getresponse()
+        except TimeoutError:
+            return True  # busy: that is for the question's own clock to judge
+        except (OSError, HTTPException):
             self._kill()
             return False
+        finally:
+            asked.close()
         return True
 
     def _kill(self) -> None:
