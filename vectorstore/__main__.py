@@ -1,4 +1,4 @@
-"""``python -m vectorstore``: encode, build, check, train, rerank."""
+"""``python -m vectorstore``: encode, build, check, train, rerank, accents."""
 
 import argparse
 import base64
@@ -68,6 +68,14 @@ def _rerank(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _accents(arguments: argparse.Namespace) -> int:
+    from vectorstore.accents.counting import count_accents
+    from vectorstore.train import training_texts
+
+    count_accents(training_texts(arguments.data), arguments.out, lambda line: print(line, flush=True))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vectorstore", description="The indexes and their embedder."
@@ -90,10 +98,15 @@ def _parser() -> argparse.ArgumentParser:
     reranking = commands.add_parser("rerank", help="train the carried reranker")
     reranking.add_argument("--data", type=Path, required=True, help="folder with the training questions")
     reranking.add_argument("--out", type=Path, required=True, help="file to write, e.g. weights.npz")
+    counting = commands.add_parser("accents", help="count what diacritics are put back by")
+    counting.add_argument(
+        "--data", type=Path, required=True, help="folder with the files named in the model card"
+    )
+    counting.add_argument("--out", type=Path, required=True, help="file to write, e.g. counts.npz")
     return parser
 
 
-_COMMANDS = {"build": _build, "check": _check, "train": _train, "rerank": _rerank}
+_COMMANDS = {"build": _build, "check": _check, "train": _train, "rerank": _rerank, "accents": _accents}
 
 
 def main() -> int:

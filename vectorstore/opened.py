@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from ingest.errors import IndexBroken
 from ingest.scratch import Scratch, sweep
+from vectorstore.accents.counts import load_counts
+from vectorstore.accents.speller import Speller
 from vectorstore.chroma import VectorIndex, open_vectors
 from vectorstore.generation import Manifest, read_manifest
 from vectorstore.lexical.index import LexicalIndex, load_lexical
@@ -32,6 +34,9 @@ COPIES = "hoi-index-"
 
 _CUT = 2_000
 """Passages kept cut, about 40 kB each: 80 MB."""
+
+_SPELT = 64
+"""Questions kept with their diacritics: one is searched for several times."""
 
 EXACT = 20_000
 """Passages up to which all are compared where a search is held to them: milliseconds."""
@@ -56,6 +61,9 @@ class Opened:
     texts: Texts
     cut: Callable[[int], Cut]
     """The passage at a position, cut for the reranker; the last few thousand are kept."""
+
+    spell: Callable[[str], str]
+    """A question with the diacritics that it most likely lacks; the last few are kept."""
 
     chroma: VectorIndex
     strays: NDArray[np.int64]
@@ -189,6 +197,7 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         lexical=lexical,
         texts=texts,
         cut=lru_cache(maxsize=_CUT)(lambda position: cut_passage(texts.text(position))),
+        spell=lru_cache(maxsize=_SPELT)(lambda question: Speller(load_counts(), lexical).spell(question)),
         strays=strays,
         twins=twins,
         chroma=open_vectors(copied.path / CHROMA if copied else folder / CHROMA),

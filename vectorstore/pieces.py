@@ -6,6 +6,7 @@ are cut into folded pieces; a folded piece that nearly always stands for one acc
 that piece's row, so that "dau tu" has the vector of "đầu tư".
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def _normalizer() -> normalizers.Normalizer:
     )
 
 
-def _ids(texts: Iterable[str], limit: int) -> tuple[list[str], NDArray[np.int64]]:
+def number_syllables(texts: Iterable[str], limit: float = math.inf) -> tuple[list[str], NDArray[np.int64]]:
     """Syllables by first appearance, and the text as their ids, -1 where a mark breaks it."""
     known: dict[str, int] = {}
     found: list[int] = []
@@ -75,7 +76,7 @@ def _ids(texts: Iterable[str], limit: int) -> tuple[list[str], NDArray[np.int64]
     return list(known), np.asarray(found, dtype=np.int64)
 
 
-def _runs(ids: NDArray[np.int64], base: int, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def count_runs(ids: NDArray[np.int64], base: int, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Unbroken runs of ``length`` units as numbers in ``base``, and how often each stands."""
     size = len(ids) - length + 1
     parts = [ids[i : i + size] for i in range(length)]
@@ -108,7 +109,7 @@ def _phrases(
     }
     gains: dict[tuple[int, ...], tuple[float, int]] = {}
     for length in (2, 3, 4)[: longest - 1]:
-        codes, counts = _runs(dense, base, length)
+        codes, counts = count_runs(dense, base, length)
         for code, count in zip(
             codes[counts >= fewest].tolist(), counts[counts >= fewest].tolist(), strict=True
         ):
@@ -174,7 +175,7 @@ def build_vocabulary(
         longest: Syllables of the longest phrase, 2 to 4.
         limit: Syllables to read.
     """
-    names, ids = _ids(texts, limit)
+    names, ids = number_syllables(texts, limit)
     counts = np.bincount(ids[ids >= 0], minlength=len(names))
     order = sorted(range(len(names)), key=lambda i: (-counts[i], names[i]))
     plain = [i for i in order if names[i].isalpha() or (names[i].isdigit() and len(names[i]) <= 4)]

@@ -1,6 +1,6 @@
 """One question against one open generation: candidates of both legs, fused, and the best of them read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import IndexStale
+from ingest.text import has_diacritics, nfc
 from vectorstore.crossing import load_crossing
 from vectorstore.diversity import spread_out
 from vectorstore.embed import Embedder, load_embedder
@@ -70,16 +71,17 @@ def rank(
     if not opened.manifest.passages:
         return []
     allowed = None if among is None else opened.of_reports(among)
+    wordings = _wordings(opened, query)
     found = _find(
         opened,
-        query,
+        wordings,
         embedder,
         settings=settings,
         count=max(k, settings.candidates),
         stage=stage,
         allowed=allowed,
     )
-    hits, order = _order(opened, query, found, settings=settings, stage=stage)
+    hits, order = _order(opened, wordings, found, settings=settings, stage=stage)
     if diverse:
         vectors = opened.vectors[found.positions[order]].astype(np.float32)
         scores = np.asarray([h.score for h in hits], dtype=np.float32)
@@ -87,9 +89,21 @@ def rank(
     return hits[:k]
 
 
+def _wordings(opened: Opened, query: str) -> tuple[str, ...]:
+    """The question as typed; where that is without diacritics, also with those that it most likely lacks.
+
+    What was put back may be wrong, so words as typed count as much. Recall@1 on ViQuAD dev, every third
+    question without diacritics: 80.1 % as typed alone, 81.1 by the second alone, 81.8 by both; the dense leg
+    alone 52.8 % as typed, 57.0 by both, 58.9 by the second.
+    """
+    if has_diacritics(nfc(query)):
+        return (query,)
+    return tuple(dict.fromkeys((query, opened.spell(query))))
+
+
 def _find(
     opened: Opened,
-    query: str,
+    wordings: Sequence[str],
     embedder: "Future[Embedder]",
     *,
     settings: IndexSettings,
@@ -99,26 +113,28 @@ def _find(
 ) -> _Found:
     """The best ``count`` of each leg, with the scores of both."""
     none = np.empty(0, dtype=np.int64)
-    asked = opened.lexical.ask(query) if stage != "dense" else None
-    by_words = asked.best(count, allowed)[0] if asked else none
-    vector = embedder.result().encode_query(query) if stage != "lexical" else np.zeros(0, dtype=np.float32)
+    asked = [opened.lexical.ask(words) for words in wordings] if stage != "dense" else []
+    by_words = [one.best(count, allowed)[0] for one in asked]
+    vector = (
+        embedder.result().encode_query(wordings[-1]) if stage != "lexical" else np.zeros(0, dtype=np.float32)
+    )
     if stage != "lexical" and len(vector) != opened.manifest.dimension:
         raise IndexStale(
             f"{opened.folder}: its vectors have {opened.manifest.dimension} numbers, those of "
             f"{settings.embedder_name!r} have {len(vector)} now; run python -m ingest FOLDER again"
         )
     by_vector = opened.nearest(vector, count, allowed) if stage != "lexical" else none
-    chosen = np.union1d(by_words, by_vector)
+    chosen = np.unique(np.concatenate([*by_words, by_vector]))
     nothing = np.zeros(len(chosen), dtype=np.float32)
     return _Found(
         positions=chosen,
-        lexical=asked.score(chosen) if asked else nothing,
+        lexical=np.mean([one.score(chosen) for one in asked], axis=0) if asked else nothing,
         dense=opened.cosines(chosen, vector) if stage != "lexical" else nothing,
     )
 
 
 def _order(
-    opened: Opened, query: str, found: _Found, *, settings: IndexSettings, stage: Stage
+    opened: Opened, wordings: Sequence[str], found: _Found, *, settings: IndexSettings, stage: Stage
 ) -> tuple[list[Hit], Positions]:
     """Hits, best first, and where each stands among the candidates."""
     if stage == "fused":
@@ -129,7 +145,7 @@ def _order(
     order = np.argsort(-fused, kind="stable")
     scores = fused[order]
     if stage == "fused" and settings.reranked:
-        read, answering = _read(opened, query, found, order[: settings.reranked], settings)
+        read, answering = _read(opened, wordings, found, order[: settings.reranked], settings)
         order = np.concatenate([read, order[len(read) :]])
         # What was not read stays behind what was, in its own order.
         scores = np.concatenate(
@@ -156,15 +172,18 @@ def _least(answering: Scores, scores: Scores, read: int) -> float:
 
 
 def _read(
-    opened: Opened, query: str, found: _Found, chosen: Positions, settings: IndexSettings
+    opened: Opened, wordings: Sequence[str], found: _Found, chosen: Positions, settings: IndexSettings
 ) -> tuple[Positions, Scores]:
     """``chosen`` candidates in the order of how well each answers, and how well."""
     positions = [int(p) for p in found.positions[chosen]]
     if settings.cross_encoder:
-        scores = load_crossing(settings.cross_encoder).score(query, [opened.text(p) for p in positions])
+        scores = load_crossing(settings.cross_encoder).score(
+            wordings[-1], [opened.text(p) for p in positions]
+        )
     else:
         cuts = [opened.cut(p) for p in positions]
-        scores = load_reranker().score(query, cuts, found.lexical[chosen])
-        scores = scores + DENSE_HELP * standardise(found.dense[chosen])
+        lexical = found.lexical[chosen]
+        read = [load_reranker().score(words, cuts, lexical) for words in wordings]
+        scores = np.mean(read, axis=0) + DENSE_HELP * standardise(found.dense[chosen])
     best = np.argsort(-scores, kind="stable")
     return chosen[best], scores[best]

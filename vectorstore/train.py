@@ -75,7 +75,8 @@ def _articles(data: Path) -> Iterator[Article]:
         yield from (article for article in group if article is not None)
 
 
-def _texts(data: Path) -> Iterator[str]:
+def training_texts(data: Path) -> Iterator[str]:
+    """Titles, leads, headings and sentences of all articles."""
     for article in _articles(data):
         yield article.title
         yield article.summary
@@ -180,7 +181,7 @@ def train(data: Path, out: Path, recipe: Recipe, log: Log) -> None:
     began = time.monotonic()
     torch.set_num_threads(recipe.threads)
     vocabulary = build_vocabulary(
-        _texts(data),
+        training_texts(data),
         words=recipe.words,
         phrases=recipe.phrases,
         fragments=recipe.fragments,

@@ -1,11 +1,14 @@
 """What is read again must come first where it answers, and what only repeats must not crowd out the rest."""
 
+import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from ingest.text import fold
 from vectorstore.diversity import spread_out
 from vectorstore.search import Searcher, open_searcher
 from vectorstore.settings import IndexSettings
@@ -60,3 +63,24 @@ def test_the_stages_alone_are_not_reread(data: Path) -> None:
     for stage in ("lexical", "dense"):
         assert all(h.score == h.fused for h in searcher.search("bến xe", k=5, stage=stage))
     searcher.close()
+
+
+def test_marks_are_put_back_only_where_there_are_none(data: Path) -> None:
+    searcher = opened(data)
+    current = searcher.edition()
+    asked: list[str] = []
+
+    def spell(text: str) -> str:
+        asked.append(text)
+        return current.opened.spell(text)
+
+    edition = replace(current, opened=replace(current.opened, spell=spell))
+    typed = "Công ty Minh Khai xây bến xe?"
+    with_marks = edition.search(typed)
+    edition.search(unicodedata.normalize("NFD", typed))
+    assert asked == []
+    without = edition.search(fold(typed))
+    searcher.close()
+    assert asked == [fold(typed)]
+    assert with_marks[0].key == without[0].key == "r1:3"
+    assert without[0].dense == pytest.approx(with_marks[0].dense, abs=0.2), "the vector is that of the marks"

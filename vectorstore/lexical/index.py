@@ -12,6 +12,7 @@ from ingest.lexicon import expand_query
 from vectorstore.lexical.question import Expand, Question, Wanted, count_equally, read_question
 from vectorstore.lexical.segments import ACCENTED, FOLDED, VALUES, Segment, Share
 from vectorstore.lexical.sought import Looked, Sought
+from vectorstore.lexical.terms import Terms
 from vectorstore.lexical.weights import FIELDS, FOLDED_HELP, VALUE_HELP, Scores, lengthen, rarity
 
 FORMAT = 1
@@ -78,6 +79,16 @@ class LexicalIndex:
             )
             for at, segment in enumerate(self._segments)
         ]
+
+    @property
+    def syllables(self) -> float:
+        """Of all passages; pairs of them, which :attr:`_means` counts too, left out."""
+        return self._held * sum(self._means) / 2
+
+    def holding(self, terms: Terms) -> NDArray[np.int64]:
+        """How many passages hold each of some terms as typed; shape (terms,)."""
+        counts = [segment.tables[ACCENTED].find(terms).counts for segment in self._segments]
+        return sum(counts, np.zeros(len(terms), dtype=np.int64))
 
     def _look(self, name: str, wanted: Wanted, weight: float = 1.0) -> list[Looked]:
         tables = [segment.tables[name] for segment in self._segments]
