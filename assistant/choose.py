@@ -85,8 +85,11 @@ def _weigh(
     rivals = [c for c in fitting if c is not best and _contradicts(best, c)]
     rivals += [c for c in unsure if _disagrees(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
+    here = [c for c in clashing if not _elsewhere(best, c)]
+    if here:
+        return Choice(verdict="conflict", chosen=_each_value([best, *here])[:_MOST]), ()
     if clashing:
-        return Choice(verdict="conflict", chosen=_each_value([best, *clashing])[:_MOST]), ()
+        return Choice(verdict="clarify", chosen=_each_value([best, *clashing])[:_MOST]), ()
     others = [c for c in near if c is not best and c not in rivals]
     tied = [c for c in others if abs(best.worth - c.worth) <= TIED and _told_apart_by_nothing(best, c)]
     tied += [c for c in others if c not in tied and _even(best, c)]
@@ -186,6 +189,11 @@ def _contradicts(best: Candidate, other: Candidate) -> bool:
     if best.report.id == other.report.id:
         return False
     return apart <= FAR and same_question(dated(best), dated(other), alike=False)
+
+
+def _elsewhere(best: Candidate, other: Candidate) -> bool:
+    """True for figures of two provinces: each may be right, and the question says none of them."""
+    return bool(best.about and other.about) and best.about != other.about
 
 
 def _other_row(best: Candidate, other: Candidate) -> bool:

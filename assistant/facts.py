@@ -52,6 +52,9 @@ class Candidate:
     chance: float = 0.0
     """By the ranking model: probability that it is the answer, 0 to 1."""
 
+    about: str = ""
+    """The province that its report is about, folded, or ``""``."""
+
     backed: bool = False
     """The rules by themselves would give the same value."""
 
@@ -242,6 +245,7 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         score=score,
         covered=covered,
         fits=fits,
+        about=place,
         misses=frozenset(misses),
     )
 

@@ -169,6 +169,7 @@ def _row(view: _View, candidate: Candidate) -> Features:
     row |= {f"is_{kind}": float(figure.kind == kind) for kind in _KINDS}
     row |= {f"miss_{name}": float(name in candidate.misses) for name in _MISSES}
     row |= _fits(view, candidate)
+    row |= _labelled(view, candidate)
     key = f"{figure.report_id}:{figure.passage}"
     row["passage"] = view.evidence.scores.get(key, 0.0)
     row["rank"] = float(min(view.rank.get(key, 40), 40)) / 40
@@ -221,6 +222,28 @@ def _words(view: _View, candidate: Candidate) -> Features:
         "lost": _lost(question, f"{text} {handed} {title}"),
         "lost_around": _lost(question, f"{around} {handed} {title}"),
         "lost_near": _lost(question, text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
+    }
+
+
+_TOTAL = re.compile(
+    r"\W*(?:tong|cong|chung|tong (?:so|cong)|cong chung|tinh chung|ca (?:nam|nuoc|tinh)|"
+    r"toan (?:tinh|thanh pho|nganh|quoc|huyen|bo))\b(?: \(?(?:tong|cong|so)\b.*)?\W*"
+)
+"""Folded labels of rows of the whole."""
+
+
+def _labelled(view: _View, candidate: Candidate) -> Features:
+    """How a table's row is called: as the whole, or by words that the question does not have."""
+    figure, sentence, terms = candidate.figure, candidate.sentence, view.question.terms
+    base = sentence.spans[0].start if sentence.spans else 0
+    cell = next((c for c in sentence.cells if c.start <= base + figure.start < c.end), None)
+    label = cell.row_head if cell else ""
+    total = bool(label) and _TOTAL.fullmatch(fold(label)) is not None
+    folded = view.question.folded
+    return {
+        "label_total": float(total),
+        "label_extra": surplus(label, terms, folded=folded) if label and not total else 0.0,
+        "label_group": surplus(cell.group, terms, folded=folded) if cell and cell.group else 0.0,
     }
 
 

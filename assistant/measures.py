@@ -56,7 +56,8 @@ _COUNT = (
     rf"\s+{_SCALE}((?:\w+\s*){{1,12}})"
 )
 _NOT_COUNTED = (
-    r"^(?:tiền|vốn|liệu|hiệu|phần trăm|điểm\s*(?:%|phần trăm|$)|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|lần|"
+    r"^(?:nguồn (?:vốn|ngân sách|thu|chi|xổ số|kinh phí|tiền|oda|trái phiếu|lực)|"
+    r"tiền|vốn|liệu|hiệu|phần trăm|điểm\s*(?:%|phần trăm|$)|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|lần|"
     r"kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu|thuế)(?!\w)"
 )
 _QUANTITY = re.compile(

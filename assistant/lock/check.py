@@ -95,6 +95,8 @@ class _Lock:
         for one in (*known, *results):
             if says(number, dates, one, line, before):
                 return self._held(number, one.basis, one)
+        if self._repeats_question(number):
+            return self._held(number, "question", support=number.text)
         if self._asserts_nothing(number, line):
             for one in read_question(self.asked):
                 if says(number, dates, one, line, before):
@@ -124,14 +126,18 @@ class _Lock:
             at = text.find(asked) if asked else -1
             if at >= 0 and at <= number.start and number.end <= at + len(asked):
                 return True
-        for quoted in _QUOTED.finditer(text):
-            inside = quoted.start() < number.start and number.end < quoted.end()
-            if inside and any(fold(quoted[1]) in fold(a) for a in self.asked):
-                return True
         stops = [m.end() for m in _STOP.finditer(text, 0, number.start)]
         before = text[stops[-1] if stops else 0 : number.start]
         cited = self.shown.cited_at(number.start, number.end)
         return number.kind not in AMOUNTS and not cited and bool(_DENIAL.search(fold(before))) and bool(line)
+
+    def _repeats_question(self, number: Number) -> bool:
+        """True inside a quotation of the question, or of a part of it."""
+        return any(
+            quoted.start() < number.start and number.end < quoted.end()
+            for quoted in _QUOTED.finditer(self.shown.text)
+            if any(fold(quoted[1]) in fold(a) for a in self.asked)
+        )
 
     def _mark(self, number: int, start: int) -> Held:
         return Held(

@@ -55,6 +55,11 @@ def _measure(head: str, report: Report) -> str:
     return " ".join(named)
 
 
+def _of_caption(caption: str, report: Report) -> str:
+    """What a caption says its table measures, whatever it is divided by."""
+    return _LOOSE.sub("", _BY_PARTS.sub("", _measure(_TABLE_NUMBER.sub("", caption), report)))
+
+
 def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
     """The row's label behind what it stands under and the column's measure, where they say more.
 
@@ -64,11 +69,12 @@ def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
     groups = [text for part in cell.group.split(" / ") if (text := clean(_BRACKETS.sub(" ", part)))]
     groups = [text for text in groups if not is_time(text) and fold(text) not in fold(label)]
     if is_time(label) or names_nothing(label):
-        measured = _measure(_TABLE_NUMBER.sub("", caption), report)
-        whole = _BY_PARTS.sub("", measured)
+        whole = _of_caption(caption, report)
         label = "" if groups else whole or label
     named = " – ".join((*groups, label)) if label else " – ".join(groups)
     measure = _measure(cell.column_head, report)
+    if not measure and not whole and _BY_PARTS.search(caption):
+        measure = _of_caption(caption, report)  # "Xuất khẩu phân theo thị trường": a row is a market's
     said = fold(measure) in fold(named) and not is_sex(measure)
     if not measure or (said and named != whole) or fold(measure) == fold(named):
         return named

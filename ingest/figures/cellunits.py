@@ -26,11 +26,14 @@ _LISTED = re.compile(r"\s*(?:[,;]|\bvà\b)\s*")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _OF_TIME = re.compile(r"^(?:nam|thoi gian|thoi diem|tien do|khoi cong|hoan thanh)\b(?!.*\d)")
 _RELATIVE = re.compile(
-    r"\bso (?:voi|cung|kh|ke hoach|du toan)\b|\bty (?:le|trong)\b|\bco cau\b|\btoc do\b|\bth ?/ ?kh\b|"
+    r"\bso (?:voi|cung|kh|dt|ke hoach|du toan)\b|\bty (?:le|trong)\b|\bco cau\b|\btoc do\b|"
+    r"\bth ?/ ?(?:kh|dt)\b|"
     r"20\d\d ?/ ?20\d\d|= ?100|\bdat .*\bkh\b"
 )
 _ALWAYS = re.compile(r"\bty (?:le|trong)\b|\bco cau\b|\btoc do\b|= ?100")
-_OF_PLAN = re.compile(r"th ?/ ?kh|20\d\d ?/ ?20\d\d|\b(?:so (?:voi )?|dat .*)(?:kh|ke hoach|du toan)\b")
+_OF_PLAN = re.compile(
+    r"th ?/ ?(?:kh|dt)\b|20\d\d ?/ ?20\d\d|\b(?:so (?:voi )?|dat .*)(?:kh|dt|ke hoach|du toan)\b"
+)
 _TIMES = 3
 """A result of at most so many is as likely a number of times the plan as a share of it in per cent."""
 
@@ -103,8 +106,8 @@ def _is_relative(cell: Cell) -> bool:
 
 def _relative(number: Number, cell: Cell, caption: str, style: Style) -> Value | None:
     """A rate's number; a unit of money or a counted noun of the caption is never a rate's."""
-    for unit in _named_units(cell.column_head):
-        if made := _with(number, unit, style):
+    for unit, strict in _named_units(cell.column_head):
+        if made := _with(number, unit, style, strict=strict):
             return Value(made)
     head, size = fold(cell.column_head), abs(number.printed or Decimal())
     known = "%" in f"{cell.column_head} {cell.unit} {caption}" or _ALWAYS.search(head)
@@ -119,7 +122,10 @@ def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | N
     columns = cell.column_head.split(" / ")[::-1]
     counted: Number | None = None
     for head in (*columns, f"({cell.unit})", cell.row_head, *cell.group.split(" / ")[::-1]):
-        named = next((m for unit in _named_units(head) if (m := _with(number, unit, style))), None)
+        named = next(
+            (m for unit, strict in _named_units(head) if (m := _with(number, unit, style, strict=strict))),
+            None,
+        )
         if named is not None and counted is None:
             return Value(named)
         counted = counted or next(
@@ -189,13 +195,16 @@ def _fits(cell: Cell, number: Number) -> bool:
     return fold(number.unit.name) in heads
 
 
-def _named_units(head: str) -> Iterator[str]:
-    """Units that a head gives in brackets, behind "ĐVT:", behind its last comma, or is itself."""
+def _named_units(head: str) -> Iterator[tuple[str, bool]]:
+    """Units that a head gives in brackets, behind "ĐVT:" or behind its last comma; True for the last.
+
+    Behind a comma may also stand a thing: "Máy vi tính, sản phẩm điện tử".
+    """
     for note in _NOTE.finditer(head):
-        yield (note.group(1) or note.group(2)).strip()
+        yield (note.group(1) or note.group(2)).strip(), False
     tail = head.rpartition(",")[2].strip()
     if tail != head.strip() and len(tail) < _LONGEST_TAIL:
-        yield tail
+        yield tail, True
 
 
 _LONGEST_TAIL = 20
@@ -228,18 +237,36 @@ _PARTING = re.compile(r"(?:khu vuc|vung|dia ban|linh vuc|nganh|nhom|loai|gioi ti
 """Heads, folded, that only say what the heads below them are parts of."""
 
 
-def _with(number: Number, unit: str, style: Style, *, counted: bool = False) -> Number | None:
-    """The number as one reads it with ``unit`` behind it; None when that is no unit."""
+def _with(
+    number: Number, unit: str, style: Style, *, counted: bool = False, strict: bool = False
+) -> Number | None:
+    """The number as one reads it with ``unit`` behind it; None when that is no unit.
+
+    ``counted`` where more words behind a counted noun make it another thing, ``strict`` where besides only
+    units of the lexicon are any.
+    """
     # A minus that opens a text is a list's dash to the number reader.
     minus = (number.printed or 0) < 0
     printed = f"{number.text.lstrip('-−')} {_THOUSAND.sub('nghìn ', unit)}"
     made = [n for n in read_numbers(printed, style=style) if n.kind == "quantity" and n.unit]
+    if len(made) == 1 and made[0].unit and made[0].unit.factor > 1 and not made[0].unit.name:
+        made = _uncounted(number, made[0], unit, style) or made  # "8.840,5" of "nghìn đôi"
     if len(made) != 1 or made[0].start != 0:
         return None
-    whole = made[0].unit is not None and made[0].unit.counted and not counted
+    if strict and not (made[0].unit and is_known(made[0].unit)):
+        return None
+    whole = made[0].unit is not None and made[0].unit.counted and not (counted or strict)
     if not whole and not _REST.match(printed[made[0].end :]):
         return None
     return _with_unit(number, made[0], sign=-1 if minus else 1)
+
+
+def _uncounted(number: Number, read: Number, unit: str, style: Style) -> list[Number]:
+    """The number as so many thousands of a thing that only whole numbers count, if ``unit`` names one."""
+    whole = read_numbers(f"2 {_THOUSAND.sub('nghìn ', unit)}", style=style)
+    if len(whole) != 1 or whole[0].start or not whole[0].unit or not whole[0].unit.name:
+        return []
+    return [replace(read, end=len(number.text) + 1 + len(whole[0].text), unit=whole[0].unit)]
 
 
 def _with_unit(number: Number, read: Number, *, sign: int) -> Number:

@@ -90,6 +90,8 @@ class LabelReader:
             return ("ordinal", match.end()) if self._ends_name(pos) else None
         if before[-1] in ("số", "so") and not self.numbered(before):
             return None
+        if before[-1] not in ("số", "so") and self._low[:pos].rstrip().endswith(":"):
+            return None  # "Số hợp tác xã: 46"
         return ("document" if self._says(before, "papers") else "ordinal"), match.end()
 
     def goes_on(self, end: int, *, counted: bool) -> bool:

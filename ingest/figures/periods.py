@@ -55,7 +55,8 @@ _UP_TO = (
     r"(?P<to>cho đến|đến|tới|as of|by|as at|up to|until)(?P<all>(?: the| hết| thời điểm| cuối| trước)*)\s?\Z"
 )
 _GOAL = (
-    r"(?<!\w)(?P<goal>tầm nhìn|mục tiêu|định hướng|phấn đấu|kế hoạch|chỉ tiêu|quy hoạch|dự kiến)"
+    r"(?<!\w)(?P<goal>tầm nhìn|mục tiêu|định hướng|phấn đấu|kế hoạch|quy hoạch|dự kiến|"
+    r"chỉ tiêu(?! (?:chủ yếu|cơ bản|kinh tế|xã hội|thống kê|tổng hợp|phát triển)))"
     r"(?: (?!trong |đã |tại |từ |đạt |là |so )[^\W\d_]+){0,3}?(?: đến| tới| cho)?(?: hết| cuối)?\s?\Z"
 )
 _AGAINST = (

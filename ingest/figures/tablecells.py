@@ -24,7 +24,13 @@ _NAMING = re.compile(
 """Columns of running numbers, codes, units and remarks: their digits count nothing."""
 
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
-    (re.compile(r"(?:ty le|%|so voi|dat).*(?:ke hoach|\bkh\b)|th/kh|%\s*kh"), "share_of_plan"),
+    (
+        re.compile(
+            r"(?:ty le|%|so voi|dat).*(?:ke hoach|du toan|\b(?:kh|dt)\b)|th ?/ ?(?:kh|dt)\b|"
+            r"%\s*(?:kh|dt)\b|\bso (?:ke hoach|du toan|kh|dt)\b.*%"
+        ),
+        "share_of_plan",
+    ),
     (
         re.compile(
             r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"

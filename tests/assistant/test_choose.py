@@ -87,6 +87,14 @@ def test_two_reports_that_disagree_are_a_conflict(make):
     assert [c.figure.value for c in choice.chosen] == [5000000, 7000000]
 
 
+def test_figures_of_two_provinces_are_readings_and_no_conflict(make):
+    one, two = make("5000000"), make("7000000", report_id="r2")
+    named = [replace(one, about="ha nam"), replace(two, about="son la")]
+    choice = choose(named, open_period=False)
+    assert (choice.verdict, len(choice.chosen)) == ("clarify", 2)
+    assert choose([named[0], replace(two, about="ha nam")], open_period=False).verdict == "conflict"
+
+
 def test_a_rounded_value_agrees(make):
     exact, rounded = make("30980000000"), make("31000000000", report_id="r2")
     choice = choose([exact, rounded], open_period=False)

@@ -25,6 +25,7 @@ def units(question: str) -> frozenset[str]:
         ("Vốn đăng ký là bao nhiêu USD?", {"USD"}),
         ("Chi đầu tư công bao nhiêu tỷ đồng?", {"VND"}),
         ("Doanh thu cả năm là bao nhiêu?", MONEY),
+        ("Năm 2022 đã giải ngân bao nhiêu nguồn ngân sách trung ương?", MONEY),
         ("Diện tích trồng sầu riêng là bao nhiêu?", AREA),
         ("Tỷ lệ hộ nghèo còn bao nhiêu?", PERCENT | TIMES),
         ("Tỉnh có bao nhiêu hợp tác xã?", {"hợp tác xã"}),

@@ -222,3 +222,11 @@ def test_a_check_takes_a_few_milliseconds(sample_answers):
     for answer in sample_answers:
         check_answer(answer)
     assert (time.perf_counter() - started) / len(sample_answers) < 0.02
+
+
+def test_a_quotation_of_the_question_asserts_nothing(cite):
+    """Typed without diacritics, "thang 2 nam 2018" reads as an amount beside Vietnamese words."""
+    asked = ["so vu vi pham thang 2 nam 2018 la bao nhieu?"]
+    said = "Các báo cáo không nêu số liệu về “so vu vi pham thang 2 nam 2018”."
+    assert check_text(said, [cite(QUOTE)], asked=asked).stands
+    assert not check_text("Năm đó có “2 nam 2018 vụ”.", [cite(QUOTE)], asked=asked).stands

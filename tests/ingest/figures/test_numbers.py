@@ -145,3 +145,9 @@ def test_what_can_be_read_two_ways_is_marked(text):
 def test_a_torn_number_is_never_read_as_sure():
     numbers = read_numbers("đạt 2.061, 53 triệu USD")
     assert [len(n.readings) for n in numbers if n.unit] == [2]
+
+
+def test_a_label_ends_at_a_colon():
+    """ "Số hợp tác xã: 46" counts; "xã 46" and "Số: 46" name."""
+    kinds = [read_numbers(text)[0].kind for text in ("Số hợp tác xã: 46", "tại xã 46", "Văn bản số: 46")]
+    assert kinds == ["bare", "ordinal", "document"]

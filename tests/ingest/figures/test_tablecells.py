@@ -96,3 +96,46 @@ def test_figures_point_at_their_cells(read_report):
         (span,) = figure.spans
         assert page[span.start : span.end] == figure.text
         assert read.sentences[figure.sentence].text[figure.start : figure.end] == figure.text
+
+
+def test_rows_that_a_table_is_divided_into_are_of_what_its_caption_measures(read_report):
+    """ "Hoa Kỳ" alone under "7 tháng năm 2024" would be exports and imports alike."""
+    grid = [
+        ["Thị trường", "Tháng 7/2024", "7 tháng năm 2024"],
+        ["Tổng số", "200,2", "2.529,6"],
+        ["Hoa Kỳ", "20,5", "371,7"],
+    ]
+    caption = "Kim ngạch xuất khẩu tháng 7 và 7 tháng năm 2024 phân theo thị trường. ĐVT: Triệu USD"
+    read = read_report(table=grid, caption=caption)
+    assert [f.indicator for f in read.figures] == [
+        *["Kim ngạch xuất khẩu"] * 2,
+        *["Kim ngạch xuất khẩu – Hoa Kỳ"] * 2,
+    ]
+
+
+def test_goods_behind_a_comma_are_no_unit(read_report):
+    grid = [["Mặt hàng", "Năm 2024"], ["Máy vi tính, sản phẩm điện tử", "513"], ["Phân bón, tấn", "12"]]
+    read = read_report(table=grid, caption="Kim ngạch nhập khẩu năm 2024 (ĐVT: triệu USD)")
+    assert [(f.value, f.unit) for f in read.figures] == [(Decimal("513e6"), "USD"), (Decimal(12), "tấn")]
+
+
+@pytest.mark.parametrize("unit", ["nghìn đôi", "1000 sọt"])
+def test_thousands_of_what_no_word_list_knows_keep_their_scale(read_report, unit):
+    grid = [["Sản phẩm", "ĐVT", "Thực hiện năm 2024"], ["Hàng đặc sản", unit, "8.840,5"]]
+    (read,) = read_report(table=grid).figures
+    assert (read.value, read.unit) == (Decimal(8840500), unit.split()[1])
+
+
+def test_main_indicators_of_a_year_are_no_targets(read_report):
+    grid = [["Huyện", "Dân số trung bình (người)"], ["Toàn tỉnh", "869.817"]]
+    kinds = [
+        read_report(table=grid, caption=caption).figures[0].kind
+        for caption in ("Bảng 4. Một số chỉ tiêu chủ yếu năm 2021", "Bảng 4. Chỉ tiêu giao năm 2021")
+    ]
+    assert kinds == ["count", "plan"]
+
+
+@pytest.mark.parametrize("head", ["TH/DT (%)", "TH/KH (%)", "So dự toán (%)", "% dự toán"])
+def test_what_was_done_of_the_budget_is_a_share_of_plan(read_report, head):
+    grid = [["Khoản mục", "Dự toán (tỷ đồng)", head], ["Chi thường xuyên", "100", "94,6"]]
+    assert [f.kind for f in read_report(table=grid).figures] == ["plan", "share_of_plan"]
