@@ -5,10 +5,11 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tqdm import tqdm
 
+from assistant.llm.choose import add_model, writing
 from evals import kill, mutate, retrieval, training
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
@@ -17,11 +18,17 @@ from evals.lexical import command as lexical
 from evals.measures import MEASURES, shown_share, tallies
 from evals.records import Case, Result
 from evals.report import write_reports
-from evals.run import legible, present, run_cases
+from evals.run import drawn, legible, present, run_cases
 from evals.speed import command as speed
+from evals.worded import table
+from evals.worded.gate import check_worded
+from evals.worded.records import Reworded
 from ingest.errors import PipelineError
 from ingest.ocr.engine import INSTALL
 from ingest.piped import run_piped
+
+if TYPE_CHECKING:
+    from evals.prepare import Prepared
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -63,6 +70,8 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--reports", type=Path, default=SAMPLES, help="folder of reports (default: samples)")
     parser.add_argument("--out", type=Path, default=Path("out/evals"), help="folder for the results")
+    add_model(parser)
+    parser.add_argument("--sample", type=int, metavar="N", help="ask N cases only, the same N each time")
     parser.add_argument("--gate", action="store_true", help="exit 1 below the goals or the baseline")
     parser.add_argument("--update-baseline", action="store_true", help="raise the baseline; never lowers it")
     parser.add_argument("--baseline", type=Path, default=BASELINE, help=argparse.SUPPRESS)
@@ -73,11 +82,15 @@ def run(given: argparse.Namespace) -> int:
     """Ingest, ask, score, write; with ``--gate`` 1 where a measure is too low."""
     cases = load_cases(given.cases)
     baseline = load_baseline(given.baseline)
-    results = _ask(cases, given.reports)
+    results, reworded = _ask(cases, given)
     now = reached(results)
     failures = check_gate(now, baseline)
-    write_reports(given.out, results, when=datetime.now().astimezone(), gate=failures)
+    if reworded is not None:
+        failures += check_worded(reworded.cases)
+    write_reports(given.out, results, when=datetime.now().astimezone(), gate=failures, reworded=reworded)
     _print_summary(results, given.out)
+    if reworded is not None:
+        print("\n".join(table.to_lines(reworded)))
     if given.update_baseline:
         save_baseline(given.baseline, raise_baseline(now, baseline))
     if not given.gate:
@@ -87,23 +100,40 @@ def run(given: argparse.Namespace) -> int:
     return 1 if failures else 0
 
 
-def _ask(cases: Sequence[Case], reports: Path) -> list[Result]:
+def _ask(cases: Sequence[Case], given: argparse.Namespace) -> tuple[list[Result], Reworded | None]:
     # Slow imports: the embedder's libraries take seconds, which --help need not wait for.
     from assistant.settings import load_settings
     from evals.prepare import prepare
+    from evals.worded.asking import reword
 
-    quiet = not sys.stderr.isatty()
-    with prepare(reports, load_settings(), progress=lambda *_: None) as ready:
-        for failure in ready.outcome.failed:
-            print(f"not read: {failure.file}: {failure.reason}", file=sys.stderr)
-        there = present(cases, ready.library.documents)
-        asked = legible(there, ready.outcome)
-        if len(asked) < len(there):
-            print(f"not asked: {len(there) - len(asked)} about scans; run: {INSTALL}", file=sys.stderr)
-        if not asked:
-            raise EvalError(f"{reports}: no case is about these reports; give --reports or --cases")
-        with tqdm(total=len(asked), unit="question", disable=quiet) as bar:
-            return run_cases(asked, ready.assistant, ready.library, done=lambda _: _step(bar))
+    settings = load_settings()
+    with (
+        writing(given.model, settings.model) as writer,
+        prepare(given.reports, settings, progress=lambda *_: None) as ready,
+    ):
+        asked = drawn(_askable(cases, given.reports, ready), given.sample)
+        with _bar(len(asked)) as bar:
+            results = run_cases(asked, ready.assistant, ready.library, done=lambda _: _step(bar))
+        if writer is None:
+            return results, None
+        with _bar(len(asked)) as bar:
+            return results, reword(results, ready.assistant, writer, ready.library, done=lambda _: _step(bar))
+
+
+def _askable(cases: Sequence[Case], reports: Path, ready: "Prepared") -> list[Case]:
+    for failure in ready.outcome.failed:
+        print(f"not read: {failure.file}: {failure.reason}", file=sys.stderr)
+    there = present(cases, ready.library.documents)
+    asked = legible(there, ready.outcome)
+    if len(asked) < len(there):
+        print(f"not asked: {len(there) - len(asked)} about scans; run: {INSTALL}", file=sys.stderr)
+    if not asked:
+        raise EvalError(f"{reports}: no case is about these reports; give --reports or --cases")
+    return asked
+
+
+def _bar(total: int) -> "tqdm[NoReturn]":
+    return tqdm(total=total, unit="question", disable=not sys.stderr.isatty())
 
 
 def _step(bar: "tqdm[NoReturn]") -> None:

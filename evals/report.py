@@ -11,19 +11,42 @@ from evals.failures import by_stage, expected, faults, said
 from evals.junit import to_junit
 from evals.measures import MEASURES, Measure, Tally, percentile, shown_share, tallies, wilson
 from evals.records import Case, Result
+from evals.worded import table
+from evals.worded.records import Reworded
 
 
-def write_reports(out: Path, results: Sequence[Result], *, when: datetime, gate: Sequence[str]) -> None:
-    """Make the folder ``out`` and the three files in it. ``gate`` holds what the gate found wrong."""
+def write_reports(
+    out: Path,
+    results: Sequence[Result],
+    *,
+    when: datetime,
+    gate: Sequence[str],
+    reworded: Reworded | None = None,
+) -> None:
+    """Make the folder ``out`` and the three files in it.
+
+    Args:
+        out: The folder.
+        results: Of the answers in the reports' own words.
+        when: Now.
+        gate: What the gate found wrong.
+        reworded: The same cases with a model.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    shaped = json.dumps(to_json(results, when=when, gate=gate), ensure_ascii=False, indent=1)
+    shaped = json.dumps(
+        to_json(results, when=when, gate=gate, reworded=reworded), ensure_ascii=False, indent=1
+    )
     (out / "results.json").write_text(shaped + "\n", encoding="utf-8")
-    (out / "report.md").write_text(to_markdown(results, when=when, gate=gate), encoding="utf-8")
+    told = to_markdown(results, when=when, gate=gate, reworded=reworded)
+    (out / "report.md").write_text(told, encoding="utf-8")
     (out / "junit.xml").write_bytes(to_junit(results))
 
 
-def to_json(results: Sequence[Result], *, when: datetime, gate: Sequence[str]) -> dict[str, Any]:
-    """Measures over all, and every case with its answer and score."""
+def to_json(
+    results: Sequence[Result], *, when: datetime, gate: Sequence[str], reworded: Reworded | None = None
+) -> dict[str, Any]:
+    """Measures over all, and every case with its answer and score; ``model`` where one was asked."""
+    second = {one.result.case.id: one for one in reworded.cases} if reworded else {}
     return {
         "when": when.isoformat(timespec="seconds"),
         "gate": list(gate),
@@ -31,7 +54,12 @@ def to_json(results: Sequence[Result], *, when: datetime, gate: Sequence[str]) -
             name: None if counted is None else asdict(counted) for name, counted in tallies(results).items()
         },
         "milliseconds": {f"p{n}": _latency(results, n) for n in (50, 95)},
-        "cases": [_case_json(result) for result in results],
+        **({"model": table.to_json(reworded)} if reworded else {}),
+        "cases": [
+            _case_json(result)
+            | ({"model": table.case_json(second[result.case.id])} if result.case.id in second else {})
+            for result in results
+        ],
     }
 
 
@@ -57,7 +85,9 @@ def _latency(results: Iterable[Result], percent: int) -> float | None:
     return None if found is None else round(found, 1)
 
 
-def to_markdown(results: Sequence[Result], *, when: datetime, gate: Sequence[str]) -> str:
+def to_markdown(
+    results: Sequence[Result], *, when: datetime, gate: Sequence[str], reworded: Reworded | None = None
+) -> str:
     """Tables of measures, then the failures by the stage that lost them."""
     passed = sum(result.score.passed for result in results)
     lines = [
@@ -71,6 +101,7 @@ def to_markdown(results: Sequence[Result], *, when: datetime, gate: Sequence[str
         "",
         *_measures(results),
         "",
+        *(table.to_lines(reworded) if reworded else []),
         "## By kind",
         "",
         *_groups(results, lambda case: case.kind),

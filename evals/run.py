@@ -1,5 +1,6 @@
 """Every case asked and scored."""
 
+import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Protocol
@@ -12,6 +13,9 @@ from evals.stages import stage_of
 from ingest.errors import PipelineError
 from ingest.ocr.engine import identify
 from ingest.outcome import Outcome
+
+SEED = 20250101
+"""Of the cases that are drawn."""
 
 
 class Asks(Protocol):
@@ -31,6 +35,13 @@ def legible(cases: Iterable[Case], outcome: Outcome) -> list[Case]:
     """The cases but for those about scanned pages on a machine without Tesseract."""
     unread = {(page.file, page.page) for page in outcome.pages_failed if page.kind == "unread"}
     return [case for case in cases if identify() or unread.isdisjoint(_pages(case))]
+
+
+def drawn(cases: Sequence[Case], number: int | None) -> list[Case]:
+    """``number`` of the cases by chance, the same each time; all of them, in order, for None."""
+    if number is None:
+        return list(cases)
+    return random.Random(SEED).sample(list(cases), min(number, len(cases)))  # noqa: S311 - no secret
 
 
 def _pages(case: Case) -> Iterator[tuple[str, int]]:

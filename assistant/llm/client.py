@@ -16,7 +16,7 @@ from assistant.llm.circuit import Circuit
 from assistant.llm.failures import client_errors, explain, failed, pause_before_retry, too_long
 from assistant.llm.local.server import Server
 from assistant.llm.local.writer import FirstLine
-from assistant.llm.records import Message, Writer
+from assistant.llm.records import Message
 from assistant.llm.reply import Reply
 from assistant.llm.settings import ModelSettings
 from ingest.errors import ModelFailed
@@ -228,7 +228,7 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
     )
 
 
-def open_writer(settings: ModelSettings) -> Writer | None:
+def open_writer(settings: ModelSettings) -> Client | FirstLine | None:
     """The configured language model, or None where there is none, which is the normal state."""
     if not settings.configured:
         return None

@@ -161,3 +161,16 @@ def _is(number: Number, figure: Figure) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s()]+", "", fold(text)).strip(".,")
+
+
+def fill_in(text: str, frame: Frame) -> str:
+    """A reply with its facts printed, whatever it says; the sign of a fact that does not exist stays."""
+
+    def put(token: re.Match[str]) -> str:
+        if token["marks"]:
+            return "".join(f" [{mark}]" for mark in re.findall(r"\d+", token["marks"]))
+        number = int(token["braced"] or token["listed"] or token["round"])
+        fact = frame.fact(number)
+        return f"**{fact.shown}**" if fact else f"{{{{F{number}}}}}"
+
+    return _TOKEN.sub(put, text)

@@ -8,6 +8,7 @@ import pytest
 
 from evals.report import write_reports
 from evals.run import run_cases
+from evals.worded.records import Column, Reworded, Worded
 
 RIGHT = ("2.061,53 triệu USD", "2061530000", "USD", "a.pdf", 1)
 OTHER = ("2.082,6 triệu USD", "2082600000", "USD", "b.html", 1)
@@ -72,3 +73,19 @@ def test_results_hold_every_case_and_measure(written):
     assert found["measures"]["text_right"] is None
     assert found["cases"][1]["answer"]["figures"][0]["value"] == "2082600000"
     assert found["gate"] == ["haiphong: too low"]
+
+
+def test_a_second_run_with_a_model_stands_beside(tmp_path, library, make_case, make_answer):
+    class Fake:
+        def ask(self, question, history=(), *, id=""):  # noqa: A002
+            return make_answer(RIGHT)
+
+    [plain] = run_cases([make_case(**ASKED, name="a")], Fake(), library)
+    right = Column(text="", figure_first=1, wrong_figure=0)
+    one = Worded(result=plain, plain=right, shown=right, outcome="not asked: computed")
+    run = Reworded(model="scripted", prompts={}, cases=[one])
+    write_reports(tmp_path, [plain], when=WHEN, gate=[], reworded=run)
+    assert "## With a model: scripted" in (tmp_path / "report.md").read_text(encoding="utf-8")
+    found = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert found["model"]["all"]["figure_first"] == {"plain": [1, 1], "raw": None, "shown": [1, 1]}
+    assert found["cases"][0]["model"]["outcome"] == "not asked: computed"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evals.run import legible, present, run_cases
+from evals.run import drawn, legible, present, run_cases
 from evals.stages import stage_of
 from ingest.errors import QuestionRefused
 from ingest.outcome import Outcome, PageFailure
@@ -56,6 +56,15 @@ def test_only_cases_whose_reports_are_all_there_are_asked(make_case):
     case = make_case(**ASKED)
     assert present([case], frozenset({"a.pdf", "b.html", "c.txt"})) == [case]
     assert present([case], frozenset({"a.pdf"})) == []
+
+
+def test_a_sample_is_the_same_each_time_and_has_no_case_twice(make_case):
+    cases = [make_case(**ASKED, name=str(i)) for i in range(20)]
+    sample = drawn(cases, 5)
+    assert sample == drawn(cases, 5)
+    assert len({case.id for case in sample}) == 5
+    assert drawn(cases, None) == cases
+    assert len(drawn(cases, 99)) == 20
 
 
 def test_cases_about_scans_are_left_out_only_where_nothing_reads_scans(make_case, monkeypatch):

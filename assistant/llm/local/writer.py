@@ -33,6 +33,14 @@ class FirstLine:
         """As the model's client counts."""
         return self._writer.count(text)
 
+    def warm(self) -> None:
+        """As :meth:`assistant.llm.client.Client.warm`."""
+        self._writer.warm()
+
+    def close(self) -> None:
+        """As :meth:`assistant.llm.client.Client.close`."""
+        self._writer.close()
+
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
         """The first line that is not blank; see :meth:`assistant.llm.records.Writer.stream`."""
         said = False
