@@ -207,7 +207,15 @@ def measure_retrieval(
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``python -m evals retrieval``."""
-    parser.add_argument("--dataset", type=Path, required=True, help="SQuAD-shaped JSON, plain or .gz")
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("--dataset", type=Path, help="SQuAD-shaped JSON, plain or .gz")
+    asked.add_argument(
+        "--cases",
+        type=Path,
+        nargs="+",
+        help="case files or folders instead: is the passage found that answers?",
+    )
+    parser.add_argument("--reports", type=Path, help="with --cases: the folder of reports (default: samples)")
     parser.add_argument(
         "--corpus",
         type=Path,
@@ -223,12 +231,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print; the exit status."""
-    report = measure_retrieval(
-        arguments.dataset,
-        arguments.corpus,
-        tuple(dict.fromkeys(arguments.stage or STAGES)),
-        bare=arguments.no_diacritics,
-    )
+    stages = tuple(dict.fromkeys(arguments.stage or STAGES))
+    if arguments.cases:
+        from evals.recall import measure_cases
+
+        report = measure_cases(arguments.cases, arguments.reports, stages, bare=arguments.no_diacritics)
+    else:
+        report = measure_retrieval(arguments.dataset, arguments.corpus, stages, bare=arguments.no_diacritics)
     said = json.dumps(report.to_json(), ensure_ascii=False) if arguments.json else report.to_text()
     sys.stdout.write(said + "\n")
     return 0

@@ -37,15 +37,22 @@ def _was_read(case: Case, library: Library) -> bool:
 
 
 def _was_found(case: Case, hits: Sequence[tuple[str, Passage]], library: Library) -> bool:
-    """One of the expected figures, or else one of the expected texts, lies in a passage that was found."""
+    return first_holding(case, hits, library) > 0
+
+
+def first_holding(case: Case, hits: Sequence[tuple[str, Passage]], library: Library) -> int:
+    """Rank from 1 of the first passage with an expected figure, or else an expected text; 0 for none."""
+    held: set[tuple[str, int]] = set()
     for expected in case.expect.figures:
         for document in _documents(expected.places, case):
-            held = {figure.passage for figure in library.figures(document) if _is(figure, expected)}
-            if any(name == document and passage.ordinal in held for name, passage in hits):
-                return True
-    wanted = set(_documents(case.expect.places, case))
-    texts = [passage.text for name, passage in hits if name in wanted]
-    return any(_says(text, group) for text in texts for group in case.expect.text)
+            held |= {(document, f.passage) for f in library.figures(document) if _is(f, expected)}
+    wanted = set(_documents(case.expect.places, case)) if case.expect.text else set()
+    for rank, (name, passage) in enumerate(hits, start=1):
+        if (name, passage.ordinal) in held:
+            return rank
+        if name in wanted and any(_says(passage.text, group) for group in case.expect.text):
+            return rank
+    return 0
 
 
 def _documents(places: Sequence[Place], case: Case) -> Sequence[str]:
