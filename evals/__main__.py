@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from tqdm import tqdm
 
 from assistant.llm.choose import add_model, writing
-from evals import kill, mutate, retrieval, training
+from evals import kill, mutate, searching, training
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands.add_parser("run", help="ask every case whose reports are there, score the answers"))
     search = commands.add_parser("retrieval", help="the search alone, on a SQuAD-shaped file")
-    retrieval.add_arguments(search)
-    search.set_defaults(command=retrieval.run)
+    searching.add_arguments(search)
+    search.set_defaults(command=searching.run)
     mutants = commands.add_parser("mutate", help="change one digit of a report: the answer must follow")
     mutate.add_arguments(mutants, reports=SAMPLES)
     kill.add_arguments(

@@ -7,7 +7,7 @@ import pytest
 
 from evals.errors import EvalError
 from evals.recall import measure_cases
-from evals.retrieval import add_arguments, run
+from evals.searching import add_arguments, run
 
 REPORT = """BÁO CÁO TÌNH HÌNH KINH TẾ NĂM 2022
 
