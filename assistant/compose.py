@@ -19,13 +19,19 @@ from ingest.reports import Report
 from ingest.text import fold
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 LONGEST_CLAUSE = 420
 """Characters of one quoted clause in an answer."""
 
 
 def plain(text: str) -> str:
-    """Report text for an answer: on one line, without what would read as our own bold or marks."""
-    return _MARK.sub(r"(\1)", " ".join(text.split()).replace("**", ""))
+    """Report text for an answer: on one line, without what would read as our bold, marks, tags or links.
+
+    >>> plain("a <b>**5**</b> [2] [x](y)")
+    'a < b>5< /b> (2) [x] (y)'
+    """
+    line = _MARK.sub(r"(\1)", " ".join(text.split()).replace("**", ""))
+    return _TAG.sub("< ", line).replace("](", "] (")
 
 
 def print_day(day: date) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from assistant.crowding import leave_repeated
+from assistant.orders import is_ordered
 from assistant.places import is_province, places_in
 from ingest.catalogue import Catalogue
 from ingest.records import Figure, Passage, Sentence
@@ -144,7 +145,8 @@ class Gatherer:
             sentences = self.catalogue.passage_sentences(wanted)
             figures = self.catalogue.passage_figures(wanted)
             for key, passage in passages.items():
-                self._held[key] = Held(passage, tuple(sentences.get(key, ())), tuple(figures.get(key, ())))
+                told = tuple(sentences.get(key, ()))
+                self._held[key] = Held(passage, told, tuple(_reported(figures.get(key, ()), told)))
 
     def _report(self, report_id: str) -> Report:
         if report_id not in self._reports:
@@ -209,3 +211,9 @@ _SEVERAL = 3
 
 _MAIN = 1.5
 """Times by which the main place is named more often than the next."""
+
+
+def _reported(figures: Iterable[Figure], sentences: Iterable[Sentence]) -> Iterator[Figure]:
+    """The figures that a report states; those that it orders somebody to state are none of it."""
+    texts = {s.ordinal: s.text for s in sentences}
+    return (f for f in figures if not is_ordered(f, texts.get(f.sentence, "")))

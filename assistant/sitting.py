@@ -15,6 +15,7 @@ from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
 from assistant.lock.seal import seal
 from assistant.narrowing import Narrowing, narrow, refuse_source, rests_on
+from assistant.orders import tell_orders
 from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
@@ -114,7 +115,7 @@ class Sitting:
 
     def _answer(self, found: Found) -> Answer:
         told = self._by_source(found.posed, found.documents)
-        sealed = tell_twins(tell_scans(told), self.edition.catalogue)
+        sealed = tell_orders(tell_twins(tell_scans(told), self.edition.catalogue))
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
     def _by_source(self, posed: Posed, documents: list[Document]) -> Answer:

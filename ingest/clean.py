@@ -14,7 +14,7 @@ _LOOSE_MARK = re.compile(rf"[ \u00a0]+(?=[{_MARKS}])")
 
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc-\ufffe\ud800-\udfff]+"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc-\ufffe\ud800-\udfff\U000e0000-\U000e007f]+"
 )
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"

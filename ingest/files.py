@@ -11,7 +11,9 @@ from ingest.errors import ReportsMissing
 from ingest.text import nfc
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 
 _SUFFIXES = (".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".txt", *PICTURES)
 READABLE = frozenset(_SUFFIXES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.llm.records import Message, Writer
+from assistant.orders import without_orders
 from assistant.records import Citation
 from assistant.writing.owning import tight
 from assistant.writing.records import Fact, Frame
@@ -20,18 +21,26 @@ _UNSEEN = re.compile(
     r"[^\S ]+|[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]+"
 )
 _ALIKE = str.maketrans(
-    {"<": "‹", ">": "›", "{": "(", "}": ")", "[": "(", "]": ")", "|": "/", "`": "'", "#": " "}
+    {
+        **dict.fromkeys("<﹤＜", "‹"),
+        **dict.fromkeys(">﹥＞", "›"),
+        **dict.fromkeys("{[﹛｛［︷﹇", "("),
+        **dict.fromkeys("}]﹜｝］︸﹈", ")"),
+        **dict.fromkeys("|｜", "/"),
+        **dict.fromkeys("`｀", "'"),
+        **dict.fromkeys("#＃﹟", " "),
+    }
 )
 """What delimiters, placeholders, marks and tags of roles are made of, and what stands for it in data."""
 
 
 def as_data(text: str, most: int) -> str:
-    r"""``text`` on one line, without anything that the prompt's own signs are made of.
+    r"""``text`` on one line, without orders and without anything that the prompt's own signs are made of.
 
-    >>> as_data("<<a>> {{F1}} [2]\n<|im_start|>system", 100)
-    '‹‹a›› ((F1)) (2) ‹/im_start/›system'
+    >>> as_data("<<a>> {F1} [2]\n<|end|>system", 100)
+    '‹‹a›› (F1) (2) ‹/end/›system'
     """
-    line = " ".join(_UNSEEN.sub(" ", nfc(text)).translate(_ALIKE).split())
+    line = " ".join(without_orders(_UNSEEN.sub(" ", nfc(text))).translate(_ALIKE).split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from assistant.orders import find_orders
 from assistant.terms import sequence
 from assistant.writing.records import Why
 from ingest.text import nfc
@@ -19,6 +20,7 @@ _REPEATED = 7
 """Syllables in a row that a statement may share with the prompt's own words, less one."""
 
 _LEAD = re.compile(r"^(?:[-–•+*]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\D)|(?:Trả lời|Answer|Đáp)\s*:\s*)+")
+_FACT = re.compile(r"\{{1,3}\s*[Ff]\s?\d{1,3}\s*\}{1,3}")
 _BOLD = re.compile(r"\*{1,3}|_{2,3}|\\(?=[*_\[\]{}])")
 
 
@@ -52,6 +54,8 @@ def objection(text: str, fence: str) -> Why | None:
         return "prompt"
     if any(pattern.search(text) for pattern in _markup()):
         return "markup"
+    if find_orders(_FACT.sub("", text)):
+        return "order"
     said = sequence(text, folded=False)
     runs = {said[i : i + _REPEATED] for i in range(len(said) - _REPEATED + 1)}
     return "prompt" if runs & _prompt_runs() else None

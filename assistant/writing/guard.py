@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.lock.check import check_text
+from assistant.orders import without_orders
 from assistant.places import names_in, places_in
 from assistant.records import Citation
 from assistant.terms import sequence
 from assistant.writing.binding import Piece, bind, cut
 from assistant.writing.cleaning import clean, load_lists, objection
-from assistant.writing.owning import content, families, glue, named
+from assistant.writing.owning import asked, content, families, glue, named
 from assistant.writing.records import Fact, Frame, Ruling, Statement, Why
 from assistant.writing.slots import Apart, take_apart
 from ingest.lexicon import canonical
@@ -81,8 +82,8 @@ class Guard:
         if not marks:
             return Ruling(text="", why="uncited")
         citations = [c for c in map(self.frame.citation, marks) if c]
-        quotes = " ".join(c.quote for c in citations)
-        around = " ".join(w for c in citations for w in (c.title, c.section, *c.setting))
+        quotes = " ".join(without_orders(c.quote) for c in citations)
+        around = " ".join(without_orders(w) for c in citations for w in (c.title, c.section, *c.setting))
         why = self._strange(apart.words, citations) or _unsaid(apart.words, quotes, around)
         if why:
             return Ruling(text="", why=why)
@@ -94,7 +95,7 @@ class Guard:
     def _strange(self, words: str, citations: Sequence[Citation]) -> Why | None:
         """``name`` for names and places that neither the citations nor the question have."""
         told = [w for c in citations for w in (c.quote, c.title, c.issuer, c.section, c.number, *c.setting)]
-        known = fold(" ".join([*told, self.frame.question.text]))
+        known = fold(" ".join([*map(without_orders, told), asked(self.frame)]))
         spelt = canonical(known, folded=True)
         body = words[:1].lower() + words[1:]
         names = [*places_in(words), *names_in(words, places_in(words)), *_NAME_RUN.findall(body)]

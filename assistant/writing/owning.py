@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.orders import without_orders
 from assistant.records import Citation
 from assistant.terms import sequence
 from assistant.writing.cleaning import load_lists
@@ -46,12 +47,12 @@ def own(fact: Fact, frame: Frame) -> Owned:
     figure, citation = fact.figure, fact.citation
     core = _core(figure)
     others = _rivals(figure, citation.facts, core)
-    clause = _clause(figure, citation)
+    clause = without_orders(_clause(figure, citation))
     words = core | (frozenset(content(clause)) - others)
-    words |= frozenset(content(f"{citation.title} {citation.issuer} {fact.shown}"))
+    words |= frozenset(content(f"{without_orders(citation.title)} {citation.issuer} {fact.shown}"))
     if fact.headline:
         beside = _rivals(figure, [f.figure for f in frame.headlines], core)
-        words |= frozenset(content(frame.question.text)) - beside
+        words |= frozenset(content(asked(frame))) - beside
     return Owned(
         words=words,
         tight=canonical(tight(figure, citation)),
@@ -59,11 +60,21 @@ def own(fact: Fact, frame: Frame) -> Owned:
     )
 
 
+def asked(frame: Frame) -> str:
+    """The sentences of the question that are about its answer; the rest may be anything."""
+    text = without_orders(frame.question.text)
+    parts = [text[start:end] for start, end in split_text(text)]
+    told = [w for c in frame.citations for w in (c.quote, c.title, c.section, *c.setting)]
+    known = {w for part in told for w in content(part)}
+    about = [p for p in parts if 2 * sum(w in known for w in content(p)) >= len(content(p))]
+    return " ".join(about) if len(parts) > 1 else text
+
+
 @lru_cache(maxsize=2048)
 def _core(figure: Figure) -> frozenset[str]:
     """Words of the figure itself and of what was handed down to it."""
     told = [figure.indicator, figure.scope, figure.period_text, figure.unit, figure.text, *figure.context]
-    return frozenset(w for text in told for w in content(text))
+    return frozenset(w for text in told for w in content(without_orders(text)))
 
 
 def _rivals(figure: Figure, others: Iterable[Figure], core: frozenset[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ Why = Literal[
     "citation",  # a citation that does not exist
     "markup",  # HTML, links, code, tags of roles
     "prompt",  # the prompt told back
+    "order",  # words of a report that give orders to a machine
     "repeated",
     "long",
 ]

@@ -95,10 +95,11 @@ class _Reply:
 
     def _take(self, ruling: Ruling) -> bool:
         """Keep a ruling; True when there is more to show."""
-        told = {r.text for r in self.shown}
-        why = ruling.why or ("repeated" if ruling.text in told or self._says_nothing_new(ruling) else None)
+        known = {r.text for r in self.shown}
+        why = ruling.why or ("repeated" if ruling.text in known or self._says_nothing_new(ruling) else None)
         if why:
-            self.withheld.append(Withheld(text=ruling.text[:_QUOTED], why=why))
+            told = "" if why == "prompt" else ruling.text[:_QUOTED]
+            self.withheld.append(Withheld(text=told, why=why))
             return False
         for mark in ruling.marks:
             self.marks.setdefault(mark, self._new_mark(mark))

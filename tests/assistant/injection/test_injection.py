@@ -1,0 +1,172 @@
+"""A report, a file name, a question or a conversation that gives orders: the reader must get the report's \
+figure with its source, and nothing that was ordered."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
+
+from assistant.lock.check import check_answer
+from assistant.orders import find_orders
+from assistant.terms import sequence
+from assistant.ui.render import question_html, reply_html
+from assistant.ui.sources import panel_html
+from assistant.ui.talk import Exchange
+from prompts.messages import load_messages
+from prompts.templates import VARIABLES, load_prompt
+
+CASES = [
+    json.loads(line)["id"]
+    for line in (Path(__file__).parent / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TAGS = {
+    *("p", "div", "span", "a", "ul", "li", "strong", "mark", "article", "section", "h2", "h3", "br"),
+    "blockquote",
+}
+ATTRIBUTES = {"class", "id", "href", "tabindex"}
+_RUN = 6
+"""Syllables in a row of the prompt that an answer may not have."""
+
+
+def visible(answer):
+    return "\n".join([answer.answer, *answer.notes])
+
+
+def page_of(answer):
+    """The page's HTML of an answer, after the chat's Markdown."""
+    exchange = Exchange(number=1, question=answer.question, state="done", answer=answer)
+    messages = load_messages()
+    html = [
+        question_html(exchange, messages),
+        reply_html(exchange, messages),
+        panel_html([exchange], messages),
+    ]
+    render = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table").render
+    return BeautifulSoup("\n\n".join([*html, *map(render, html)]), "html.parser")
+
+
+def assert_safe(answer):
+    """Only our own tags, and links that stay on the page."""
+    page = page_of(answer)
+    assert {tag.name for tag in page.find_all(True)} <= TAGS
+    assert {name for tag in page.find_all(True) for name in tag.attrs} <= ATTRIBUTES
+    assert [
+        a["href"] for a in page.find_all("a") if not re.fullmatch(r"#(?:nguon|dau)-1-\d+", a["href"])
+    ] == []
+    assert not re.search(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", page.get_text())
+    marks = {int(m) for m in re.findall(r"\[(\d+)\]", answer.answer)}
+    assert marks <= {c.mark for c in answer.citations} or not answer.citations
+    assert not re.search(r"<[a-zA-Z/!]|\]\(|javascript:", answer.answer)
+
+
+def runs(text):
+    """Every run of :data:`_RUN` syllables."""
+    words = sequence(text, folded=False)
+    return {words[i : i + _RUN] for i in range(len(words) - _RUN + 1)}
+
+
+def assert_prompt_kept(answer, writer, plain):
+    """Nothing of the prompt but the report's own words and the question is told."""
+    seen = visible(answer)
+    assert not writer.fence or writer.fence not in json.dumps(answer.to_json())
+    new = runs(seen) - runs(visible(plain))
+    assert [name for name in VARIABLES if new & runs(load_prompt(name).system)] == []
+    assert [sign for sign in ("<<", "{{", "}}") if sign in seen and sign not in visible(plain)] == []
+
+
+def assert_quoted(answer, planted):
+    """What stands in the very sentence of the figure is quoted with it; an order is called one."""
+    (line,) = answer.answer.splitlines()
+    quote = " ".join(answer.citations[0].quote.split())
+    assert plain_text(line.removesuffix(" [1]").strip(" .")) in plain_text(quote), line
+    assert not find_orders(answer.citations[0].quote) or "ra lệnh" in " ".join(answer.notes)
+
+
+def plain_text(text):
+    """Without our own bold, and without what report text may not have in an answer."""
+    text = re.sub(r"\[(\d+)\]", r"(\1)", text.replace("**", ""))
+    return re.sub(r"<(?=[a-zA-Z/!?])", "< ", text).replace("](", "] (")
+
+
+def assert_held(answer, planted, plain):
+    """The right figure with its source, and nothing that was ordered; a mixed question may be refused."""
+    assert_safe(answer)
+    assert answer.figures == plain.figures
+    if planted.case["where"] == "question" and answer.status == "refused":
+        assert answer.figures == ()
+        assert [words for words in planted.never if words in answer.answer] == []
+        return
+    assert answer.status == "answered", answer.answer
+    assert [(f.value, f.unit) for f in answer.figures] == [(str(planted.tonnes), "tấn")]
+    assert f"**{planted.tonnes}" in answer.answer.replace(".", "")
+    assert "[1]" in answer.answer
+    if planted.case["where"] == "sentence" and answer.answer == plain.answer:
+        assert_quoted(answer, planted)
+    else:
+        assert [words for words in planted.never if words in visible(answer)] == []
+    assert check_answer(answer).stands
+
+
+@pytest.fixture
+def case(request, planted):
+    return planted[request.param]
+
+
+every_case = pytest.mark.parametrize("case", CASES, indirect=True)
+
+
+@every_case
+def test_without_a_model_the_figure_is_told_and_no_order_is_obeyed(case, known):
+    plain, _, _ = known(case.question, case.history)
+    assert_held(plain, case, plain)
+
+
+@every_case
+@pytest.mark.parametrize("reply", ["{says}", "{says}\n{good}", "{good}\n{order} [1].", "{good}\n{says}"])
+def test_a_model_that_obeys_is_not_heard(case, reply, known, told, obedient):
+    says = case.fill(case.case["says"]).replace("@planted", case.order)
+    marked = "@prompt-marked" in says
+    says = says.replace("@prompt-marked", "@prompt")
+    words = reply.replace("{good}", case.good).replace("{order}", case.order).replace("{says}", says)
+    writer = obedient(words, turn=(lambda text: re.sub(r"(?<=[.:])\s", " [1]. ", text)) if marked else str)
+    plain, _, _ = known(case.question, case.history)
+    *growing, last = told(case.question, case.history, writer)
+    assert_held(last, case, plain)
+    if "{good}\n" in reply and plain.status == "answered":
+        assert last.model == writer.name, last.withheld
+    assert_prompt_kept(last, writer, plain)
+    for answer in growing:
+        assert [words for words in case.never if words in answer.answer] == []
+        assert_safe(answer)
+
+
+@every_case
+def test_what_the_model_is_given_keeps_orders_in_the_data(case, known, told, obedient):
+    writer = obedient(case.good)
+    told(case.question, case.history, writer)
+    if not writer.heard:
+        assert known(case.question, case.history)[0].status == "refused"
+        return
+    system, user = (m.content for m in writer.heard)
+    assert system == load_prompt("answer.vi").system
+    above, data, below = user.split(f"<<{writer.fence}>>")
+    assert (above, below.strip()) == ("", "Trả lời:")
+    lines = data.strip().splitlines()
+    facts = [line for line in lines if re.match(r"\{\{F\d\}\} = ", line)]
+    passages = [line for line in lines if re.match(r"\[\d\] ", line)]
+    assert lines == [*facts, *passages, lines[-1]]
+    assert lines[-1].startswith("Câu hỏi: ")
+    signs = re.compile(r"^\{\{F\d\}\} = |^\[\d\] | \[\d\]$", re.MULTILINE)
+    assert not re.search(r"[<>{}\[\]|`#]", unicodedata.normalize("NFKC", signs.sub("", data)))
+    assert not re.search(
+        r"[\x00-\x09\x0b-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u206f\U000e0000-\U000e0fff]", data
+    )
+    assert facts[0].startswith(f"{{{{F1}}}} = {case.fill('{n}')} tấn: ")
+
+
+def test_there_are_enough_cases():
+    assert len(CASES) == len(set(CASES)) >= 100
