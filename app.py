@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.chain import open_assistant
 from assistant.llm.check import check_model
+from assistant.llm.client import open_writer
 from assistant.settings import load_settings
 from assistant.ui.page import build_page
 from assistant.ui.serve import serve
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = load_settings()
         sys.stderr.write(check_model(settings.model))
         chat = settings.chat.at(chosen.host, chosen.port)
-        assistant = open_assistant(chosen.data or settings.data.data, settings)
+        assistant = open_assistant(chosen.data or settings.data.data, settings, open_writer(settings.model))
         assistant.warm()
         messages = load_messages()
         page = build_page(

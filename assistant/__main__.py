@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from tqdm import tqdm
 
 from assistant.chain import Assistant, open_assistant
+from assistant.llm.choose import add_model, writing
 from assistant.options import add_filters, read_filter
 from assistant.records import Answer, Citation, Turn
 from assistant.settings import Settings, load_settings
@@ -54,26 +55,22 @@ def _parser() -> argparse.ArgumentParser:
     batch.set_defaults(run=_batch)
     for command in (ask, batch):
         command.add_argument("--data", type=Path, help="folder of catalogue and indexes (HOI_DATA)")
-        command.add_argument(
-            "--model",
-            choices=("extractive", "local", "configured"),
-            default="extractive",
-            help="who words the answer",
-        )
+        add_model(command)
     return parser
 
 
-def _open(args: argparse.Namespace, settings: Settings) -> Assistant:
-    if args.model != "extractive":
-        raise AnswerError(f"--model {args.model}: this version has no language model; use --model extractive")
-    return open_assistant(args.data or settings.data.data, settings)
+@contextmanager
+def _open(args: argparse.Namespace, settings: Settings) -> Iterator[Assistant]:
+    with writing(args.model, settings.model) as writer:
+        yield open_assistant(args.data or settings.data.data, settings, writer)
 
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
     limit = settings.chat.question_characters
     only = read_filter(vars(args))
     try:
-        answer = _open(args, settings).ask(args.question, id="q1", only=only)
+        with _open(args, settings) as assistant:
+            answer = assistant.ask(args.question, id="q1", only=only)
     except QuestionRefused as error:
         print(_refused(args.question, limit), file=sys.stderr)
         raise SystemExit(1) from error
@@ -110,13 +107,17 @@ def _card(citation: Citation) -> str:
 
 def _batch(args: argparse.Namespace, settings: Settings) -> int:
     questions = list(_read_questions(args.input))
-    assistant = _open(args, settings)
-    _refuse_strange(args.input, questions, assistant)
     limit = settings.chat.question_characters
-    with _replacing(args.out) as out:
+    with _open(args, settings) as assistant:
+        _refuse_strange(args.input, questions, assistant)
+        _write_answers(args.out, questions, assistant, limit)
+    return 0
+
+
+def _write_answers(path: Path, questions: Sequence[dict[str, Any]], assistant: Assistant, limit: int) -> None:
+    with _replacing(path) as out:
         for asked in tqdm(questions, unit="question", disable=not sys.stderr.isatty()):
             out.write(json.dumps(_answer_line(assistant, asked, limit), ensure_ascii=False) + "\n")
-    return 0
 
 
 def _refuse_strange(path: Path, questions: Sequence[dict[str, Any]], assistant: Assistant) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
 from assistant.choose import Choice, choose
+from assistant.comparing import as_difference
 from assistant.compose import Bench, print_day, print_until, quote_text, reading, state, state_all
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
@@ -16,6 +17,7 @@ from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
+from assistant.summary import summarise
 from assistant.texts import Found, rank_sentences
 from prompts.answers import load_answers
 
@@ -27,6 +29,12 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     """
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
+    if (compared := as_difference(question)) is not None:
+        told = answer_question(compared, evidence, seek)
+        if told.status != "refused":
+            return replace(told, question=question.text, standalone_question=question.text)
+    if (summary := summarise(question, evidence, seek)) is not None:
+        return summary
     checked = check_premise(question, evidence, seek=seek, show=_figure_answer)
     if (solved := checked or solve(question, evidence, seek=seek, show=_figure_answer)) is not None:
         return solved

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from assistant.records import Answer
 from assistant.ui.escape import literal, literal_lines
 from assistant.ui.talk import Exchange
+from assistant.ui.verdict import verdict_html
 from prompts.messages import Messages
 
 _TOKEN = re.compile(r"\\(?P<literal>[\\*\[\]])|(?P<bold>\*\*)|\[(?P<mark>\d{1,2})\]")
@@ -115,7 +116,8 @@ def _answer(answer: Answer, turn: int, messages: Messages, *, complete: bool) ->
     if complete and told:
         items = "".join(f"<li>{_inline(n, marks, complete=True)}</li>" for n in told)
         notes = f'<div class="hoi-ghi-chu"><p>{label(messages, "page", "notes")}</p><ul>{items}</ul></div>'
-    return f'{badge}<div class="hoi-loi-dap">{body}</div>{notes}'
+    verdict = verdict_html(answer, messages) if complete else ""
+    return f'{badge}<div class="hoi-loi-dap">{body}</div>{notes}{verdict}'
 
 
 def question_html(exchange: Exchange, messages: Messages) -> str:

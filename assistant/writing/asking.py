@@ -14,6 +14,9 @@ from prompts.templates import Prompt, load_prompt
 _QUOTE = 420
 """Characters of a passage that are shown to the model."""
 
+_BETWEEN = 64
+"""Tokens that a server puts between the messages, at most."""
+
 _NAME = 140
 """Characters of an indicator."""
 
@@ -50,7 +53,7 @@ def compose_prompt(frame: Frame, *, fence: str, writer: Writer) -> tuple[Prompt,
     facts, passages = list(frame.facts), list(frame.citations)
     while True:
         messages = _fill(prompt, frame, facts, passages, fence)
-        if sum(writer.count(m.content) for m in messages) <= writer.room_tokens:
+        if sum(writer.count(m.content) for m in messages) + _BETWEEN <= writer.room_tokens:
             return prompt, messages
         if passages:
             passages.pop()

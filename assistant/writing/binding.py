@@ -84,7 +84,7 @@ def bind(piece: Piece, fact: Fact, told: str, frame: Frame, earlier: Sequence[Fa
         or _other_kind(plain, before, fact)
         or _other_measure(plain, owned, fact, frame)
         or _strange_words(text, owned)
-        or _widened(f"{_subject(fact, earlier, frame)} {before} {plain}", fact, frame)
+        or _widened(f"{before} {plain}", fact, earlier, frame)
         or _softened(text, fact, owned)
     )
     if why:
@@ -131,27 +131,27 @@ def _other_measure(plain: str, owned: Owned, fact: Fact, frame: Frame) -> Why | 
     return "indicator" if named(plain, measures) - named(f"{owned.wide} {asked}", measures) else None
 
 
-def _subject(fact: Fact, earlier: Sequence[Fact], frame: Frame) -> str:
-    """The question, where the sentence has told the answer and goes on with the same indicator."""
-    own_subject = (fact.figure.report_id, fact.figure.sentence, fact.figure.indicator)
-    heads = [f.figure for f in earlier if f.headline and len(frame.headlines) == 1]
-    same = any((h.report_id, h.sentence, h.indicator) == own_subject for h in heads)
-    return canonical(frame.question.text) if same else ""
+def _widened(said: str, fact: Fact, earlier: Sequence[Fact], frame: Frame) -> Why | None:
+    """Nothing that makes the figure one of a part may be left out, nor its indicator.
 
-
-def _widened(said: str, fact: Fact, frame: Frame) -> Why | None:
-    """Nothing that makes the figure one of a part may be left out, nor its indicator."""
+    What the question says of the answer's own figure need not be said again, nor for another of its sentence.
+    """
+    figure = fact.figure
     alone = fact.headline and len(frame.headlines) == 1
-    narrow = _NARROW.intersection(fact.figure.facets)
-    there = set(read_facets([said])) | (set(frame.question.facets) if fact.headline else set())
-    spoken = set(read_facets([said])) & _NARROW
+    beside = [f.figure for f in earlier if f.headline and len(frame.headlines) == 1]
+    beside = [f for f in beside if (f.report_id, f.sentence) == (figure.report_id, figure.sentence)]
+    narrow, spoken = _NARROW.intersection(figure.facets), set(read_facets([said])) & _NARROW
+    same_part = any(_NARROW.intersection(f.facets) == narrow for f in beside)
+    there = set(read_facets([said])) | (set(frame.question.facets) if fact.headline or same_part else set())
     if narrow - there or spoken - narrow - set(read_facets(_told(fact))):
         return "scope"
-    words = set(content(fact.figure.indicator.split(" – ")[0]) or content(fact.figure.indicator))
-    if not read_facets([fact.figure.scope]) and not names_in(fact.figure.scope, ()):
-        words -= set(content(fact.figure.scope))  # the whole place goes without saying
+    words = set(content(figure.indicator.split(" – ")[0]) or content(figure.indicator))
+    if not read_facets([figure.scope]) and not names_in(figure.scope, ()):
+        words -= set(content(figure.scope))  # the whole place goes without saying
+    if alone or any(f.indicator == figure.indicator for f in beside):
+        return None
     missing = words - set(content(said)) - set(content(fact.shown))
-    return None if alone or len(missing) <= len(words) * _LEFT_OUT else "indicator"
+    return None if len(missing) <= len(words) * _LEFT_OUT else "indicator"
 
 
 _LEFT_OUT = 0.25

@@ -21,6 +21,7 @@ _REPEATED = 7
 
 _LEAD = re.compile(r"^(?:[-–•+*]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\D)|(?:Trả lời|Answer|Đáp)\s*:\s*)+")
 _FACT = re.compile(r"\{{1,3}\s*[Ff]\s?\d{1,3}\s*\}{1,3}")
+_FIRST_MARKS = re.compile(r"(?:\[\d{1,3}\]\s*)+(?=\S)")
 _BOLD = re.compile(r"\*{1,3}|_{2,3}|\\(?=[*_\[\]{}])")
 
 
@@ -36,9 +37,10 @@ def _markup() -> tuple[re.Pattern[str], ...]:
 
 
 def clean(text: str) -> str:
-    """NFC, on one line, without list signs and bold of the model's own."""
-    line = " ".join(nfc(text).split())
-    return _LEAD.sub("", _BOLD.sub("", line)).strip()
+    """NFC, on one line, without list signs and bold of the model's own; its marks behind the words."""
+    line = _LEAD.sub("", _BOLD.sub("", " ".join(nfc(text).split()))).strip()
+    first = _FIRST_MARKS.match(line)
+    return f"{_LEAD.sub('', line[first.end() :])} {first[0].strip()}" if first else line
 
 
 def objection(text: str, fence: str) -> Why | None:

@@ -125,9 +125,11 @@ def _with_literals(apart: Apart, frame: Frame) -> Apart:
 
 
 def _facts_of(number: Number, marks: Sequence[int], frame: Frame) -> Iterator[Fact]:
-    """Facts of the statement's own citations that have this value and unit, or this very print."""
-    for mark in dict.fromkeys(marks):
-        citation = frame.citation(mark)
+    """Facts of the statement's own citations that have this value and unit, or this very print.
+
+    Of a statement that cites nothing, of any: the citation is then the fact's.
+    """
+    for citation in [frame.citation(m) for m in dict.fromkeys(marks)] if marks else frame.citations:
         for figure in citation.facts if citation else ():
             if citation and _is(number, figure) and (shown := show_figure(figure, citation)):
                 known = [f for f in frame.facts if (f.figure.report_id, f.figure.ordinal) == _key(figure)]

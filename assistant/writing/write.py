@@ -1,6 +1,5 @@
 """An answer worded by a model: the extractive answer stays the truth, verified statements reword it."""
 
-import logging
 import re
 import secrets
 from collections.abc import Generator, Iterator, Sequence
@@ -22,13 +21,14 @@ from assistant.writing.statements import Statements
 from ingest.errors import ModelFailed
 from prompts.answers import load_answers
 
-logger = logging.getLogger(__name__)
-
 MOST_CHARACTERS = 6_000
 """Of a reply, beyond which it is not read."""
 
 _MOST_SHOWN, _MOST_WITHHELD = 8, 6
-"""Statements shown, and statements withheld in a row, at which the model is told to stop."""
+"""Statements shown, and statements withheld in a row, at which the model is told to stop.
+
+So it is when it says the same three times.
+"""
 
 _CORE = 0.6
 """Least share of a cited passage's words that a text answer keeps."""
@@ -71,8 +71,7 @@ class _Reply:
                 if self._take(guard.rule(statement)):
                     yield self._so_far()
         except ModelFailed as error:
-            logger.warning("model %s failed (%s): %s", self.writer.name, error.reason, error)
-            failed = error
+            failed = error  # whoever asked the server has logged it
         yield self._end(failed)
 
     def _statements(self, messages: Sequence[Message]) -> Iterator[Statement]:
@@ -91,7 +90,8 @@ class _Reply:
         yield from parser.close()
 
     def _enough(self) -> bool:
-        return len(self.shown) >= _MOST_SHOWN or len(self.withheld) - self.at_last >= _MOST_WITHHELD
+        run = [w.text for w in self.withheld[self.at_last :]]
+        return len(self.shown) >= _MOST_SHOWN or len(run) >= _MOST_WITHHELD or len(set(run)) + 1 < len(run)
 
     def _take(self, ruling: Ruling) -> bool:
         """Keep a ruling; True when there is more to show."""

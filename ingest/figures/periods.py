@@ -48,7 +48,9 @@ class PeriodMention:
 
 _JOIN = r"\s?(?:-|–|—|cho đến|đến|tới|to|until)\s?(?:hết |ngày |năm |tháng |thời điểm )*"
 _SPACE = r",? ?"
-_FROM = r"(?<!\w)(?:kể từ|tính từ|lũy kế từ|luỹ kế từ|từ|from|since|between)(?: ngày| năm| thời điểm)?\s?\Z"
+# Typed without marks, "đầu tư năm 2024" has no "từ".
+_SINCE = r"(?:kể từ|tính từ|lũy kế từ|luỹ kế từ|(?<!(?<!bắt )đầu )từ|from|since|between)"
+_FROM = rf"(?<!\w){_SINCE}(?: ngày| năm| thời điểm)?\s?\Z"
 _UP_TO = (
     r"(?<!\w)(?:(?P<sum>(?:số |tổng )?(?:lũy kế|luỹ kế|lũy tiến|luỹ tiến|cộng dồn|tích lũy|tính(?: chung)?))"
     r"(?: [^\W\d_]+){0,4}? )?"

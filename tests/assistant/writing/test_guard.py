@@ -30,6 +30,8 @@ GOOD = [
     (TOTAL, "Tổng vốn FDI vào các KCN đạt **{{ F1 }}** triệu USD [1].", "**1.234,56 triệu USD** [1]."),
     (TOTAL, "- Tổng vốn FDI vào các KCN đạt [F1] [1].", "đạt **1.234,56 triệu USD** [1]."),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu USD [1].", "**1.234,56 triệu USD** [1]."),
+    (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu USD.", "**1.234,56 triệu USD** [1]."),
+    (TOTAL, "[1] + Tổng vốn FDI vào các KCN đạt {{F1}}.", "đạt **1.234,56 triệu USD** [1]."),
     (TOTAL, "Năm 2019 đạt {{F1}}, đạt {{F2}} kế hoạch năm [1].", "**123,5%** kế hoạch năm [1]."),
     (
         EXPORTS,
@@ -53,7 +55,7 @@ BAD = [
     (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu đồng [1].", "number"),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt {{F1}} tỷ đồng [1].", "unit"),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt {{F2}} triệu USD [1].", "unit"),
-    (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu USD.", "number"),
+    (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,57 triệu USD.", "number"),
     (TOTAL, "Năm 2018, tổng vốn FDI vào các KCN đạt {{F1}} [1].", "period"),
     (TOTAL, "Tổng vốn FDI vào các KCN quý I/2019 đạt {{F1}} [1].", "period"),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt {{F1}} trong năm 2020 [1].", "period"),

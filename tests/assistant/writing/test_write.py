@@ -77,12 +77,11 @@ def test_each_number_of_the_answer_is_told_with_its_support(worded):
 
 
 @pytest.mark.parametrize("said", ["", "Năm 2019, tổng vốn", WRONG])
-def test_a_model_that_fails_leaves_the_extractive_answer_with_a_note(worded, ask, scripted, caplog, said):
+def test_a_model_that_fails_leaves_the_extractive_answer_with_a_note(worded, ask, scripted, said):
     writer = scripted(said, failing=ModelFailed("cut", "the connection broke"))
     last = worded(TOTAL, writer)[-1]
     assert (last.answer, last.model) == (ask(TOTAL).answer, "extractive")
     assert last.notes[-1] == "Câu trả lời được trích nguyên văn, mô hình ngôn ngữ tạm không dùng được."
-    assert caplog.text.count("scripted failed (cut)") == 1
 
 
 def test_a_model_cut_off_after_it_answered_keeps_what_was_shown(worded, scripted):
