@@ -57,10 +57,10 @@ def _adds(sentence: str, cited: Sequence[Citation]) -> bool:
     """True when it has a number or a name that the cited passages do not have."""
     if not check_text(sentence, cited).stands:
         return True
-    said = show(sentence).text
+    said, known = show(sentence).text, " ".join(part for c in cited for part in _parts(c))
     places = places_in(said)
-    known = fold(" ".join(part for c in cited for part in _parts(c)))
-    return any(fold(name).strip(" .") not in known for name in (*places, *names_in(said, places)))
+    strange = set(places) - set(places_in(known))
+    return bool(strange) or any(fold(name) not in fold(known) for name in names_in(said, places))
 
 
 def _parts(citation: Citation) -> tuple[str, ...]:

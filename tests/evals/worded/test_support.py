@@ -1,5 +1,7 @@
 """A sentence that its citation does not bear out is counted, one that it does is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.records import Citation, Span
@@ -27,6 +29,11 @@ CITED = Citation(
 def test_what_the_quote_says_is_supported(sentence):
     found = measure_support(sentence, [CITED])
     assert (found.sentences, found.unsupported, found.uncited, found.strange) == (1, 0, 0, 0)
+
+
+def test_a_country_in_a_currency_is_no_new_name():
+    cited = replace(CITED, quote="Vốn đạt 30 triệu đô la Mỹ.")
+    assert measure_support("Vốn đạt 30 triệu đô la Mỹ [1].", [cited]).unsupported == 0
 
 
 @pytest.mark.parametrize(
