@@ -80,8 +80,10 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Ingest, ask, score, write; with ``--gate`` 1 where a measure is too low."""
+    if given.sample is not None and given.update_baseline:
+        raise EvalError("the baseline is about all cases; leave --sample or --update-baseline out")
     cases = load_cases(given.cases)
-    baseline = load_baseline(given.baseline)
+    baseline = load_baseline(given.baseline) if given.sample is None else {}
     results, reworded = _ask(cases, given)
     now = reached(results)
     failures = check_gate(now, baseline)

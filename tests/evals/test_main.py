@@ -63,3 +63,8 @@ def test_a_run_goes_from_the_reports_to_the_gate(tmp_path, cases, capsys):
     assert "gate: samples: Right figure first: 0 of 1" in capsys.readouterr().err
     assert main([*given, "--update-baseline"]) == 1
     assert json.loads(baseline.read_text(encoding="utf-8"))["samples"]["tallies"]["figure_first"] == [1, 1]
+
+
+def test_a_sample_never_becomes_the_baseline(cases, capsys):
+    assert main(["run", "--cases", str(cases), "--sample", "1", "--update-baseline"]) == 1
+    assert "leave --sample or --update-baseline out" in capsys.readouterr().err
