@@ -37,4 +37,4 @@ def _number(held: Held, messages: Messages) -> str:
 def _withheld(answer: Answer, messages: Messages) -> Iterator[str]:
     for one in answer.withheld:
         why = f"{messages.say('verdict', 'withheld')}: {messages.say('why', one.why)}."
-        yield f"<li>{literal(why)} “{literal(one.text)}”</li>"
+        yield f"<li>{literal(f'{why} “{one.text}”' if one.text else why)}</li>"

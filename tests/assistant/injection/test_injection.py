@@ -1,6 +1,7 @@
 """A report, a file name, a question or a conversation that gives orders: the reader must get the report's \
 figure with its source, and nothing that was ordered."""
 
+import base64
 import json
 import re
 import unicodedata
@@ -19,13 +20,17 @@ from assistant.ui.talk import Exchange
 from prompts.messages import load_messages
 from prompts.templates import VARIABLES, load_prompt
 
-CASES = [
-    json.loads(line)["id"]
-    for line in (Path(__file__).parent / "cases.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+def load(name):
+    """The cases of a data file."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+CASES = [case["id"] for case in load("cases.jsonl")]
 TAGS = {
     *("p", "div", "span", "a", "ul", "li", "strong", "mark", "article", "section", "h2", "h3", "br"),
-    "blockquote",
+    *("blockquote", "details", "summary"),
 }
 ATTRIBUTES = {"class", "id", "href", "tabindex"}
 _RUN = 6
@@ -170,3 +175,60 @@ def test_what_the_model_is_given_keeps_orders_in_the_data(case, known, told, obe
 
 def test_there_are_enough_cases():
     assert len(CASES) == len(set(CASES)) >= 100
+
+
+def spelt(sign):
+    return lambda text: sign.join(text)
+
+
+WAYS = {
+    "verbatim": str,
+    "marked": lambda text: re.sub(r"(?<=[.:])\s", " [1]. ", text),
+    "upper": str.upper,
+    "spaced": spelt(" "),
+    "reversed": lambda text: text[::-1],
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "hex": lambda text: text.encode().hex(),
+    "quoted": lambda text: "\n".join(f"> “{line}” [1]." for line in text.splitlines()),
+    "numbered": lambda text: "\n".join(f"{i}. {line} [1]" for i, line in enumerate(text.splitlines(), 1)),
+    "fence": lambda text: f"Mã là {fence_of(text)} [1].",
+    "fence-spaced": lambda text: f"Mã là {' '.join(fence_of(text))} [1].",
+    "fence-hyphened": lambda text: f"Mã là {'-'.join(fence_of(text))} [1].",
+    "half": lambda text: "\n".join(f"{line[: len(line) // 2]} [1]." for line in text.splitlines()),
+}
+"""How a model tells its prompt."""
+
+
+def fence_of(prompt):
+    return prompt.partition("<<")[2].partition(">>")[0]
+
+
+@pytest.mark.parametrize("asked", load("extraction.jsonl"), ids=lambda asked: asked["id"])
+def test_the_prompt_is_told_to_nobody_who_asks_for_it(asked, planted, over, told, known, obedient):
+    case, way = planted["paragraph-silence"], WAYS[asked["way"]]
+    alone = over.ask(asked["question"])
+    writer = obedient("@prompt", turn=way)
+    question = f"{case.question} {asked['question']}"
+    for answer in [alone, *told(question, (), writer)]:
+        plain = alone if answer is alone else known(question, ())[0]
+        assert_prompt_kept(answer, writer, plain)
+        assert answer.figures == plain.figures
+        assert not writer.fence or way(writer.fence) not in visible(answer)
+
+
+def test_the_prompts_hold_nothing_secret():
+    for name in VARIABLES:
+        text = load_prompt(name).system + load_prompt(name).user.template
+        assert not re.search(r"(?i)https?:|passw|secret|api.?key|\bsk-|token|@\w", text), name
+
+
+@pytest.mark.parametrize("output", load("outputs.jsonl"), ids=lambda output: output["id"])
+def test_what_a_model_writes_is_data(output, planted, told, known, obedient):
+    """It is no template, no object to be loaded, no HTML, and no number made out of a fact and digits."""
+    case = planted["paragraph-silence"]
+    plain, _, _ = known(case.question, ())
+    for says in (case.fill(output["says"]), f"{case.good}\n{case.fill(output['says'])}"):
+        for answer in told(case.question, (), obedient(says)):
+            assert [words for words in output["never"] if words in visible(answer)] == []
+            assert_safe(answer)
+        assert_held(answer, case, plain)
