@@ -8,7 +8,8 @@ from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
 from assistant.choose import Choice, choose
 from assistant.comparing import as_difference
-from assistant.compose import Bench, print_day, print_until, quote_text, reading, state, state_all
+from assistant.compose import Bench, plain, quote_text, reading, state, state_all
+from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.parts import split_parts
@@ -142,9 +143,9 @@ def _notes(question: Question, best: Candidate) -> list[str]:
     notes = []
     figure = best.figure
     if figure.as_of is not None:
-        notes.append(say("note", "as_of", date=print_until(figure)))
+        notes.append(say("note", "as_of", date=say_until(figure)))
     elif 0 < best.fits < 1 and figure.period_text and any(m.form == "year" for m in question.periods):
-        notes.append(say("note", "part_of_year", period=figure.period_text))
+        notes.append(say("note", "part_of_year", period=plain(figure.period_text)))
     if figure.kind == "plan":
         notes.append(say("note", "plan"))
     elif "preliminary" in figure.facets:
@@ -156,7 +157,7 @@ def _conflict_line(candidate: Candidate, mark: int) -> str:
     """One reading with its report; an estimate and a final figure are called so."""
     say = load_answers().say
     report = candidate.report
-    about = [say("answer", "dated", date=print_day(report.dated))] if report.dated else []
+    about = [say("answer", "dated", date=say_day(report.dated))] if report.dated else []
     about += [
         say("standing", name) for name in ("preliminary", "official") if name in candidate.figure.facets
     ]
@@ -165,7 +166,7 @@ def _conflict_line(candidate: Candidate, mark: int) -> str:
 
 
 def _dates_note(choice: Choice) -> list[str]:
-    days = list(dict.fromkeys(d for d in (print_until(c.figure) for c in choice.chosen) if d))
+    days = list(dict.fromkeys(d for d in (say_until(c.figure) for c in choice.chosen) if d))
     return [load_answers().say("note", "conflict_dates", dates=", ".join(days))] if len(days) > 1 else []
 
 

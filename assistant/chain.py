@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from langchain_core.runnables import Runnable
@@ -11,6 +12,7 @@ from langchain_core.runnables import Runnable
 from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
 from assistant.languages.hear import hear
+from assistant.languages.tell import tell
 from assistant.llm.records import Writer
 from assistant.pacing import grow
 from assistant.question import Question
@@ -95,7 +97,7 @@ class Assistant:
         writes = self.writer is not None and heard.language == "vi"
 
         def work(sitting: Sitting) -> tuple[Answer, tuple[Question, Evidence] | None]:
-            answer: Answer = sitting.chain().invoke(asked)
+            answer = tell(heard, partial(sitting.chain().invoke, asked))
             return answer, sitting.look_up(asked) if writes and answer.status != "refused" else None
 
         answer, found = over_one_edition(self.sitting, work)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.cells import join_sections, section_of
 from assistant.corrected import Corrected, lead_of
+from assistant.dates import print_day
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.languages.frames import inside_quotes, say_amount, say_clause
 from assistant.records import Citation, Reading
 from assistant.scans import origin_of
 from assistant.texts import Found
@@ -17,6 +18,7 @@ from ingest.figures.scopes import read_facets
 from ingest.records import Figure, Passage, Sentence, Span
 from ingest.reports import Report
 from ingest.text import fold
+from prompts.answers import load_answers, spoken
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -34,21 +36,12 @@ def plain(text: str) -> str:
     return _TAG.sub("< ", line).replace("](", "] (")
 
 
-def print_day(day: date) -> str:
-    """``20/12/2022``."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
-
-
-def print_until(figure: Figure) -> str:
-    """The day up to which a figure counts, or its month where the report names no day."""
-    day = figure.as_of or (figure.period.end if figure.period else None)
-    if day is None:
-        return ""
-    named = re.search(rf"(?<!\d)0?{day.day}(?!\d)", re.sub(r"\d+ tháng", "", figure.period_text))
-    last = (day + timedelta(days=1)).day == 1
-    if not last or (named and day.month != day.day):
-        return print_day(day)
-    return f"tháng {day.month}/{day.year}"
+def say_text(told: Figure | Reading) -> str:
+    """An amount alone in the answer's language."""
+    if spoken() == "vi":
+        return plain(told.text)
+    most = None if told.value_max is None else Decimal(told.value_max)
+    return say_amount(plain(told.text), Decimal(told.value), told.unit, most)
 
 
 @dataclass(slots=True)
@@ -177,6 +170,8 @@ def state(candidate: Candidate, mark: int) -> str:
 
 def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     """As :func:`state`, for figures of one sentence: one run of its text with each of them in bold."""
+    if spoken() != "vi":
+        return f"{'; '.join(map(_in_english, candidates))} [{mark}]"
     if any(isinstance(c, Corrected) for c in candidates):
         return f"{'; '.join(map(_corrected, candidates))} [{mark}]"
     if len(candidates) == 1 and (cell := state_cell(candidates[0])):
@@ -199,6 +194,14 @@ def state_all(candidates: Sequence[Candidate], mark: int) -> str:
     context = _context(first.figure, sentence.text[low:high])
     said = f"{context}: {clause}" if context else clause
     return f"{said} [{mark}]"
+
+
+def _in_english(candidate: Candidate) -> str:
+    """The English clause, with the report's own words for what the figure is of."""
+    words = cell_heads(candidate) or plain(candidate.figure.indicator)
+    if isinstance(candidate, Corrected):
+        words = cell_heads(candidate.old) or plain(lead_of(candidate))
+    return say_clause(candidate.figure, words)
 
 
 def _corrected(candidate: Candidate) -> str:
@@ -281,4 +284,6 @@ def quote_text(found: Found, mark: int) -> str:
         at = text.find(words)
         if words and at >= 0 and len(words) > 2:
             text = f"{text[:at]}**{words}**{text[at + len(words) :]}"
+    if spoken() != "vi":
+        return load_answers().say("foreign", "quoted", quote=inside_quotes(text), mark=str(mark))
     return f"{text.rstrip()} [{mark}]"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.compose import Bench, plain, print_day
+from assistant.compose import Bench, plain, say_text
+from assistant.dates import say_day
 from assistant.evidence import Gatherer
 from assistant.records import Answer, Citation, Reading
 from ingest.catalogue import Catalogue
@@ -104,9 +105,9 @@ def _corrections(answer: Answer, made: Corrections) -> Iterator[Correction]:
 def _corrected(correction: Correction, old_mark: int, new_mark: int) -> str:
     say, old = load_answers().say, correction.old
     told = {
-        "old": plain(old.figure.text),
+        "old": say_text(old.figure),
         "old_mark": str(old_mark),
-        "new": plain(correction.new.figure.text),
+        "new": say_text(correction.new.figure),
         "new_mark": str(new_mark),
         "letter": _letter(correction.new.report),
     }
@@ -116,7 +117,7 @@ def _corrected(correction: Correction, old_mark: int, new_mark: int) -> str:
 
 
 def _day(report: Report) -> str:
-    return load_answers().say("answer", "dated", date=print_day(report.dated)) if report.dated else ""
+    return load_answers().say("answer", "dated", date=say_day(report.dated)) if report.dated else ""
 
 
 def _cite(answer: Answer, gatherer: Gatherer, told: Told) -> tuple[Answer, int]:
@@ -133,8 +134,8 @@ def _line(reading: Reading, cited: Citation, told: Told, mark: int) -> str:
         "superseded",
         title=report.title,
         dated=_day(report),
-        old=plain(told.figure.text),
+        old=say_text(told.figure),
         old_mark=str(mark),
-        new=plain(reading.text),
+        new=say_text(reading),
         new_mark=str(cited.mark),
     )

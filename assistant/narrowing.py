@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.compose import Bench, plain, print_day
+from assistant.compose import Bench, plain
+from assistant.dates import say_day
 from assistant.evidence import Evidence, Gatherer
 from assistant.mentions import Mention, cut_mention, read_mention
 from assistant.places import places_in
@@ -203,6 +204,6 @@ def _line(report: Report, bench: Bench, evidence: Evidence) -> str:
     mark = bench.cite(report, [first])
     card = [plain(report.issuer)] if report.issuer else []
     card += [say("source", "number", number=plain(report.number))] if report.number else []
-    card += [say("source", "dated", date=print_day(report.dated))] if report.dated else []
+    card += [say("source", "dated", date=say_day(report.dated))] if report.dated else []
     known = f" ({', '.join(card)})" if card else ""
     return say("source", "line", title=plain(report.title), card=known, mark=str(mark))

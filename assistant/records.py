@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from assistant.lock.records import Verdict
 from ingest.records import Figure, Span
+from prompts.answers import spoken
 
 Status = Literal["answered", "conflict", "clarify", "refused"]
 
@@ -182,6 +183,9 @@ class Answer:
 
     verdict: Verdict | None = None
     """What the number lock found; None before it looked."""
+
+    language: str = field(default_factory=spoken)
+    """Of ``answer`` and ``notes``, an ISO 639-1 code. Not in the JSON."""
 
     withheld: tuple[Withheld, ...] = ()
     """What a language model wrote and was not shown."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from assistant.compose import Bench, plain, state
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.languages.printing import print_span
 from assistant.question import Question
 from assistant.records import Answer
 from assistant.texts import Found
+from ingest.figures.periods import PeriodMention
 from ingest.text import fold
-from prompts.answers import load_answers
+from prompts.answers import load_answers, spoken
 
 _NEAR = 0.45
 """Least score of a figure worth naming as the nearest."""
@@ -87,13 +89,19 @@ def _missing(question: Question, figures: Sequence[Candidate], texts: Sequence[F
 
 def _asked(question: Question, missing: str, evidence: Evidence) -> str:
     if missing == "period":
-        return ", ".join(m.text for m in question.periods)
+        return ", ".join(map(_time, question.periods))
     if missing == "place":
         held = set(evidence.places.values())
         return ", ".join(p for p in question.places if fold(p) not in held)
     if missing == "name":
         return ", ".join(question.names)
     return ""
+
+
+def _time(mention: PeriodMention) -> str:
+    """A time asked for, in the answer's language, else in the words of the Vietnamese question."""
+    said = print_span(mention.period) if spoken() != "vi" and mention.period else ""
+    return said.removeprefix("in ").removeprefix("on ") or mention.text
 
 
 def nearest_to(

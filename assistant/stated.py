@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.choose import Choice, choose
-from assistant.compose import print_day, print_until
+from assistant.dates import print_day, print_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.question import Question

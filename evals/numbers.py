@@ -20,6 +20,8 @@ def unfounded(answer: Answer, page_text: PageText) -> list[str]:
     Of ``22/4-27/4/2024`` it may show either end. Of computed figures it may show result and formula.
     """
     known = {part for text in _sources(answer, page_text) for part in _parts(text)}
+    if answer.language == "en":
+        known |= {said for part in known for said in _in_english(part)}
     return [number for number in NUMBER.findall(plain(answer.answer)) if number not in known]
 
 
@@ -32,6 +34,15 @@ def _sources(answer: Answer, page_text: PageText) -> Iterator[str]:
     for reading in answer.figures:
         if reading.operands:
             yield from (reading.text, reading.formula)
+
+
+def _in_english(part: str) -> Iterator[str]:
+    """A number as English prints it: ``2,061.53``; the numbers of a day apart, without zeros before them."""
+    yield part.translate(_SWAPPED)
+    yield from (number.lstrip("0") for number in re.split(r"[/.]", part))
+
+
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def _parts(text: str) -> Iterator[str]:

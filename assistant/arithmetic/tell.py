@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.arithmetic.operands import Operands
 from assistant.arithmetic.records import Request
-from assistant.arithmetic.working import Working, print_operand
+from assistant.arithmetic.saying import say_formula, say_loose, say_result
+from assistant.arithmetic.working import Working
 from assistant.asking import read_kinds
 from assistant.compose import Bench, print_exact, reading, state
 from assistant.facts import Candidate
@@ -28,7 +29,7 @@ def tell(question: Question, operands: Operands, workings: Sequence[Working]) ->
     readings = tuple(reading(c, m) for c, m in pairs)
     lines = [
         say("computed", "lead", said=_said(operands.request, workings)),
-        *(say("answer", "line", clause=w.formula(marks)) for w in workings),
+        *(say("answer", "line", clause=say_formula(w, marks)) for w in workings),
         "",
         say("computed", "operands"),
         *(say("answer", "line", clause=state(c, m)) for c, m in pairs),
@@ -36,7 +37,7 @@ def tell(question: Question, operands: Operands, workings: Sequence[Working]) ->
     notes = [say("computed", "note")]
     if any(w.rounded for w in workings):
         notes.append(say("computed", "rounded"))
-    loose = [f"{c.figure.qualifier} {print_operand(c.figure)}" for c in operands.sure if c.figure.qualifier]
+    loose = [say_loose(c.figure) for c in operands.sure if c.figure.qualifier]
     if loose:
         notes.append(say("computed", "approximate", operands="; ".join(dict.fromkeys(loose))))
     return Answer(
@@ -65,11 +66,11 @@ def _said(request: Request, workings: Sequence[Working]) -> str:
         name = f"difference_{first.way}"
     elif request.operation == "times" and first.value < 1:
         name = "ratio"
-    given = {"result": first.result} if name not in ("same", "difference_same") else {}
+    given = {"result": say_result(first)} if name not in ("same", "difference_same") else {}
     if name.startswith("difference"):
         given |= {n: _named(q) for n, q in zip(("one", "other"), request.operands, strict=True)}
     said = say("computed", name, **given)
-    rest = [say("computed", "also", result=w.result) for w in workings[1:] if name != "same"]
+    rest = [say("computed", "also", result=say_result(w)) for w in workings[1:] if name != "same"]
     return " ".join([said, *rest])
 
 
@@ -102,7 +103,7 @@ def tell_difference(answer: Answer, operands: Operands, working: Working) -> Ans
     say = load_answers().say
     bench = Bench(operands.evidence, list(answer.citations))
     marks = _cite(bench, operands.sure)
-    note = say("computed", "differs", formula=working.formula(marks))
+    note = say("computed", "differs", formula=say_formula(working, marks))
     return replace(answer, citations=tuple(bench.citations), notes=(*answer.notes, note))
 
 

@@ -88,3 +88,17 @@ def load_table() -> Table:
         breaks=frozenset(raw["left_out"]["breaks"].split()),
         longest=max(len(t.split()) for t in terms),
     )
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun or of a phrase that ends in one.
+
+    >>> plural("budget revenue"), plural("city"), plural("branch"), plural("pump (bơm)")
+    ('budget revenues', 'cities', 'branches', 'pumps (bơm)')
+    """
+    noun, bracket, rest = noun.partition(" (")
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        many = f"{noun[:-1]}ies"
+    else:
+        many = f"{noun}es" if noun.endswith(("s", "x", "ch", "sh", "z")) else f"{noun}s"
+    return f"{many}{bracket}{rest}"

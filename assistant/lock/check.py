@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.compose import print_exact
 from assistant.lock.days import moments
+from assistant.lock.foreign import put_back
 from assistant.lock.formulas import Formula, find_formulas
 from assistant.lock.matching import AMOUNTS, says
 from assistant.lock.records import Basis, Held, Verdict
@@ -27,21 +28,29 @@ _QUOTED = re.compile(r"“([^”\n]*)”")
 def check_answer(answer: Answer) -> Verdict:
     """The verdict on an answer's text and notes, whoever wrote them."""
     asked = (answer.question, answer.standalone_question)
-    found = list(check_text(answer.answer, answer.citations, asked=asked).numbers)
+    language = answer.language
+    found = list(check_text(answer.answer, answer.citations, asked=asked, language=language).numbers)
     for i, note in enumerate(answer.notes):
-        found += check_text(note, answer.citations, asked=asked, note=i).numbers
+        told = check_text(note, answer.citations, asked=asked, note=i, language=language)
+        found += told.numbers
     return Verdict(numbers=tuple(found))
 
 
 def check_text(
-    text: str, citations: Sequence[Citation], *, asked: Sequence[str] = (), note: int | None = None
+    text: str,
+    citations: Sequence[Citation],
+    *,
+    asked: Sequence[str] = (),
+    note: int | None = None,
+    language: str = "vi",
 ) -> Verdict:
     """The verdict on a text that rests on ``citations``.
 
     A number must equal a number of the citation that its line names behind it; without a mark on the line, of
-    any citation. Numbers of the questions ``asked`` may be repeated where nothing is asserted.
+    any citation. Numbers of the questions ``asked`` may be repeated where nothing is asserted. English has
+    the reports' words in “ ” and is read as if its numbers were printed the Vietnamese way.
     """
-    shown = show(text)
+    shown = show(text) if language == "vi" else put_back(show(text))
     sources = {c.mark: read_known(c) for c in citations}
     lock = _Lock(shown, sources, tuple(" ".join(a.split()) for a in asked), note)
     return Verdict(numbers=tuple(sorted(lock.check(), key=lambda h: h.start)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -127,9 +127,24 @@ def _moments_of(fact: Figure) -> Iterator[Moment]:
         # A year that is whole names no month: a plan's year beside a month's result would allow "tháng 12".
         if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
             yield _moment(end)
+        yield from _stretch(start, end)
         yield frozenset({f"y{start.year}"})
         if start.year < end.year:
             yield frozenset({f"{start.year}-{end.year}"})
+
+
+def _stretch(start: date, end: date) -> Iterator[Moment]:
+    """The months from a year's beginning, and the quarter, that a time is."""
+    if start.year != end.year or start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return
+    if start.month == 1 and end.month < _LAST:
+        yield frozenset({f"s{end.month}", f"y{end.year}"})
+    if end.month - start.month == _QUARTER and start.month % 3 == 1:
+        yield frozenset({f"q{end.month // 3}", f"y{end.year}"})
+
+
+_LAST, _QUARTER = 12, 2
+"""The last month; months from a quarter's first to its last."""
 
 
 def _moment(day: date) -> Moment:

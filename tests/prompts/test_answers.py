@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from prompts.answers import load_answers
+from prompts.answers import load_answers, speaking
 
 NEEDS = {
     ("answer", "conflict_line"): {"title", "dated", "clause"},
@@ -39,3 +39,19 @@ def test_all_sentences_are_composed_and_have_well_formed_names():
     said = [text for section in sections.values() for text in section.values()]
     assert said == [unicodedata.normalize("NFC", text) for text in said]
     assert all(string.Template(text).is_valid() for text in said)
+
+
+def names(section):
+    return {name: set(string.Template(text).get_identifiers()) for name, text in section.items()}
+
+
+def test_the_english_sentences_take_what_the_vietnamese_ones_do():
+    """A sentence that is missing, or takes another name, would fail only when somebody asks in English."""
+    vietnamese, english = load_answers("vi").sections, load_answers("en").sections
+    assert {s: names(english[s]) for s in vietnamese} == {s: names(v) for s, v in vietnamese.items()}
+
+
+def test_an_answer_is_made_in_the_language_that_is_spoken():
+    with speaking("en"):
+        assert load_answers() is load_answers("en")
+    assert load_answers() is load_answers("vi")

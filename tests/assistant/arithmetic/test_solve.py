@@ -17,7 +17,7 @@ COMPUTED = [
         "Giảm",
     ),
     ("kim ngach xuat khau binh duong nam 2023 giam bao nhieu % so voi nam 2022", "10", "%", "Giảm"),
-    ("How much did exports of Binh Duong decrease from 2022 to 2023?", "10", "%", "Giảm"),
+    ("How much did exports of Binh Duong decrease from 2022 to 2023?", "10", "%", "Down"),
     (
         "Số lao động trong các khu công nghiệp Bình Dương năm 2023 giảm bao nhiêu lao động so với năm 2022?",
         "20000",
@@ -68,7 +68,7 @@ COMPUTED = [
         "What is the difference between exports and imports of Binh Duong in 2023?",
         "8600000000",
         "USD",
-        "cao hơn",
+        "higher than",
     ),
     (
         "Số dự án cấp mới năm 2023 của Bình Dương hơn số dự án tăng vốn bao nhiêu?",
@@ -98,7 +98,7 @@ COMPUTED = [
         "%",
         "Chiếm",
     ),
-    ("What share of total workers in Binh Duong in 2023 are foreign workers?", "2.5", "%", "Chiếm"),
+    ("What share of total workers in Binh Duong in 2023 are foreign workers?", "2.5", "%", "A share of"),
     ("Tỷ trọng của vốn cấp mới trong tổng vốn FDI của Bình Dương năm 2023?", "46.75", "%", "Chiếm"),
     (
         "Khách quốc tế chiếm bao nhiêu phần trăm tổng số khách du lịch Lâm Đồng năm 2021?",
