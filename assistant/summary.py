@@ -7,7 +7,8 @@ from datetime import timedelta
 from itertools import combinations
 
 from assistant.arithmetic.operands import Seek
-from assistant.compose import Bench, print_until, reading, state_all
+from assistant.compose import Bench, reading, state_all
+from assistant.dates import say_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, judge_figures
 from assistant.likeness import agree, same_question, until
@@ -177,7 +178,7 @@ def _notes(told: Sequence[Candidate]) -> Iterator[str]:
     rivals = [(a, b) for a, b in combinations(told, 2) if _disagree(a, b)]
     if rivals:
         yield say("note", "conflict_values")
-    days = dict.fromkeys(print_until(c.figure) for c in told if c.figure.as_of is not None)
+    days = dict.fromkeys(say_until(c.figure) for c in told if c.figure.as_of is not None)
     if days:
         yield say("note", "as_of", date=", ".join(days))
     if any("preliminary" in c.figure.facets for c in told):
