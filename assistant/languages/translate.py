@@ -13,6 +13,11 @@ from assistant.languages.scan import Token, scan
 
 _UNITS = frozenset({"ha", "tấn", "km", "m", "m2", "km2", "kg"})
 _CHANGES = re.compile(r"\b(tăng thêm|tăng|giảm)\b(?! (?:trưởng|vốn))")
+_FROM_TO = re.compile(
+    r"(?P<moved>\b(?:tăng thêm|tăng|giảm) bao nhiêu\b)(?P<rest>.*?)"
+    r"\bgiai đoạn (?P<first>\d{4})-(?P<later>\d{4})"
+)
+"""A change from one year to another compares the two; in Vietnamese a stretch of years would be meant."""
 _NAMELESS = re.compile(
     r"^(?:tên|chủ đề|trang web|bản đồ số|lý do|văn bản|số hiệu|quyết định|nghị quyết|công văn|tờ trình)\b"
 )
@@ -27,7 +32,7 @@ def translate(text: str) -> str:
     'Có bao nhiêu lao động trong khu công nghiệp năm 2024?'
     """
     ask = read_ask(text)
-    said = _sentence(ask)
+    said = _FROM_TO.sub(r"\g<moved>\g<rest>năm \g<later> so với năm \g<first>", _sentence(ask))
     said = re.sub(r"\s+([,?])", r"\1", " ".join(said.split())).strip(" ,")
     return f"{said[:1].upper()}{said[1:]}?"
 
