@@ -15,6 +15,13 @@ BASELINE = Path(__file__).parent / "baseline.json"
 """The committed one."""
 
 
+FOREIGN = "english"
+"""Begins the names of collections in another language, asked through a table of terms."""
+
+ANSWERED = frozenset({"figure_first", "false_refusal"})
+"""How many are answered has no goal there yet, only what was reached; what is said must be as true as any."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
     """What one collection of cases has reached."""
@@ -44,7 +51,8 @@ def check_gate(now: Mapping[str, Reached], baseline: Mapping[str, Reached]) -> l
     for collection, have in now.items():
         for measure in MEASURES:
             counted = have.tallies.get(measure.name)
-            if counted is not None and not reaches_goal(measure, counted):
+            aimed = measure.name not in ANSWERED or not collection.startswith(FOREIGN)
+            if counted is not None and aimed and not reaches_goal(measure, counted):
                 failures.append(f"{collection}: {_say(measure, counted)}; the goal is {measure.goal:.0%}")
         if collection in baseline:
             failures += [f"{collection}: {line}" for line in _fallen(have, baseline[collection])]

@@ -27,8 +27,8 @@ SECONDS = 300
 
 _AT_ONCE = 100
 _MOST_STRAYS = 0.05
-"""Share of passages that a graph may leave out. A sound one of 200,000 leaves out one in 750, one of a million
-one in 83; what a damaged one loses, half and more, is not to pass as strays."""
+"""Share of passages that a graph may leave out. A sound one of 200,000 leaves out one in 750, one of a
+million one in 83; what a damaged one loses, half and more, is not to pass as strays."""
 
 
 def check(folder: Path, *, seed: int | None = None) -> str:

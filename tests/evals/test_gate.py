@@ -27,6 +27,15 @@ def test_a_missed_goal_is_named(name, good, of):
     assert "the goal is" in line
 
 
+def test_another_language_may_answer_less_and_lie_no_more():
+    def english(**tallies):
+        return {"english_s": have(**tallies)["s"]}
+
+    assert check_gate(english(figure_first=(80, 100), false_refusal=(85, 100)), {}) == []
+    assert len(check_gate(english(wrong_figure=(97, 100), citation_holds=(99, 100)), {})) == 2
+    assert len(check_gate(english(figure_first=(79, 100)), english(figure_first=(80, 100)))) == 1
+
+
 def test_over_the_same_cases_the_share_may_not_fall():
     before = have(figures_all=(95, 100), wrong_text=(98, 100))
     assert check_gate(have(figures_all=(95, 100), wrong_text=(99, 100)), before) == []
