@@ -28,6 +28,7 @@ Why = Literal[
     "prompt",  # the prompt told back
     "order",  # words of a report that give orders to a machine
     "repeated",
+    "beside",  # another figure before the one that was asked for
     "long",
 ]
 """Why a statement was withheld."""

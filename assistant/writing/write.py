@@ -97,6 +97,7 @@ class _Reply:
         """Keep a ruling; True when there is more to show."""
         known = {r.text for r in self.shown}
         why = ruling.why or ("repeated" if ruling.text in known or self._says_nothing_new(ruling) else None)
+        why = why or ("beside" if self._another_first(ruling) else None)
         if why:
             told = "" if why == "prompt" else ruling.text[:_QUOTED]
             self.withheld.append(Withheld(text=told, why=why))
@@ -111,6 +112,11 @@ class _Reply:
         """True when every fact of it was told before."""
         told = {id(f.figure) for r in self.shown for f in r.facts}
         return bool(ruling.facts) and all(id(f.figure) in told for f in ruling.facts)
+
+    def _another_first(self, ruling: Ruling) -> bool:
+        """True when the reader would meet another figure before the answer's own."""
+        begun = not self.frame.headlines or any(f.headline for r in self.shown for f in r.facts)
+        return bool(ruling.facts) and not begun and not ruling.facts[0].headline
 
     def _new_mark(self, mark: int) -> int:
         """Marks of the answer stay; others follow them as they are first used."""

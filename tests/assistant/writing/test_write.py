@@ -92,10 +92,11 @@ def test_a_model_cut_off_after_it_answered_keeps_what_was_shown(worded, scripted
 
 
 def test_what_was_shown_is_never_taken_back_but_by_the_marked_replacement(worded):
-    answers = worded(TOTAL, f"{MORE} {GOOD}")
+    answers = worded(TOTAL, f"{GOOD} {MORE}")
     for before, after in pairwise(answers):
         assert after.answer.startswith(before.answer)
-    *_, shown, last = worded(TOTAL, MORE)
+    one = "Năm 2019, tổng vốn đầu tư trong nước vào các khu công nghiệp đạt {{F1}} [1]."
+    *_, shown, last = worded(CONFLICT, one)
     assert not last.answer.startswith(shown.answer)
     assert "trích nguyên văn" in last.notes[-1]
 
@@ -106,6 +107,13 @@ def test_a_model_that_never_ends_is_told_to_stop(worded, scripted, said):
     worded(TOTAL, writer)
     assert writer.closed
     assert writer.said <= MOST_CHARACTERS + 50
+
+
+def test_no_other_figure_is_met_before_the_one_that_was_asked_for(worded):
+    first = worded(TOTAL, f"{MORE} {GOOD}")
+    assert first[-1].answer.startswith("Năm 2019, tổng vốn FDI vào các khu công nghiệp đạt **1.234,56")
+    assert [w.why for w in first[-1].withheld] == ["beside"]
+    assert all("1.234,56" in a.answer for a in first)
 
 
 def test_a_repeated_sentence_is_shown_once(worded):
