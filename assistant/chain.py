@@ -11,6 +11,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
+from assistant.languages.detect import Language
 from assistant.languages.hear import hear
 from assistant.languages.tell import tell
 from assistant.llm.records import Writer
@@ -19,10 +20,14 @@ from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
 from assistant.sitting import ALL, Asked, Sitting
+from assistant.writing.abroad import load_abroad
+from assistant.writing.asking import Reader
+from assistant.writing.rewriting import translate_question
 from assistant.writing.write import write
 from ingest.catalogue import Catalogue
 from ingest.errors import QuestionRefused
 from ingest.text import nfc
+from prompts.answers import load_answers
 from vectorstore.filters import Filter, Shelf
 from vectorstore.search import Searcher, open_searcher
 
@@ -94,7 +99,8 @@ class Assistant:
         started = time.perf_counter()
         heard = hear(self._checked(question), turns)
         asked = Asked(heard.question, heard.turns, only)
-        writes = self.writer is not None and heard.language == "vi"
+        asked, reader = self._translated(asked, heard.language)
+        writes = self.writer is not None and reader is not None
 
         def work(sitting: Sitting) -> tuple[Answer, tuple[Question, Evidence] | None]:
             answer = tell(heard, partial(sitting.chain().invoke, asked))
@@ -104,13 +110,29 @@ class Assistant:
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         answer = replace(answer, question=question, timings_ms=timings)
-        if self.writer is None or found is None:
+        if reader is not None and reader.language != "vi":
+            note = load_answers().say("note", "translated", question=answer.standalone_question)
+            answer = replace(answer, notes=(*answer.notes, note))
+        if self.writer is None or found is None or reader is None:
             yield answer
             return
-        for worded in write(answer, *found, self.writer):
+        for worded in write(answer, *found, self.writer, reader):
             spent = (time.perf_counter() - started) * 1000
             timings = {**timings, "model": spent - total, "total": spent}
             yield replace(worded, timings_ms=timings)
+
+    def _translated(self, asked: Asked, language: Language) -> tuple[Asked, Reader | None]:
+        """The question in Vietnamese, and who reads the answer; None where the model is not to word it."""
+        if language == "vi":
+            return asked, Reader()
+        if self.writer is None or language not in load_abroad():
+            return asked, None
+        question = translate_question(asked.question, self.writer)
+        if question is None:
+            return asked, None
+        return replace(asked, question=question), Reader(
+            language, load_abroad()[language]["name"], asked.question
+        )
 
     def held_to(self, only: Filter) -> frozenset[str] | None:
         """Ids of the reports that ``only`` chooses; None for all.

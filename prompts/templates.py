@@ -18,7 +18,6 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "answer.vi": frozenset({"fence", "facts", "passages", "question"}),
     "answer.other": frozenset({"fence", "facts", "passages", "question", "language"}),
     "summary.vi": frozenset({"fence", "facts", "question"}),
-    "condense": frozenset({"fence", "history", "question"}),
     "translate": frozenset({"fence", "question"}),
 }
 """Prompt → the names that it is filled with."""
@@ -65,7 +64,7 @@ def read_prompt(name: str, text: str, variables: frozenset[str]) -> Prompt:
 def load_prompt(name: str) -> Prompt:
     """The prompt ``name``, one of :data:`VARIABLES`.
 
-    >>> load_prompt("condense").fill(fence="x", history="", question="?")[1].splitlines()[0]
+    >>> load_prompt("translate").fill(fence="x", question="?")[1].splitlines()[0]
     '<<x>>'
     """
     text = files("prompts").joinpath(f"{name}.md").read_text(encoding="utf-8")

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.llm.records import Message, Writer
 from assistant.orders import without_orders
 from assistant.records import Citation
+from assistant.summary import read_topic
 from assistant.writing.owning import tight
 from assistant.writing.records import Fact, Frame
 from ingest.text import nfc
-from prompts.templates import Prompt, load_prompt
+from prompts.templates import VARIABLES, Prompt, load_prompt
 
 _QUOTE = 420
 """Characters of a passage that are shown to the model."""
@@ -47,12 +49,23 @@ def as_data(text: str, most: int) -> str:
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
-def compose_prompt(frame: Frame, *, fence: str, writer: Writer) -> tuple[Prompt, list[Message]]:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is answered: the language's code, its name for the model, and the question as it was asked."""
+
+    language: str = "vi"
+    name: str = ""
+    question: str = ""
+
+
+def compose_prompt(
+    frame: Frame, reader: Reader, *, fence: str, writer: Writer
+) -> tuple[Prompt, list[Message]]:
     """The prompt and what goes to the model; what has no room is left out, last passage first."""
-    prompt = load_prompt("answer.vi")
+    prompt = load_prompt(_name(frame, reader))
     facts, passages = list(frame.facts), list(frame.citations)
     while True:
-        messages = _fill(prompt, frame, facts, passages, fence)
+        messages = _fill(prompt, frame, reader, facts, passages, fence)
         if sum(writer.count(m.content) for m in messages) + _BETWEEN <= writer.room_tokens:
             return prompt, messages
         if passages:
@@ -63,15 +76,30 @@ def compose_prompt(frame: Frame, *, fence: str, writer: Writer) -> tuple[Prompt,
             return prompt, messages
 
 
-def _fill(
-    prompt: Prompt, frame: Frame, facts: Sequence[Fact], passages: Sequence[Citation], fence: str
-) -> list[Message]:
-    system, user = prompt.fill(
-        fence=fence,
-        facts="\n".join(map(_fact_line, facts)),
-        passages="\n".join(f"[{c.mark}] {as_data(c.quote, _QUOTE)}" for c in passages),
-        question=as_data(frame.question.text, 2_000),
+def _name(frame: Frame, reader: Reader) -> str:
+    if reader.language != "vi":
+        return "answer.other"
+    return (
+        "summary.vi" if read_topic(frame.question) is not None and len(frame.headlines) > 1 else "answer.vi"
     )
+
+
+def _fill(
+    prompt: Prompt,
+    frame: Frame,
+    reader: Reader,
+    facts: Sequence[Fact],
+    passages: Sequence[Citation],
+    fence: str,
+) -> list[Message]:
+    values = {
+        "fence": fence,
+        "facts": "\n".join(map(_fact_line, facts)),
+        "passages": "\n".join(f"[{c.mark}] {as_data(c.quote, _QUOTE)}" for c in passages),
+        "question": as_data(reader.question or frame.question.text, 2_000),
+        "language": reader.name,
+    }
+    system, user = prompt.fill(**{name: values[name] for name in VARIABLES[prompt.name]})
     return [Message(role="system", content=system), Message(role="user", content=user)]
 
 

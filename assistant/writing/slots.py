@@ -53,8 +53,11 @@ class Apart:
         return re.sub(r"[\ue000-\uf8ff]", "|", self.words)
 
 
-def take_apart(text: str, frame: Frame) -> Apart:
-    """The parts of a cleaned statement; ``why`` says what cannot be in any."""
+def take_apart(text: str, frame: Frame, *, literally: bool = True) -> Apart:
+    """The parts of a cleaned statement; ``why`` says what cannot be in any.
+
+    ``literally`` also takes numbers that the model wrote itself for the facts that they are.
+    """
     marks, placed = [], []
     words, done = "", 0
     for token in _TOKEN.finditer(text):
@@ -75,7 +78,8 @@ def take_apart(text: str, frame: Frame) -> Apart:
         return Apart(words=text, slots=(), marks=tuple(marks), why="fact")
     words, why = _without_units(words, [facts[0] for _, facts in placed])
     slots = [Slot(facts, words.index(chr(_FIRST + i))) for i, (_, facts) in enumerate(placed)]
-    return _with_literals(Apart(words=words, slots=tuple(slots), marks=tuple(marks), why=why), frame)
+    apart = Apart(words=words, slots=tuple(slots), marks=tuple(marks), why=why)
+    return _with_literals(apart, frame) if literally else apart
 
 
 def _without_units(words: str, facts: Sequence[Fact]) -> tuple[str, Why | None]:

@@ -20,8 +20,8 @@ _AHEAD = 24
 _ROOM = 200
 """Characters in which all marks of one full stop, and what is looked at behind them, have room."""
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]*]*")
-_MARKS = re.compile(r"(?:[ \t]{0,3}\[[^\[\]\n]{0,12}\]){1,8}[.!?…]?\*{0,2}")
+_STOP = re.compile(r"[.!?…。！？]+[\"”’»)\]*]*")
+_MARKS = re.compile(r"(?:[ \t]{0,3}\[[^\[\]\n]{0,12}\]){1,8}[.!?…。]?\*{0,2}")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     r"\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -78,5 +78,7 @@ class Statements:
 def _ends(before: str, ahead: str, *, marked: bool) -> bool:
     """True when a sentence ends with ``before``; ``marked`` when citations stand between."""
     bare = before.rstrip("*")
+    if bare[-1:] in "。！？":
+        return True
     glue = " " if marked and not ahead[:1].isspace() else ""
     return any(end == len(bare) for _, end in split_text(f"{bare}{glue}{ahead}")[:-1])

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from assistant.evidence import Evidence
 from assistant.llm.records import Message, Writer
-from assistant.lock.check import check_answer
+from assistant.lock.check import check_answer, check_text
+from assistant.lock.records import Verdict
 from assistant.question import Question
 from assistant.records import Answer, Citation, Withheld
-from assistant.writing.asking import compose_prompt
+from assistant.writing.abroad import GuardAbroad
+from assistant.writing.asking import Reader, compose_prompt
 from assistant.writing.frame import build_frame
 from assistant.writing.guard import Guard
 from assistant.writing.owning import content
@@ -34,17 +36,27 @@ _CORE = 0.6
 """Least share of a cited passage's words that a text answer keeps."""
 
 
-def write(answer: Answer, question: Question, evidence: Evidence, writer: Writer) -> Iterator[Answer]:
+HERE = Reader()
+"""A reader of Vietnamese."""
+
+
+def write(
+    answer: Answer, question: Question, evidence: Evidence, writer: Writer, reader: Reader = HERE
+) -> Iterator[Answer]:
     """Growing answers; the last one is whole: the model's words where they answer, else the extractive ones.
 
-    A refusal, and a figure that was computed, stay as they are.
+    A refusal, and a figure that was computed, stay as they are. For a reader of another language the model's
+    words stand above the extractive ones, and only where those state figures.
     """
     frame = build_frame(answer, question, evidence) if answer.status != "refused" else None
     skeleton = split_answer(answer)
-    if frame is None or skeleton is None:
+    abroad = reader.language != "vi"
+    if frame is None or skeleton is None or (abroad and not frame.headlines):
         yield answer
         return
-    yield from _Reply(answer, frame, skeleton, writer).grow()
+    if abroad:
+        skeleton = Skeleton(lead="", replaced="", tail=answer.answer, listed=False)
+    yield from _Reply(answer, frame, skeleton, writer, reader).grow()
 
 
 @dataclass(slots=True)
@@ -53,6 +65,7 @@ class _Reply:
     frame: Frame
     skeleton: Skeleton
     writer: Writer
+    reader: Reader = HERE
     shown: list[Ruling] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     marks: dict[int, int] = field(default_factory=dict)
@@ -63,9 +76,9 @@ class _Reply:
 
     def grow(self) -> Iterator[Answer]:
         fence = secrets.token_hex(4)
-        prompt, messages = compose_prompt(self.frame, fence=fence, writer=self.writer)
+        prompt, messages = compose_prompt(self.frame, self.reader, fence=fence, writer=self.writer)
         self.answer = replace(self.answer, prompts={prompt.name: prompt.fingerprint})
-        guard, failed = Guard(self.frame, fence), None
+        guard, failed = self._guard(fence), None
         try:
             for statement in self._statements(messages):
                 if self._take(guard.rule(statement)):
@@ -74,10 +87,15 @@ class _Reply:
             failed = error  # whoever asked the server has logged it
         yield self._end(failed)
 
+    def _guard(self, fence: str) -> Guard | GuardAbroad:
+        if self.reader.language == "vi":
+            return Guard(self.frame, fence)
+        return GuardAbroad(self.frame, fence, self.reader.language)
+
     def _statements(self, messages: Sequence[Message]) -> Iterator[Statement]:
         """Whole statements of the reply, until it ends or there is enough of it."""
         parser, read = Statements(), 0
-        with closing(_closable(self.writer.stream(messages))) as pieces:
+        with closing(closable(self.writer.stream(messages))) as pieces:
             for piece in pieces:
                 room = MOST_CHARACTERS - read
                 read += len(piece)
@@ -144,12 +162,19 @@ class _Reply:
                 citations=(*kept.citations, *self._added()),
                 model=self.writer.name,
             )
-            verdict = check_answer(worded)
+            verdict = self._check(worded)
             if verdict.stands:
                 notes = (*worded.notes, say("model", "cut")) if failed else worded.notes
                 return replace(worded, verdict=verdict, notes=notes)
         note = say("model", "failed" if failed else "withheld")
         return replace(kept, notes=(*kept.notes, note))
+
+    def _check(self, worded: Answer) -> Verdict:
+        """The lock over all of it; sentences in another language are read apart from the Vietnamese below."""
+        if self.reader.language == "vi":
+            return check_answer(worded)
+        said = [check_text(_renumbered(r.text, self.marks), worded.citations) for r in self.shown]
+        return Verdict(numbers=tuple(h for v in (*said, check_answer(self.answer)) for h in v.numbers))
 
     def _added(self) -> list[Citation]:
         """Citations that the answer did not have, numbered as they are used."""
@@ -179,6 +204,6 @@ def _renumbered(text: str, marks: dict[int, int]) -> str:
     return re.sub(r"\[(\d+)\]", lambda m: f"[{marks[int(m[1])]}]", text)
 
 
-def _closable(pieces: Iterator[str]) -> Generator[str, None, None]:
+def closable(pieces: Iterator[str]) -> Generator[str, None, None]:
     """The same pieces from an iterator that can be closed, whatever the writer made."""
     yield from pieces
