@@ -10,7 +10,8 @@ from ingest.errors import ModelFailed
 
 TOTAL = "Tổng vốn FDI vào các khu công nghiệp Đồng Nai năm 2019 là bao nhiêu?"
 GOOD = (
-    "Năm 2019, tổng vốn FDI vào các khu công nghiệp đạt {{F1}} [1]. Vốn FDI tăng {{F3}} so với năm 2018 [1]."
+    "Năm 2019, tổng vốn FDI vào các khu công nghiệp đạt {{F1}} [1]. "
+    "Tổng vốn FDI vào các khu công nghiệp tăng {{F3}} so với năm 2018 [1]."
 )
 
 
