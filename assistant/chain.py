@@ -11,8 +11,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
-from assistant.languages.detect import Language
-from assistant.languages.hear import hear
+from assistant.languages.hear import Heard, hear
 from assistant.languages.tell import tell
 from assistant.llm.records import Writer
 from assistant.pacing import grow
@@ -99,11 +98,12 @@ class Assistant:
         started = time.perf_counter()
         heard = hear(self._checked(question), turns)
         asked = Asked(heard.question, heard.turns, only)
-        asked, reader = self._translated(asked, heard.language)
+        asked, reader = self._translated(asked, heard, question)
         writes = self.writer is not None and reader is not None
 
         def work(sitting: Sitting) -> tuple[Answer, tuple[Question, Evidence] | None]:
-            answer = tell(heard, partial(sitting.chain().invoke, asked))
+            make = partial(sitting.chain().invoke, asked)
+            answer = tell(heard, make) if reader is None else make()
             return answer, sitting.look_up(asked) if writes and answer.status != "refused" else None
 
         answer, found = over_one_edition(self.sitting, work)
@@ -121,18 +121,17 @@ class Assistant:
             timings = {**timings, "model": spent - total, "total": spent}
             yield replace(worded, timings_ms=timings)
 
-    def _translated(self, asked: Asked, language: Language) -> tuple[Asked, Reader | None]:
+    def _translated(self, asked: Asked, heard: Heard, typed: str) -> tuple[Asked, Reader | None]:
         """The question in Vietnamese, and who reads the answer; None where the model is not to word it."""
+        language = heard.language
         if language == "vi":
             return asked, Reader()
         if self.writer is None or language not in load_abroad():
             return asked, None
-        question = translate_question(asked.question, self.writer)
+        question = translate_question(typed, self.writer) or (asked.question if heard.understood else None)
         if question is None:
             return asked, None
-        return replace(asked, question=question), Reader(
-            language, load_abroad()[language]["name"], asked.question
-        )
+        return replace(asked, question=question), Reader(language, load_abroad()[language]["name"], typed)
 
     def held_to(self, only: Filter) -> frozenset[str] | None:
         """Ids of the reports that ``only`` chooses; None for all.

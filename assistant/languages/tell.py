@@ -4,26 +4,36 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.languages.hear import Heard
+from assistant.languages.voices import refuse_in, voice
 from assistant.lock.seal import seal
 from assistant.records import Answer
 from prompts.answers import load_answers, speaking
 
 
 def tell(heard: Heard, make: Callable[[], Answer]) -> Answer:
-    """What ``make`` answers to the Vietnamese question, in English where that was asked for.
+    """What ``make`` answers to the Vietnamese question, in the language that was asked in.
 
-    An English wording that the number lock does not let through gives way to the Vietnamese one.
+    An English wording that the number lock does not let through gives way to the Vietnamese one. Notes for
+    readers of Korean, Japanese and Chinese are in English.
     """
-    if heard.language != "en":
+    if heard.language == "vi":
         return make()
+    if not heard.understood:
+        unread = Answer(
+            question=heard.question, standalone_question=heard.question, status="refused", answer=""
+        )
+        return replace(refuse_in(unread, heard.language), timings_ms={"answer": 0.0})
     with speaking("en"):
-        answer = make()
-        if load_answers().say("lock", "withheld") not in answer.notes:
-            searched = load_answers().say("foreign", "searched", question=answer.standalone_question)
-            return answer if _followed(answer) else seal(replace(answer, notes=(*answer.notes, searched)))
-    return make()
+        answer = _noted(make())
+        held = load_answers().say("lock", "withheld") not in answer.notes
+    if heard.language != "en":
+        return voice(answer, heard.language)
+    return answer if held else make()
 
 
-def _followed(answer: Answer) -> bool:
-    """True where a note says already how the question was understood."""
-    return any(answer.standalone_question in note for note in answer.notes)
+def _noted(answer: Answer) -> Answer:
+    """The answer with a note that tells the Vietnamese question, where none does yet."""
+    if any(answer.standalone_question in note for note in answer.notes):
+        return answer
+    searched = load_answers().say("foreign", "searched", question=answer.standalone_question)
+    return seal(replace(answer, notes=(*answer.notes, searched)))

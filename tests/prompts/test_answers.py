@@ -55,3 +55,8 @@ def test_an_answer_is_made_in_the_language_that_is_spoken():
     with speaking("en"):
         assert load_answers() is load_answers("en")
     assert load_answers() is load_answers("vi")
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "zh"])
+def test_the_sentences_of_each_further_language_take_the_same(language):
+    assert names(load_answers(language).sections["foreign"]) == names(load_answers("ko").sections["foreign"])

@@ -23,3 +23,9 @@ def test_the_conversation_is_heard_in_one_language():
 
 def test_a_remark_without_words_is_answered_in_the_language_before():
     assert hear("LG?", (Turn(role="user", content="How much did SK Group invest?"),)).language == "en"
+
+
+def test_a_question_of_known_terms_is_heard_without_a_model():
+    heard = hear("2022년 하이퐁의 수출액은 얼마입니까?", ())
+    assert (heard.language, heard.question) == ("ko", "Kim ngạch xuất khẩu Hải Phòng năm 2022 là bao nhiêu?")
+    assert not hear("하이퐁 시장은 누구입니까?", ()).understood

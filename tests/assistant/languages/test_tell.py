@@ -41,3 +41,9 @@ def test_a_vietnamese_question_is_answered_in_vietnamese(question):
         ),
     )
     assert answer.answer.startswith("Các báo cáo")
+
+
+def test_a_question_that_is_not_understood_is_refused_in_its_language():
+    answer = tell(hear("海防市长是谁？", ()), lambda: pytest.fail("nothing was to be looked for"))
+    assert (answer.status, answer.language) == ("refused", "zh")
+    assert "越南语" in answer.answer
