@@ -1,6 +1,7 @@
 import random
 import re
 import time
+from calendar import month_name
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -184,8 +185,18 @@ def stands_there(answer, printed: str) -> bool:
     texts = [answer.question, answer.standalone_question]
     for c in answer.citations:
         texts += [c.quote, c.title, c.section, c.dated, *c.setting]
-    word = re.escape(printed.replace("**", ""))
-    return any(re.search(rf"(?<![\d.,]){word}(?!\d|[.,]\d)", text) for text in texts)
+    words = "|".join(map(re.escape, [printed.replace("**", ""), *vietnamese_days(printed)]))
+    return any(re.search(rf"(?<![\d.,])(?:{words})(?!\d|[.,]\d)", text) for text in texts)
+
+
+def vietnamese_days(printed: str) -> list[str]:
+    """The day of an English text as Vietnamese reports print it: "23 December 2022" is "23/12/2022"."""
+    names = [name for name in month_name if name]
+    found = re.search(rf"(\d{{1,2}}) ({'|'.join(names)}) (\d{{4}})", printed)
+    if found is None:
+        return []
+    day, month, year = int(found[1]), names.index(found[2]) + 1, found[3]
+    return [f"{day}/{month}/{year}", f"{day:02d}/{month:02d}/{year}"]
 
 
 def test_every_changed_digit_and_unit_is_found_out(sample_answers):
