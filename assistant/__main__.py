@@ -1,4 +1,4 @@
-"""``python -m assistant ask "câu hỏi"`` and ``python -m assistant batch IN.jsonl --out OUT.jsonl``."""
+"""``python -m assistant ask``, ``batch``, ``figures``, ``bulletin`` and ``people``: see ``--help``."""
 
 import argparse
 import json
@@ -11,13 +11,20 @@ from typing import Any, TextIO
 
 from tqdm import tqdm
 
+from assistant.api.commands import add_commands
+from assistant.bulletin.command import add_bulletin, write_bulletin
 from assistant.chain import Assistant, open_assistant
+from assistant.desk.command import add_figures, show_figures, wanted_of
+from assistant.health.doctor.command import add_doctor, run_doctor
 from assistant.llm.choose import add_model, writing
+from assistant.office.__main__ import add_people
+from assistant.office.command import add_privacy
 from assistant.options import add_filters, read_filter
 from assistant.records import Answer, Citation, Turn
 from assistant.settings import Settings, load_settings
 from ingest.errors import AnswerError, FilterRefused, PipelineError, QuestionRefused
 from ingest.piped import run_piped
+from ingest.store.choosing import choose_store
 from prompts.messages import load_messages
 
 
@@ -25,8 +32,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     args = _parser().parse_args(argv)
     try:
-        settings = load_settings()
-        status: int = args.run(args, settings)
+        # The doctor reads them itself, for they may be what is wrong.
+        status: int = run_doctor(args) if args.run is run_doctor else args.run(args, load_settings())
     except PipelineError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1
@@ -44,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     add_filters(ask)
     ask.set_defaults(run=_ask)
+    add_commands(commands)
     batch = commands.add_parser("batch", help="one answer a line of a JSON Lines file")
     batch.add_argument(
         "input",
@@ -53,16 +61,45 @@ def _parser() -> argparse.ArgumentParser:
     )
     batch.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl", help="answers, one a line")
     batch.set_defaults(run=_batch)
-    for command in (ask, batch):
+    add_people(commands.add_parser("people", help="who may sign in at the staff's desks"))
+    add_privacy(commands.add_parser("privacy", help="what is kept of people, and how it goes"))
+    figures = commands.add_parser("figures", help="figures of the reports as a table")
+    add_figures(figures)
+    figures.set_defaults(run=_figures)
+    for command in (ask, batch, figures):
         command.add_argument("--data", type=Path, help="folder of catalogue and indexes (HOI_DATA)")
+    for command in (ask, batch):
         add_model(command)
+    doctor = commands.add_parser("doctor", help="checks everything, and says what to do")
+    add_doctor(doctor)
+    doctor.set_defaults(run=run_doctor)
+    bulletin = commands.add_parser("bulletin", help="the indicators of a period as DOCX or PDF")
+    add_bulletin(bulletin)
+    bulletin.add_argument("--data", type=Path, help="folder of catalogue and indexes (HOI_DATA)")
+    bulletin.set_defaults(run=_bulletin)
     return parser
+
+
+def _bulletin(args: argparse.Namespace, settings: Settings) -> int:
+    store = choose_store(args.data or settings.data.data, settings.catalogue)
+    print(write_bulletin(args, store))
+    return 0
 
 
 @contextmanager
 def _open(args: argparse.Namespace, settings: Settings) -> Iterator[Assistant]:
     with writing(args.model, settings.model) as writer:
         yield open_assistant(args.data or settings.data.data, settings, writer)
+
+
+def _figures(args: argparse.Namespace, settings: Settings) -> int:
+    wanted = wanted_of(args)
+    assistant = open_assistant(args.data or settings.data.data, settings)
+    try:
+        show_figures(assistant, wanted, args)
+    finally:
+        assistant.close()
+    return 0
 
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:

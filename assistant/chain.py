@@ -3,32 +3,41 @@
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from langchain_core.runnables import Runnable
 
 from assistant.editions import over_one_edition
 from assistant.evidence import Evidence, Gatherer
+from assistant.health.watch import UNWATCHED, Entry, Watch, stage, staged, tell_language
 from assistant.languages.hear import Heard, hear
-from assistant.languages.tell import tell
+from assistant.languages.tell import tell, tell_in
 from assistant.llm.records import Writer
 from assistant.pacing import grow
 from assistant.question import Question
 from assistant.records import Answer, Turn
+from assistant.repeated import Repeated
 from assistant.settings import Settings
-from assistant.sitting import ALL, Asked, Sitting
+from assistant.sitting import ALL, Asked, Found, Sitting
+from assistant.untraced import switch_off_tracing
 from assistant.writing.abroad import load_abroad
 from assistant.writing.asking import Reader
-from assistant.writing.rewriting import translate_question
+from assistant.writing.rewriting import condense_question, translate_question
 from assistant.writing.write import write
 from ingest.catalogue import Catalogue
 from ingest.errors import QuestionRefused
+from ingest.store.choosing import choose_store
 from ingest.text import nfc
 from prompts.answers import load_answers
 from vectorstore.filters import Filter, Shelf
 from vectorstore.search import Searcher, open_searcher
+
+AT_ONCE = 2
+"""Answers worked out at the same time where no model is waited for: more would share the one interpreter, so
+that all of them were late."""
 
 
 @dataclass(slots=True)
@@ -41,7 +50,12 @@ class Assistant:
     writer: Writer | None = None
     """Words the answers; without one they are the reports' own words."""
 
+    watch: Watch = UNWATCHED
+    """Is told of every question that comes in at an entry."""
+
     _sitting: Sitting | None = None
+    _repeated: Repeated[Sitting] = field(default_factory=Repeated)
+    _turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -81,45 +95,84 @@ class Assistant:
         *,
         id: str = "",  # noqa: A002
         only: Filter = ALL,
+        entry: Entry | None = None,
     ) -> Answer:
         """The answer to ``question`` after ``history``, oldest turn first, held to ``only``.
+
+        ``entry``: where somebody asked it; None for what the program asks itself, which is not counted.
 
         Raises:
             QuestionRefused: It is empty or longer than the limit.
             FilterRefused: No report is as ``only`` wants it.
         """
-        (last,) = deque(self._word(question, history, only), maxlen=1)
+        (last,) = deque(self._followed(question, history, only, entry), maxlen=1)
         return replace(last, id=id)
+
+    def _alone(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
+        """The one answer without a model; worked out where nobody has asked the same before."""
+        asked = (question, tuple(history), only)
+        answer = self._repeated.answer(self.sitting, asked, lambda: self._in_turn(*asked))
+        tell_language(answer.language)
+        yield answer
+
+    def _in_turn(self, question: str, history: Sequence[Turn], only: Filter) -> Answer:
+        with self._turns:
+            (answer,) = self._word(question, history, only)
+            return answer
+
+    def _followed(
+        self, question: str, history: Sequence[Turn], only: Filter, entry: Entry | None
+    ) -> Iterator[Answer]:
+        answer = self._alone if self.writer is None else self._word
+        answers = answer(question, history, only)
+        return self.watch.follow(entry, question, answers) if entry else answers
 
     def _word(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
         """The answer from the reports' own words; with a writer, then in its words as they come."""
         question = _mended(question)
         turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
         started = time.perf_counter()
-        heard = hear(self._checked(question), turns)
+        with stage("read"):
+            heard = hear(self._checked(question), turns)
+        tell_language(heard.language)
         asked = Asked(heard.question, heard.turns, only)
         asked, reader = self._translated(asked, heard, question)
-        writes = self.writer is not None and reader is not None
+        writes = self.writer is not None
 
         def work(sitting: Sitting) -> tuple[Answer, tuple[Question, Evidence] | None]:
-            make = partial(sitting.chain().invoke, asked)
-            answer = tell(heard, make) if reader is None else make()
-            return answer, sitting.look_up(asked) if writes and answer.status != "refused" else None
+            if reader is None:
+                return tell(heard, partial(sitting.chain().invoke, asked)), None
+            passages = sitting.search().invoke(asked)
+            make = partial(sitting.answering().invoke, passages)
+            answer = make() if reader.language == "vi" else tell_in(reader.language, make)
+            lost = answer.status == "refused" and asked.history and not passages.posed.standalone.followed
+            if lost and reader.language == "vi" and self.writer is not None:
+                answer, passages = self._condensed(sitting, asked, self.writer) or (answer, passages)
+            return answer, sitting.read(passages) if writes and answer.status != "refused" else None
 
         answer, found = over_one_edition(self.sitting, work)
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         answer = replace(answer, question=question, timings_ms=timings)
-        if reader is not None and reader.language != "vi":
-            note = load_answers().say("note", "translated", question=answer.standalone_question)
-            answer = replace(answer, notes=(*answer.notes, note))
         if self.writer is None or found is None or reader is None:
             yield answer
             return
-        for worded in write(answer, *found, self.writer, reader):
+        for worded in staged("model", write(answer, *found, self.writer, reader)):
             spent = (time.perf_counter() - started) * 1000
             timings = {**timings, "model": spent - total, "total": spent}
             yield replace(worded, timings_ms=timings)
+
+    def _condensed(self, sitting: Sitting, asked: Asked, writer: Writer) -> tuple[Answer, Found] | None:
+        """A follow-up that no rule understands, made whole by the model; None if it does not help."""
+        with stage("model"):
+            question = condense_question(asked.question, asked.history, writer)
+        if question is None:
+            return None
+        passages = sitting.search().invoke(Asked(question, (), asked.only))
+        answer = sitting.answering().invoke(passages)
+        note = load_answers().say("note", "followed", question=question)
+        answer = replace(answer, notes=(*answer.notes, note))
+        return None if answer.status == "refused" else (answer, passages)
 
     def _translated(self, asked: Asked, heard: Heard, typed: str) -> tuple[Asked, Reader | None]:
         """The question in Vietnamese, and who reads the answer; None where the model is not to word it."""
@@ -128,7 +181,9 @@ class Assistant:
             return asked, Reader()
         if self.writer is None or language not in load_abroad():
             return asked, None
-        question = translate_question(typed, self.writer) or (asked.question if heard.understood else None)
+        with stage("model"):
+            translated = translate_question(typed, self.writer)
+        question = translated or (asked.question if heard.understood else None)
         if question is None:
             return asked, None
         return replace(asked, question=question), Reader(language, load_abroad()[language]["name"], typed)
@@ -146,12 +201,19 @@ class Assistant:
         heard = hear(question, history)
         return self.sitting().look_up(Asked(heard.question, heard.turns))
 
-    def stream(self, question: str, history: Sequence[Turn] = (), *, only: Filter = ALL) -> Iterator[Answer]:
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        only: Filter = ALL,
+        entry: Entry | None = None,
+    ) -> Iterator[Answer]:
         """Answers whose text grows; the last one is whole and has figures and citations."""
         if self.writer is None:
-            yield from grow(self.ask(question, history, only=only))
+            yield from grow(self.ask(question, history, only=only, entry=entry))
         else:
-            yield from self._word(question, history, only)
+            yield from self._followed(question, history, only, entry)
 
     def _checked(self, question: str) -> str:
         text = nfc(question).strip()
@@ -169,19 +231,23 @@ def _mended(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def open_assistant(data: Path, settings: Settings, writer: Writer | None = None) -> Assistant:
+def open_assistant(
+    data: Path, settings: Settings, writer: Writer | None = None, watch: Watch = UNWATCHED
+) -> Assistant:
     """An assistant over the catalogue and the current index generation in ``data``.
 
-    ``writer`` words its answers.
+    ``writer`` words its answers, ``watch`` is told of its questions.
 
     Raises:
         IndexMissing: Nothing was ingested.
         IndexStale: The index was made by another embedder.
         IndexBroken: No generation can be opened.
     """
+    switch_off_tracing()
     return Assistant(
-        searcher=open_searcher(data, settings.index),
+        searcher=open_searcher(data, settings.index, choose_store(data, settings.catalogue)),
         passages=settings.answer.passages,
         question_characters=settings.chat.question_characters,
         writer=writer,
+        watch=watch,
     )

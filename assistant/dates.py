@@ -1,16 +1,29 @@
 """Days as answers print them: the Vietnamese way, and in the language of the answer at hand."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from assistant.languages import printing
 from ingest.records import Figure
 from prompts.answers import spoken
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+"""UTC+7: the clock of who reads the pages, whatever the server's is."""
+
 
 def print_day(day: date) -> str:
     """``20/12/2022``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def print_moment(moment: str) -> str:
+    """A moment in ISO 8601, of any zone, as a Vietnamese clock shows it.
+
+    >>> print_moment("2024-11-05T18:30:00+00:00")
+    '06/11/2024 01:30'
+    """
+    return f"{datetime.fromisoformat(moment).astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
 def print_until(figure: Figure) -> str:

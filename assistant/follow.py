@@ -26,6 +26,10 @@ _FEW_WORDS = 4
 """Words of a question that only names another thing: "Vụ Hè Thu?"."""
 
 
+_FEW_ASKING = 5
+"""The same of one that asks for a number, and names neither time nor place: "Mấy dự án cấp mới?"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standalone:
     """A question that needs no conversation."""
@@ -141,7 +145,8 @@ def _leans(remark: Remark, now: Question, whole: Question) -> bool:
     if now.places and own and asks and not all(fold(t.text) in _VERBS for t in own):
         return False
     few = len(fold(whole.text).split())
-    if few <= _FEW_WORDS and not now.periods and not asks:
+    bare = not (now.periods or now.places or now.names)
+    if few <= (_FEW_ASKING if asks else _FEW_WORDS) and not now.periods and (bare or not asks):
         return True
     return len(own) < 3 and not (own and now.periods) and few <= 2 * _FEW_WORDS
 

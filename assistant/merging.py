@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.measures import measure_units
 from assistant.places import place_spans
 from assistant.question import Question, read_question
 from assistant.remark import Remark
@@ -51,7 +52,8 @@ def merge(
     telling = [t for t in own if fold(t.text) not in _SIDES]
     if swapped := swap(remark, now, before, when, own):
         return _again(now, before, swapped)
-    if says_change(remark.core) or _WHOLE.match(fold(remark.core)) or not (telling or now.names):
+    counts = now.units - before.units - measure_units()  # "bao nhiêu người" after a sum of money
+    if says_change(remark.core) or _WHOLE.match(fold(remark.core)) or not (telling or now.names or counts):
         return _same_topic(remark, now, before, when)
     if now.asked not in ("figure", "text") and len(own) < _OWN_TOPIC:
         topic = inside(without_asking(before.text))

@@ -100,7 +100,7 @@ class Narrowing:
 
     def released(self) -> "Narrowing":
         """The same question over all that the filter lets in, its source part of its words."""
-        return replace(self, mention=None)
+        return replace(self, mention=None, inherited=False)
 
 
 def narrow(question: str, history: Sequence[Turn], shelf: Shelf, only: Filter) -> Narrowing:

@@ -47,7 +47,7 @@ def read_filter(given: Mapping[str, Any]) -> Filter:
         number=_text(given, "number"),
         issuer=_text(given, "issuer"),
         year=_year(given.get("year")),
-        period=_period(given.get("period")),
+        period=read_period(given.get("period")),
         standing=_standing(given.get("standing")),
     )
 
@@ -68,7 +68,12 @@ def _year(value: object) -> int | None:
     return int(text)
 
 
-def _period(value: object) -> Period | None:
+def read_period(value: object) -> Period | None:
+    """Two days as ISO 8601 writes an interval; None where nothing is given.
+
+    Raises:
+        FilterRefused: It is none.
+    """
     if value is None:
         return None
     try:

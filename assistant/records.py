@@ -193,6 +193,10 @@ class Answer:
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Prompt → fingerprint, of those that this answer was made with."""
 
+    fallback: str = ""
+    """Why a model's words are not shown: a :data:`~assistant.llm.records.Reason`, or ``"withheld"``; ``""``
+    where they are, or none was asked. Not in the JSON."""
+
     def to_json(self) -> dict[str, Any]:
         """The contract's object."""
         return {

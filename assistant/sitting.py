@@ -13,6 +13,7 @@ from assistant.crowding import SPARE
 from assistant.earlier import tell_earlier, tell_twins
 from assistant.evidence import Evidence, Gatherer
 from assistant.follow import Standalone, make_standalone
+from assistant.health.watch import stage
 from assistant.lock.seal import seal
 from assistant.narrowing import Narrowing, narrow, refuse_source, rests_on
 from assistant.orders import tell_orders
@@ -68,21 +69,34 @@ class Sitting:
 
     def chain(self) -> Runnable[Asked, Answer]:
         """The steps as one LangChain runnable."""
+        return (self.search() | self.answering()).with_config(run_name="hoi-bao-cao")
+
+    def search(self) -> Runnable[Asked, Found]:
+        """Its first steps: the question stands alone, and its passages are found."""
 
         def retrieve(posed: Posed) -> Found:
-            return Found(posed, self._retrieve(posed), time.perf_counter())
+            with stage("search"):
+                found = self._retrieve(posed)
+            return Found(posed, found, time.perf_counter())
 
-        steps = RunnableLambda(self._condense) | RunnableLambda(retrieve) | RunnableLambda(self._answer)
-        return steps.with_config(run_name="hoi-bao-cao")
+        return RunnableLambda(self._condense) | RunnableLambda(retrieve)
+
+    def answering(self) -> Runnable[Found, Answer]:
+        """Its last step."""
+        return RunnableLambda(self._answer)
 
     def look_up(self, asked: Asked) -> tuple[Question, Evidence]:
         """The question taken apart and what is found for it, before anything is chosen."""
-        posed = self._condense(asked)
-        evidence = self._gather(hits_of(self._retrieve(posed)), posed.narrowing)
-        return spell_names(posed.standalone.question, evidence), evidence
+        return self.read(self.search().invoke(asked))
+
+    def read(self, found: Found) -> tuple[Question, Evidence]:
+        """The same of passages that were found before."""
+        evidence = self._gather(hits_of(found.documents), found.posed.narrowing)
+        return spell_names(found.posed.standalone.question, evidence), evidence
 
     def _condense(self, asked: Asked) -> Posed:
-        return self._pose(narrow(asked.question, asked.history, self.shelf, asked.only))
+        with stage("read"):
+            return self._pose(narrow(asked.question, asked.history, self.shelf, asked.only))
 
     def _pose(self, narrowing: Narrowing) -> Posed:
         seek = partial(self._seek, narrowing)
@@ -114,8 +128,9 @@ class Sitting:
         return narrowing.without_other_standing(evidence)
 
     def _answer(self, found: Found) -> Answer:
-        told = self._by_source(found.posed, found.documents)
-        sealed = tell_orders(tell_twins(tell_scans(told), self.edition.catalogue))
+        with stage("choose"):
+            told = self._by_source(found.posed, found.documents)
+            sealed = tell_orders(tell_twins(tell_scans(told), self.edition.catalogue))
         return replace(sealed, timings_ms={"answer": (time.perf_counter() - found.at) * 1000})
 
     def _by_source(self, posed: Posed, documents: list[Document]) -> Answer:

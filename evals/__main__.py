@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NoReturn
 from tqdm import tqdm
 
 from assistant.llm.choose import add_model, writing
-from evals import kill, mutate, searching, training
+from evals import adopt, kill, mutate, searching, training
 from evals.cases import CASES, load_cases
+from evals.cluster import command as cluster
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
 from evals.lexical import command as lexical
+from evals.load import command as load
 from evals.measures import MEASURES, shown_share, tallies
 from evals.records import Case, Result
 from evals.report import write_reports
@@ -49,9 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trained = commands.add_parser("train", help="train the ranking model on cases whose figures are known")
     training.add_arguments(trained)
     trained.set_defaults(command=training.run)
+    adopt.add_arguments(commands.add_parser("adopt", help="reviewed feedback of readers as evaluation cases"))
     speed.add_arguments(
         commands.add_parser("speed", help="how fast and how large, beside a tutorial's pipeline")
     )
+    load.add_arguments(
+        commands.add_parser("load", help="many visitors of the real chat at once, every answer compared")
+    )
+    cluster.add_arguments(commands.add_parser("cluster", help="scans read by one Ray worker, then by two"))
     engines = commands.add_parser("lexical", help="the lexical index beside bm25s, tantivy and SQLite FTS5")
     lexical.add_arguments(engines)
     engines.set_defaults(command=lexical.run)

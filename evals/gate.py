@@ -15,12 +15,12 @@ BASELINE = Path(__file__).parent / "baseline.json"
 """The committed one."""
 
 
-FOREIGN = "english"
-"""Begins the names of collections in another language, asked through a table of terms."""
+LANGUAGES = frozenset({"english", "korean", "japanese", "chinese"})
+"""Tags of cases that are asked in one."""
 
 ACCURACY = frozenset({"figure_first", "wrong_figure", "false_refusal"})
-"""Held there to what was reached before: the goals are of questions in the reports' own language. Citations,
-quotes, numbers and refusals are held to the same goals in every language."""
+"""Held to what was reached before where questions are in another language, which a table of terms translates.
+Citations, quotes, numbers and refusals have the same goals in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,9 @@ class Reached:
 
     tallies: Mapping[str, Tally]
 
+    foreign: bool = False
+    """True where every question is in one of :data:`LANGUAGES`."""
+
 
 def reached(results: Sequence[Result]) -> dict[str, Reached]:
     """What these results reach, by collection."""
@@ -42,6 +45,7 @@ def reached(results: Sequence[Result]) -> dict[str, Reached]:
         found[name] = Reached(
             cases=hashlib.sha256(ids.encode()).hexdigest()[:12],
             tallies={key: value for key, value in tallies(own).items() if value is not None},
+            foreign=all(LANGUAGES.intersection(result.case.tags) for result in own),
         )
     return found
 
@@ -52,7 +56,7 @@ def check_gate(now: Mapping[str, Reached], baseline: Mapping[str, Reached]) -> l
     for collection, have in now.items():
         for measure in MEASURES:
             counted = have.tallies.get(measure.name)
-            aimed = measure.name not in ACCURACY or not collection.startswith(FOREIGN)
+            aimed = measure.name not in ACCURACY or not have.foreign
             if counted is not None and aimed and not reaches_goal(measure, counted):
                 failures.append(f"{collection}: {_say(measure, counted)}; the goal is {measure.goal:.0%}")
         if collection in baseline:

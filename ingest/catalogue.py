@@ -13,17 +13,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from ingest import rows, tables
-from ingest.connection import FILE, explained
-from ingest.copying import wipe
-from ingest.errors import CatalogueMismatch, CatalogueMissing
 from ingest.faults import fail_here
-from ingest.lock import WriterLock
 from ingest.reading import CatalogueReader
 from ingest.records import Passage
 from ingest.reports import ReportContent
+from ingest.store.records import Store, Writer
+from ingest.store.sqlite import SqliteStore
+from ingest.store.state import State, bring_current, make_tables, read_state, require_current
 from ingest.versions.records import Link
 from ingest.versions.signature import sign
 
@@ -56,63 +55,58 @@ def _grow(connection: Connection) -> None:
 class Catalogue(CatalogueReader):
     """What :class:`CatalogueReader` reads and, opened for it, writes. Made by :func:`open_catalogue`."""
 
-    def __init__(self, data: Path, *, lock: WriterLock | None) -> None:
-        """Over the folder ``data``; ``lock`` is held until :meth:`close`, without one nothing is written."""
-        super().__init__(data)
-        self._lock = lock
-        self._writing = tables.open_engine(data / FILE, write=True) if lock else None
+    def __init__(self, store: Store, writer: Writer | None) -> None:
+        """Over ``store``; ``writer`` is held until :meth:`close`, without one nothing is written."""
+        super().__init__(store)
+        self._writer = writer
 
     def close(self) -> None:
-        """Close all connections, then give the writer's lock back."""
+        """Close all connections, then give the right to write back."""
         super().close()
-        if self._writing:
-            self._writing.dispose()
-        if self._lock:
-            self._lock.close()
+        if self._writer:
+            self._writer.close()
 
     @contextmanager
     def _change(self) -> Iterator[Connection]:
         """One transaction: committed at its end, rolled back when anything is raised."""
-        if self._writing is None:
+        if self._writer is None:
             raise ValueError("the catalogue was opened for reading")
-        with explained(self._data), self._writing.begin() as connection:
+        with self._store.explained(), self._writer.engine.begin() as connection:
             yield connection
 
-    def prepare(self) -> None:
-        """Check that this program reads this file; where there is nothing yet, a writer makes the tables.
+    def prepare(self, *, migrate: bool = False) -> None:
+        """Check that this program reads these tables; a writer makes them, or brings them to its version.
+
+        Tables that others use as well are changed only with ``migrate``.
 
         Raises:
             CatalogueMissing: Nothing was ever ingested.
             CatalogueMismatch: Made by another version.
 
         """
-        if not self._writing and not (self._data / FILE).exists():
-            raise CatalogueMissing(self._data)
-        found = self._schema()
-        if found is None and self._writing:
-            with self._change() as connection:
-                tables.metadata.create_all(connection)
-                _put(connection, "schema", tables.schema())
-                _grow(connection)
-            found = tables.schema()
-        if found is None:
-            raise CatalogueMissing(self._data)
-        if found != tables.schema():
-            raise CatalogueMismatch(
-                f"{self._data / FILE}: made by another version of this program (schema {found}, "
-                f"here {tables.schema()}); move {self._data} away and run: "
-                f"python -m ingest FOLDER --data {self._data}"
-            )
+        if not self._writer and not self._store.exists():
+            raise self._store.missing
+        engine = self._writer.engine if self._writer else self._reading
+        with self._store.explained(), engine.connect() as connection:
+            found = read_state(connection, alone=self._store.alone)
+        if self._writer:
+            self._make_current(found, self._writer, migrate=migrate)
+        elif found is None:
+            raise self._store.missing
+        else:
+            require_current(found, self._store)
 
-    def _schema(self) -> str | None:
-        """Of the file as it is; None where no table was made yet."""
-        engine = self._writing or self._reading
-        with explained(self._data), engine.connect() as connection:
-            if not inspect(connection).get_table_names():
-                return None
-            if not inspect(connection).has_table("meta"):
-                return "unknown"
-            return connection.scalar(select(tables.meta.c.value).where(_at("schema"))) or "unknown"
+    def _make_current(self, found: State | None, writer: Writer, *, migrate: bool) -> None:
+        if found and found.current and found.stamped:
+            return
+        if found and not self._store.alone and not migrate:
+            require_current(found, self._store)  # others use them: who keeps the database says when
+        if found and not bring_current(found, self._store, writer):
+            return
+        with self._change() as connection:
+            if found is None:
+                make_tables(connection)
+            _grow(connection)
 
     def save(
         self,
@@ -187,7 +181,7 @@ class Catalogue(CatalogueReader):
         last = select(func.max(tables.runs.c.id)).scalar_subquery()
         with self._change() as connection:
             connection.execute(delete(tables.runs).where(tables.runs.c.id < last))
-        wipe(self._data / FILE)
+        self._store.wipe()
         with self._change() as connection:
             connection.execute(delete(tables.meta).where(_at(_DELETED)))
 
@@ -257,19 +251,22 @@ class Catalogue(CatalogueReader):
             )
 
 
-def open_catalogue(data: Path, *, write: bool = False) -> Catalogue:
-    """The catalogue in the folder ``data``; for writing it is made where there is none.
+def open_catalogue(place: Path | Store, *, write: bool = False, migrate: bool = False) -> Catalogue:
+    """The catalogue in a folder or another database; for writing it is made where there is none.
+
+    Tables of an earlier version are brought to this one by who writes; in a database with ``migrate`` only.
 
     Raises:
         CatalogueBusy: For writing, and another process writes.
         CatalogueMissing: For reading, and nothing was ever ingested.
         CatalogueMismatch: Made by another version.
-        IngestError: The file cannot be opened, or is no catalogue.
+        IngestError: The database cannot be opened, or holds no catalogue.
 
     """
-    catalogue = Catalogue(data, lock=WriterLock(data) if write else None)
+    store = SqliteStore(place) if isinstance(place, Path) else place
+    catalogue = Catalogue(store, store.open_writer() if write else None)
     try:
-        catalogue.prepare()
+        catalogue.prepare(migrate=migrate)
     except BaseException:
         catalogue.close()  # whatever it was, the lock is not to stay
         raise

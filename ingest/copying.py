@@ -1,11 +1,20 @@
 """Whole copies of a catalogue, taken while it is read and written, and put in another's place."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 from ingest.errors import IngestError
+
+BESIDE = re.compile(r"[a-z][a-z0-9_-]{0,63}\.db")
+"""Name of a database beside the catalogue, such as the people's: a plain one, in no folder."""
+
+
+def databases(folder: Path) -> list[str]:
+    """Names of the databases beside a catalogue."""
+    return sorted(p.name for p in folder.iterdir() if BESIDE.fullmatch(p.name) and p.is_file())
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:

@@ -8,12 +8,16 @@ PipelineError
 │   ├── NoTextLayer                       a scan: pages are pictures of text
 │   ├── CatalogueBusy                     another process is writing
 │   ├── CatalogueMissing                  nothing was ever ingested
+│   ├── CatalogueUnreachable              its database does not answer
 │   ├── BackupRefused                     no whole backup, or something is in its way
+│   ├── ClusterUnusable                   the Ray cluster is away, or would read otherwise
 │   └── CatalogueMismatch                 made by another version
 ├── VectorStoreError       (vectorstore)  the index cannot serve
 │   ├── IndexMissing                      never built
 │   ├── IndexStale                        built from other passages or by another embedder
 │   ├── IndexBroken                       its own check failed
+│   ├── VectorsAway                       the server that holds its vectors does not answer
+│   ├── VectorsLost                       that server no longer holds them, or holds others
 │   ├── EmbedderFailed                    an endpoint gave no vectors
 │   ├── EmbedderMissing                   the model is not there, or not the one in the manifest
 │   └── RerankerMissing                   its file is not there, or another version's
@@ -86,18 +90,24 @@ class NoTextLayer(UnreadableReport):
 class CatalogueBusy(IngestError):
     """Another process is writing; one writer at a time."""
 
-    def __init__(self, data: Path, *, holder: int | None) -> None:
+    def __init__(self, told: Path | str, *, holder: int | None, machine: str = "") -> None:
+        """``machine`` is the holder's where it may be another one."""
         who = f"process {holder}" if holder else "another process"
-        super().__init__(f"{data}: {who} is ingesting; wait for it to end and run again")
+        where = f" on {machine}" if machine else ""
+        super().__init__(f"{told}: {who} is ingesting{where}; wait for it to end and run again")
         self.holder = holder
 
 
 class CatalogueMissing(IngestError):
     """Nothing was ever ingested into this data folder."""
 
-    def __init__(self, data: Path) -> None:
-        super().__init__(f"{data}: no reports yet; run: python -m ingest FOLDER --data {data}")
-        self.data = data
+    def __init__(self, told: str, place: str = "") -> None:
+        """``told`` is what it is called, ``place`` what a command adds to come there."""
+        super().__init__(f"{told}: no reports yet; run: python -m ingest FOLDER{place}")
+
+
+class CatalogueUnreachable(IngestError):
+    """The database that holds it does not answer, refuses, or hung up."""
 
 
 class BackupRefused(IngestError):
@@ -106,6 +116,20 @@ class BackupRefused(IngestError):
     def __init__(self, path: Path, why: str, *, fix: str = "take an earlier backup") -> None:
         super().__init__(f"{path}: {why}; {fix}; nothing was changed")
         self.path = path
+
+
+class ClusterUnusable(IngestError):
+    """The Ray cluster that is to read the files is away, lost its nodes, or would read them otherwise.
+
+    Not the fault of the file in work: the run ends with it.
+    """
+
+    def __init__(self, address: str, *, why: str, fix: str) -> None:
+        super().__init__(
+            f"Ray cluster {address}: {why}; {fix}; the reports stored so far are whole, run it again to go on"
+        )
+        self.address = address
+        self.why = why
 
 
 class CatalogueMismatch(IngestError):
@@ -130,6 +154,22 @@ class IndexStale(VectorStoreError):
 
 class IndexBroken(VectorStoreError):
     """Its own check failed."""
+
+
+class VectorsAway(VectorStoreError):
+    """The Chroma server that ``HOI_CHROMA_URL`` names does not answer, or answers as none does."""
+
+    def __init__(self, address: str, *, why: str) -> None:
+        super().__init__(
+            f"{address}: no Chroma server answers there ({why}); start it, e.g. chroma run --path FOLDER, "
+            "or correct HOI_CHROMA_URL (empty: the vectors lie in the data folder)"
+        )
+        self.address = address
+        self.why = why
+
+
+class VectorsLost(VectorStoreError):
+    """The server's collection is gone, or is not the one that was made; never rebuilt unasked."""
 
 
 class EmbedderFailed(VectorStoreError):

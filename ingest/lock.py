@@ -3,13 +3,30 @@
 import fcntl
 import os
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from ingest.closing import Closing
 from ingest.errors import CatalogueBusy, IngestError
 
+LOCK = "ingest.lock"
+"""The file in a folder that has one writer."""
 
-class WriterLock:
+
+def is_written(data: Path) -> bool:
+    """True while somebody holds the right to write ``data``; nothing is made or changed to know it."""
+    try:
+        opened = os.open(data / "ingest.lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(opened)
+    return False
+
+
+class WriterLock(Closing):
     """The right to write ``DATA``, held until :meth:`close` or the end of the process, however it ends.
 
     The lock is the kernel's, on the open file. The process number in the file only words the message of who
@@ -26,7 +43,7 @@ class WriterLock:
         """
         try:
             data.mkdir(parents=True, exist_ok=True)
-            self._file = os.open(data / "ingest.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._file = os.open(data / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             raise IngestError(
                 f"{data}: cannot be written ({error.strerror}); give another folder with --data DIR"
@@ -43,11 +60,3 @@ class WriterLock:
     def close(self) -> None:
         """Give the lock back. The file stays: removing it would let two writers lock two files."""
         os.close(self._file)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 
 from ingest import rows, tables
-from ingest.links import LinkReader, standing
+from ingest.briefs import BriefReader
+from ingest.links import standing
 from ingest.ocr.records import Gap, Scan
 from ingest.records import Figure, Page, Passage, Sentence
 from ingest.reports import Report
@@ -74,7 +75,7 @@ def _among(
     return or_(false(), *(and_(report == of, passage.in_(at)) for of, at in wanted.items()))
 
 
-class CatalogueReader(LinkReader):
+class CatalogueReader(BriefReader):
     """Reports, pages, sentences, passages with their vectors, and figures.
 
     Methods may be called from many threads; each sees all that was committed before it began.
@@ -121,18 +122,12 @@ class CatalogueReader(LinkReader):
             row = connection.execute(select(t).order_by(t.c.id.desc()).limit(1)).one_or_none()
         return Run(started=row.started, ended=row.ended, outcome=row.outcome or {}) if row else None
 
-    def figure_counts(self) -> dict[str, int]:
-        """Figures by report; reports without any are left out."""
-        t = tables.figures.c
-        with self._read() as connection:
-            found = connection.execute(select(t.report_id, func.count()).group_by(t.report_id))
-            return {row[0]: row[1] for row in found}
-
-    def stored(self) -> list[Stored]:
-        """All reports, as synchronising needs them."""
+    def stored(self, report_id: str | None = None) -> list[Stored]:
+        """All reports, or the one of this id if there is one, as synchronising needs them."""
         t = tables.reports.c
+        wanted = select(t.id, t.root, t.document, t.sha256, t.recipe).order_by(t.id)
         with self._read() as connection:
-            found = connection.execute(select(t.id, t.root, t.document, t.sha256, t.recipe).order_by(t.id))
+            found = connection.execute(wanted if report_id is None else wanted.where(t.id == report_id))
             return [Stored(**row._asdict()) for row in found]
 
     def reports(self) -> list[Report]:

@@ -7,15 +7,15 @@ import tempfile
 import weakref
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from ingest.closing import Closing
 
 _HELD = ".held"
 """The file in a folder that its owner has locked. The lock is the kernel's and ends with the owner, however
 that ended; a process number would tell of whoever has it now."""
 
 
-class Scratch:
+class Scratch(Closing):
     """A new folder of our own.
 
     Raises:
@@ -33,14 +33,6 @@ class Scratch:
     def close(self) -> None:
         """Remove it; at the end of the program it is removed anyway."""
         self._end()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def sweep(prefix: str, *, below: Path | None = None) -> None:

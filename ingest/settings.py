@@ -3,23 +3,31 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError as UnreadableValue
 
 from ingest.errors import SettingsError
 from ingest.ocr.limits import USUAL, Limits
 from ingest.sandbox.bounds import USUALLY, Bounds
+from ingest.store.address import Address, read_address
 
 Section = TypeVar("Section", bound=BaseSettings)
 
-PREFIXES = ("HOI_INGEST_", "HOI_INDEX_", "HOI_ANSWER_", "HOI_MODEL_", "HOI_CHAT_")
+PREFIXES = (
+    *("HOI_INGEST_", "HOI_INDEX_", "HOI_ANSWER_", "HOI_MODEL_", "HOI_CHAT_", "HOI_STAFF_"),
+    *("HOI_API_", "HOI_WIDGET_", "HOI_CATALOGUE_", "HOI_METRICS_", "HOI_LOG_", "HOI_TRACES_"),
+    *("HOI_KEEP_", "HOI_DESK_"),
+)
 """One a section; what stands below the prefix of a section that a command does not know is not its affair."""
 
-NAMES = ("HOI_DATA", "HOI_MODEL", "HOI_FAIL_AT")
-"""Settings without a section; the last one is of tests, see :mod:`ingest.faults`."""
+NAMES = (
+    *("HOI_DATA", "HOI_MODEL", "HOI_LOG", "HOI_TRACES"),
+    *("HOI_CHROMA_URL", "HOI_CHROMA_TOKEN", "HOI_FAIL_AT"),
+)
+"""Settings without a section of their name; the last one is of tests, see :mod:`ingest.faults`."""
 
 
 class DataSettings(BaseSettings):
@@ -28,6 +36,29 @@ class DataSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="HOI_", frozen=True, env_ignore_empty=True)
 
     data: Path = Field(default=Path("data"), description="Folder of catalogue and indexes.")
+
+
+class CatalogueSettings(BaseSettings):
+    """Which database holds the catalogue and the people. Environment: ``HOI_CATALOGUE_*``."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_CATALOGUE_", frozen=True, env_ignore_empty=True)
+
+    url: SecretStr | None = Field(
+        default=None, description="postgresql://user:password@host/database; empty: files in the data folder."
+    )
+    password_file: Path | None = Field(default=None, description="File with the URL's password.")
+    refresh: float = Field(
+        default=30.0, ge=1, description="Seconds between two looks of a chat at the database for new reports."
+    )
+
+    @property
+    def address(self) -> Address | None:
+        """The database; None for files in the data folder.
+
+        Raises:
+            SettingsError: The URL is none.
+        """
+        return None if self.url is None else read_address(self.url.get_secret_value(), self.password_file)
 
 
 class IngestSettings(BaseSettings):
@@ -45,6 +76,8 @@ class IngestSettings(BaseSettings):
     file_megabytes: int = Field(
         default=USUALLY.memory // 1_000_000, ge=500, description="Memory for reading one file."
     )
+    on: Literal["here", "ray"] = Field(default="here", description="Where files are read.")
+    address: str = Field(default="", description="Head of the Ray cluster that reads them, HOST:PORT.")
     ocr_seconds: float = Field(default=60.0, gt=0, description="Processor time for one scanned page.")
     ocr_jobs: int = Field(default=0, ge=0, description="Scanned pages read at a time; 0: one a core.")
     ocr_trusted: int = Field(

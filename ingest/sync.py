@@ -1,7 +1,7 @@
 """Bringing the catalogue in step with files, one report a transaction, and then the indexes with it."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,15 +9,17 @@ from pathlib import Path
 from ingest.ahead import Ahead
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.encoder import BATCH, Encoder, encode_passages
-from ingest.errors import PipelineError, UnreadableReport
+from ingest.errors import ClusterUnusable, PipelineError, UnreadableReport
 from ingest.faults import fail_here
 from ingest.files import Found, ReportFile, digest, find_reports, reason
 from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
+from ingest.places import place, place_of, still_holds
 from ingest.readers.open import refuse_large
 from ingest.reading import Stored
 from ingest.reports import ReportContent
 from ingest.sidecar import sidecar_mark
+from ingest.store.records import Store
 from ingest.text import nfc
 from ingest.versions.link import update_links
 from ingest.versions.tell import told_links
@@ -37,9 +39,12 @@ def synchronise(
     paths: Sequence[Path],
     data: Path,
     *,
+    store: Store | None = None,
     encoder: Encoder,
     publish: Callable[[Path], None],
     only: bool = False,
+    again: bool = False,
+    gone: Sequence[Path] = (),
     parser: Parser | None = None,
     progress: Progress = _silent,
 ) -> Outcome:
@@ -51,10 +56,13 @@ def synchronise(
 
     Args:
         paths: Folders and files. A file's root is the folder it lies in, of which nothing is removed.
-        data: Folder of the catalogue; made where it is not there.
+        data: Folder of the indexes; made where it is not there.
+        store: What holds the catalogue; by default a file in ``data``.
         encoder: Of passages; where it is not the one that made the stored vectors, all are made anew.
         publish: Brings the indexes in step with the catalogue; called last, quick where they are.
         only: Remove the reports that lie elsewhere too.
+        again: Read every file, also where nothing has changed.
+        gone: Files that were taken away: their reports are removed. One that is there is left alone.
         parser: Reads a file; by default a :class:`ReportParser`.
         progress: See :data:`Progress`.
 
@@ -67,11 +75,11 @@ def synchronise(
     """
     started = time.monotonic()
     found = find_reports(paths, apart=data)
-    with open_catalogue(data, write=True) as catalogue:
+    with open_catalogue(store or data, write=True) as catalogue:
         number = catalogue.begin_run()
         fail_here("run-begun")
-        run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only)
-        run.go(progress)
+        run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only, again=again)
+        run.go(progress, {place_of(path) for path in gone})
         outcome = run.outcome(time.monotonic() - started)
         if outcome.passages or outcome.removed:
             publish(data)
@@ -100,15 +108,23 @@ class _Run:
     """One run of :func:`synchronise`."""
 
     def __init__(
-        self, catalogue: Catalogue, found: Found, *, encoder: Encoder, parser: Parser, only: bool
+        self,
+        catalogue: Catalogue,
+        found: Found,
+        *,
+        encoder: Encoder,
+        parser: Parser,
+        only: bool,
+        again: bool,
     ) -> None:
         self._catalogue = catalogue
         self._found = found
         self._encoder = encoder
         self._parser = parser
         self._only = only
+        self._again = again
         stored = catalogue.stored()
-        self._by_path = {_place(s): s for s in stored}
+        self._by_path = {place(s.root, s.document): s for s in stored}
         self._by_content = {(s.document, s.sha256): s for s in stored}
         self._kept: set[str] = set()
         self._read_now: dict[str, str] = {}  # document by sha256
@@ -119,7 +135,7 @@ class _Run:
         self._changed: list[str] = []
         self._progress: Progress = _silent
 
-    def go(self, progress: Progress) -> None:
+    def go(self, progress: Progress, gone: Collection[str]) -> None:
         self._progress = progress
         files = self._found.files
         with Ahead(
@@ -130,7 +146,7 @@ class _Run:
                 self._take(file, looking)
                 progress(done + 1, len(files), file.document)
         self._settle_embedder()
-        self._sweep()
+        self._sweep(gone)
         update_links(self._catalogue)
         self._warnings += told_links(self._catalogue, of=self._changed)
 
@@ -143,6 +159,8 @@ class _Run:
         """Store what was read of a file, or note why there is nothing to store."""
         try:
             looked = looking.result()
+        except ClusterUnusable:
+            raise
         except UnreadableReport as error:
             self._fail(file, f"{error.why}; {error.fix}")
         except PipelineError as error:
@@ -159,7 +177,7 @@ class _Run:
             self._store(*looked)
 
     def _earlier(self, file: ReportFile) -> Stored | None:
-        return self._by_path.get(_at(file.root, file.document))
+        return self._by_path.get(place(file.root, file.document))
 
     def _is_doubled(self, file: ReportFile, sha256: str) -> bool:
         """True for a report that was read from another of the given folders."""
@@ -175,12 +193,12 @@ class _Run:
         same = self._by_content.get((file.document, sha256))
         if earlier is None and same is not None:
             # The same report in another folder: a copy, or the folder was moved.
-            if not self._only and _still_holds(same):
+            if not self._only and still_holds(same.root, same.document, same.sha256):
                 return same.id
             earlier = same
         known = earlier is not None and (earlier.root, earlier.document) == (file.root, file.document)
         recipe = self._parser.recipe + sidecar_mark(file.path)
-        if earlier and known and (earlier.sha256, earlier.recipe) == (sha256, recipe):
+        if earlier and known and not self._again and (earlier.sha256, earlier.recipe) == (sha256, recipe):
             return earlier.id
         return _Work(file, sha256, earlier, recipe)
 
@@ -240,10 +258,11 @@ class _Run:
                 done += len(passages)
         self._catalogue.record_embedder(fingerprint)
 
-    def _sweep(self) -> None:
+    def _sweep(self, gone: Collection[str]) -> None:
         """Remove the reports whose file is gone."""
-        for place, stored in self._by_path.items():
-            if stored.id not in self._kept and self._gone(Path(place)):
+        for at, stored in self._by_path.items():
+            taken = at in gone and not Path(at).exists()
+            if stored.id not in self._kept and (taken or self._gone(Path(at))):
                 self._catalogue.remove(stored.id)
                 fail_here("report-removed")
                 self._removed += 1
@@ -277,20 +296,3 @@ class _Run:
 def _characters(looked: _Looked) -> int:
     """Length of the text that was read."""
     return 0 if isinstance(looked, str) else sum(len(page.text) for page in looked[1].pages)
-
-
-def _at(root: str, document: str) -> str:
-    """One name for a file on this machine, in NFC."""
-    return nfc(str(Path(root, document)))
-
-
-def _place(stored: Stored) -> str:
-    return _at(stored.root, stored.document)
-
-
-def _still_holds(stored: Stored) -> bool:
-    """True when the file that a report was read from is still there, unchanged."""
-    try:
-        return digest(Path(stored.root, stored.document)) == stored.sha256
-    except (OSError, ValueError):
-        return False

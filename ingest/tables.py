@@ -1,27 +1,22 @@
-"""The catalogue's tables, and the engine that opens them.
+"""The catalogue's tables.
 
-Columns carry the names of the records' fields (:mod:`ingest.records`). Nothing in the schema needs SQLite;
-only :func:`open_engine` knows which database it is.
+Columns carry the names of the records' fields (:mod:`ingest.records`). Nothing here needs one database more
+than another; what differs between them is in :mod:`ingest.store`.
+
+A change of the tables is a new file in ``ingest/migrations/catalogue/``, and its name the new :data:`HEAD`.
 """
 
 import hashlib
 import json
-import os
-import sqlite3
-from collections.abc import Callable
 from json.scanner import make_scanner
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    Connection,
     Date,
     DateTime,
-    Engine,
     Float,
     ForeignKey,
     Index,
@@ -32,13 +27,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    create_engine,
-    event,
 )
-from sqlalchemy.pool import NullPool, QueuePool
 
-BUSY_SECONDS = 30.0
-"""How long a statement waits for another connection's commit."""
+HEAD = "first"
+"""Revision of the tables below."""
+
+PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that every database sorts by its code points, as SQLite does."""
 
 metadata = MetaData()
 
@@ -70,7 +65,7 @@ reports = Table(
     Column("id", String(64), primary_key=True),
     Column("root", Text, nullable=False),
     Column("recipe", String(64), nullable=False),
-    Column("document", Text, nullable=False),
+    Column("document", PLAIN, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("title", Text, nullable=False),
     Column("format", String(16), nullable=False),
@@ -202,81 +197,18 @@ def schema() -> str:
     return hashlib.sha256("\n".join(columns).encode()).hexdigest()[:12]
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """JSON without blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 _scan = make_scanner(json.JSONDecoder())  # type: ignore[arg-type] # typeshed: a scanner takes a scanner
 
 
-def _load(text: str) -> Any:
-    """``json.loads`` for what :func:`_dump` wrote, without its search for blanks: a third of the time.
+def load(text: str) -> Any:
+    """``json.loads`` for what :func:`dump` wrote, without its search for blanks: a third of the time.
 
-    >>> _load(_dump([["đ", 1]]))
+    >>> load(dump([["đ", 1]]))
     [['đ', 1]]
     """
     return _scan(text, 0)[0] if text != "[]" else []
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"file:{quote(str(path))}?{mode}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,  # BEGIN is ours: sqlite3 would begin only at the first write
-        check_same_thread=False,
-    )
-
-
-def _writer(path: Path) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        connection = _connect(path, "mode=rwc")
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    return connect
-
-
-def _reader(path: Path) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        connection = _connect(path, "mode=ro")
-        try:
-            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
-        except sqlite3.OperationalError:
-            connection.close()
-            # In a folder that cannot be written, a cleanly closed WAL database has no -wal file and can make
-            # none (sqlite.org/wal.html, "Read-Only Databases"); while nobody writes, it is read as it lies.
-            if os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists():
-                raise
-            connection = _connect(path, "mode=ro&immutable=1")
-        return connection
-
-    return connect
-
-
-def open_engine(path: Path, *, write: bool) -> Engine:
-    """An engine over the SQLite file ``path``; without ``write`` it needs no permission but to read.
-
-    Reading connections see every commit of other processes, and may be used from any thread.
-    """
-    # In a folder that we cannot write, each reading decides afresh how to open: a writer may have come since.
-    lasting = write or os.access(path.parent, os.W_OK)
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=_writer(path) if write else _reader(path),
-        json_serializer=_dump,
-        json_deserializer=_load,
-        **(
-            {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 64}
-            if lasting
-            else {"poolclass": NullPool}
-        ),
-    )
-    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
-
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", start)
-    return engine

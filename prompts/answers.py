@@ -40,4 +40,4 @@ def load_answers(language: str = "") -> Messages:
 @cache
 def _load(language: str) -> Messages:
     raw = tomllib.loads(files("prompts").joinpath(f"answers.{language}.toml").read_text(encoding="utf-8"))
-    return Messages(sections=raw, examples=())
+    return Messages(sections=raw, language=language)

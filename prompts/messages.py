@@ -1,4 +1,4 @@
-"""The sentences a reader of the page sees, from ``messages.<language>.toml``."""
+"""The sentences that readers see on the pages, from ``messages*.<language>.toml``: the chat and the desks."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ class Messages:
     """All sentences of one language, by section and name."""
 
     sections: Mapping[str, Mapping[str, str]]
-    """``page``, ``status``, ``notice``, ``error``."""
+    """``page``, ``status``, ``notice``, ``error`` … of the chat, and one or more of each desk."""
 
-    examples: tuple[str, ...]
-    """Questions that the page offers while the conversation is empty."""
+    language: str = "vi"
+    """Of the sentences, an ISO 639-1 code."""
 
     def say(self, section: str, name: str, **values: str) -> str:
         """The sentence with its ``$names`` filled in.
@@ -46,7 +46,20 @@ class Messages:
 
 @cache
 def load_messages(language: str = "vi") -> Messages:
-    """The sentences of ``language``, an ISO 639-1 code."""
-    raw = tomllib.loads(files("prompts").joinpath(f"messages.{language}.toml").read_text(encoding="utf-8"))
-    examples = tuple(raw.pop("examples")["questions"])
-    return Messages(sections=raw, examples=examples)
+    """The sentences of ``language``, an ISO 639-1 code.
+
+    Raises:
+        KeyError: Two files have a section of one name.
+    """
+    files_of = sorted(
+        file.name
+        for file in files("prompts").iterdir()
+        if file.name.startswith("messages") and file.name.endswith(f".{language}.toml")
+    )
+    sections: dict[str, dict[str, str]] = {}
+    for name in files_of:
+        raw = tomllib.loads(files("prompts").joinpath(name).read_text(encoding="utf-8"))
+        if twice := raw.keys() & sections.keys():
+            raise KeyError(f"{name}: another file has {sorted(twice)} too")
+        sections |= raw
+    return Messages(sections=sections, language=language)

@@ -18,6 +18,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "answer.vi": frozenset({"fence", "facts", "passages", "question"}),
     "answer.other": frozenset({"fence", "facts", "passages", "question", "language"}),
     "summary.vi": frozenset({"fence", "facts", "question"}),
+    "condense": frozenset({"fence", "history", "question"}),
     "translate": frozenset({"fence", "question"}),
 }
 """Prompt → the names that it is filled with."""

@@ -1,13 +1,22 @@
 """What every test may count on: no network, golden files, one Hypothesis profile."""
 
 import os
+import pwd
+import secrets
+import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 import pytest
 from hypothesis import settings
 from pytest_socket import socket_allow_hosts
+
+from evals.ports import free_port
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
@@ -63,3 +72,109 @@ def mount(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     yield small
     if place.is_mount():
         subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+class PostgresServer:
+    """A PostgreSQL of our own on a free port, its files in ``folder``."""
+
+    password = "s3cret@word"  # with a sign that a URL must escape
+
+    def __init__(self, folder: Path, programs: Path) -> None:
+        self.folder, self._programs = folder, programs
+        self.port = free_port()
+        self._running: subprocess.Popen[bytes] | None = None
+        (folder / "password").write_text(self.password)
+        self._as_user = []
+        if os.geteuid() == 0:  # initdb refuses root
+            user = pwd.getpwnam("postgres")
+            for path in (folder, folder / "password"):
+                os.chown(path, user.pw_uid, user.pw_gid)
+            self._as_user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+        options = ["-U", "hoi", f"--pwfile={folder / 'password'}", "-A", "scram-sha-256", "--no-sync"]
+        making = [programs / "initdb", "-D", folder / "files", "-E", "UTF8", "--locale=C.UTF-8", *options]
+        subprocess.run([*self._as_user, *making], check=True, capture_output=True, cwd="/")
+        self.start()
+
+    def start(self) -> None:
+        """Start it and wait until it takes connections."""
+        given = {
+            "port": self.port,
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": self.folder,
+            "fsync": "off",
+            "shared_buffers": "16MB",
+            "max_connections": 40,
+        }
+        options = [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
+        command = [*self._as_user, self._programs / "postgres", "-D", self.folder / "files", *options]
+        with (self.folder / "log").open("ab") as log:
+            self._running = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
+        for _ in range(300):
+            if not subprocess.run(
+                [self._programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)], check=False
+            ).returncode:
+                return
+            time.sleep(0.05)
+        raise AssertionError((self.folder / "log").read_text())
+
+    def kill(self) -> None:
+        """End it at once, as a machine that loses its power would."""
+        if self._running is not None:
+            main = int((self.folder / "files" / "postmaster.pid").read_text().split()[0])
+            os.kill(main, signal.SIGQUIT)  # its children are told; after SIGKILL they would hold its memory
+            self._running.wait()
+            self._running = None
+
+    def url(self, database: str = "postgres", *, user: str = "hoi", password: str | None = None) -> str:
+        """As ``HOI_CATALOGUE_URL`` takes it."""
+        secret = quote(password or self.password, safe="")
+        return f"postgresql://{user}:{secret}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, *statements: str, database: str = "postgres") -> list[tuple[object, ...]]:
+        """Rows of the last statement."""
+        from pg8000 import dbapi
+
+        opened = dbapi.connect(
+            "hoi", host="127.0.0.1", port=self.port, password=self.password, database=database
+        )
+        try:
+            opened.autocommit = True
+            cursor = opened.cursor()
+            for statement in statements:
+                cursor.execute(statement)
+            return [tuple(row) for row in cursor.fetchall()] if cursor.description else []
+        finally:
+            opened.close()
+
+
+@pytest.fixture(scope="session")
+def start_postgres() -> Iterator[Callable[[], PostgresServer]]:
+    """``start_postgres()``: a server more, that a test may kill."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
+    if not found:
+        told = "PostgreSQL is not installed (tests/system.sh)"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(told)
+    with ExitStack() as started:
+
+        def start() -> PostgresServer:
+            folder = Path(started.enter_context(TemporaryDirectory(prefix="hoi-pg-")))
+            server = PostgresServer(folder, found[-1])
+            started.callback(server.kill)
+            return server
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def postgres(start_postgres: Callable[[], PostgresServer]) -> PostgresServer:
+    """One server for all tests."""
+    return start_postgres()
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> Iterator[str]:
+    """The URL of a new, empty database."""
+    name = f"test_{secrets.token_hex(6)}"
+    postgres.run(f"CREATE DATABASE {name}")
+    yield postgres.url(name)
+    postgres.run(f"DROP DATABASE {name} WITH (FORCE)")

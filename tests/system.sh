@@ -2,7 +2,7 @@
 # Debian packages that some tests need. Where they cannot be installed the tests skip and say why;
 # with CI=true that is a failure instead.
 set -u
-wanted="chromium poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dejavu-core"
+wanted="chromium poppler-utils tesseract-ocr tesseract-ocr-vie fonts-dejavu-core postgresql"
 missing=""
 for package in $wanted; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"

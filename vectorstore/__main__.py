@@ -9,20 +9,14 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from pydantic import ValidationError
-
-from ingest.errors import PipelineError, SettingsError
+from ingest.errors import PipelineError
 from ingest.parent import follow_parent
+from ingest.settings import read_section
 from vectorstore.settings import IndexSettings
 
 
 def _settings() -> IndexSettings:
-    try:
-        return IndexSettings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "HOI_INDEX_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}: {first['msg']}") from error
+    return read_section(IndexSettings)
 
 
 def encode(lines: TextIO, out: TextIO) -> int:
@@ -40,16 +34,18 @@ def encode(lines: TextIO, out: TextIO) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    from ingest.store.choosing import choose_store
     from vectorstore.build import build
 
-    print(build(arguments.data, _settings()))
+    print(build(arguments.data, _settings(), store=choose_store(arguments.data)))
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
     from vectorstore.check import check
+    from vectorstore.server import choose_server
 
-    print(check(arguments.generation, seed=arguments.seed))
+    print(check(arguments.generation, seed=arguments.seed, server=choose_server(_settings())))
     return 0
 
 

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.connection import FILE
-from ingest.copying import copy_out
-from ingest.errors import IndexMissing, IndexStale, PipelineError, VectorStoreError
+from ingest.errors import IndexMissing, IndexStale, PipelineError, VectorsAway, VectorStoreError
 from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
-from vectorstore.check import check_aside
-from vectorstore.chroma import BATCH, open_vectors
+from ingest.store.records import Store
+from ingest.store.sqlite import SqliteStore
+from vectorstore.check import check_aside, check_collection
+from vectorstore.chroma import BATCH, VectorIndex, open_vectors
 from vectorstore.copies import find_copies
 from vectorstore.embed import fingerprint
 from vectorstore.generation import (
@@ -38,6 +39,8 @@ from vectorstore.lexical.building import LexicalBuilder
 from vectorstore.lexical.records import Document
 from vectorstore.lexical.values import write_values
 from vectorstore.opened import CHROMA, LEXICAL, write_keys, write_vectors
+from vectorstore.owner import Owner
+from vectorstore.server import Server, choose_server
 from vectorstore.settings import IndexSettings
 from vectorstore.strays import STRAYS, find_strays
 from vectorstore.texts import TextWriter
@@ -62,8 +65,14 @@ def write_document(passage: Passage, title: str, amounts: Iterable[tuple[Decimal
     return Document(text=passage.text, headings=passage.headings, title=title, values=write_values(amounts))
 
 
-def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object] = check_aside) -> Path:
-    """Build a generation from the catalogue in ``data`` and make it current.
+def build(
+    data: Path,
+    settings: IndexSettings,
+    *,
+    store: Store | None = None,
+    check: Callable[[Path], object] = check_aside,
+) -> Path:
+    """Build a generation from the catalogue in ``data``, or in ``store``, and make it current.
 
     Nothing is built when the current one already holds this catalogue by this embedder. ``check`` raises
     where a generation does not find what was put into it; in a child process unless told otherwise.
@@ -76,21 +85,27 @@ def build(data: Path, settings: IndexSettings, *, check: Callable[[Path], object
         IndexBroken: What was built did not pass its check; the generation before stays current.
         CatalogueBusy: Another process is building.
         IngestError: The catalogue cannot be read.
+        VectorsAway: The server that is to hold the vectors does not answer.
     """
     mark = fingerprint(settings)
-    with open_catalogue(data) as catalogue, WriterLock(index_folder(data)):
-        if done := _in_step(data, (catalogue.version, mark, settings.quarantined), check):
+    store = store or SqliteStore(data)
+    server = choose_server(settings)
+    with open_catalogue(store) as catalogue, WriterLock(index_folder(data)):
+        owner = Owner(data, server)
+        if done := _in_step(data, (catalogue.version, mark, settings.quarantined), check, server):
             tidy(data)
+            owner.tidy()
             return done
         if catalogue.totals().passages and catalogue.embedder != mark:
             raise IndexStale(
                 f"{data}: the vectors were made by another embedder than {settings.embedder_name!r}; "
                 f"run: python -m ingest FOLDER --data {data}"
             )
-        _require_room(data, catalogue.totals().passages, _dimension(catalogue))
+        _require_room(data, store.bytes_held(), catalogue.totals().passages, _dimension(catalogue))
         folder = begin(data)
         try:
-            done = _build_in(folder, data, settings, mark, check)
+            done = _build_in(folder, data, store, settings, mark, check, owner)
+            owner.tidy()
         except OSError as error:
             raise VectorStoreError(f"{folder}: {error}; check disk space, then ingest again") from error
         finally:
@@ -103,10 +118,10 @@ def _dimension(catalogue: Catalogue) -> int:
     return next((vectors.shape[1] for _, vectors in catalogue.vectors()), 0)
 
 
-def _require_room(data: Path, passages: int, dimension: int) -> None:
+def _require_room(data: Path, copy: int, passages: int, dimension: int) -> None:
     """Refuse before anything is written: Chroma may hang where a disk fills up under it."""
     passage = _PASSAGE_BYTES + dimension * _NUMBER_BYTES
-    needed = (data / FILE).stat().st_size + passages * passage + _LEAST_BYTES
+    needed = copy + passages * passage + _LEAST_BYTES
     free = shutil.disk_usage(data).free
     if free < needed:
         raise VectorStoreError(
@@ -116,11 +131,17 @@ def _require_room(data: Path, passages: int, dimension: int) -> None:
 
 
 def _build_in(
-    folder: Path, data: Path, settings: IndexSettings, mark: str, check: Callable[[Path], object]
+    folder: Path,
+    data: Path,
+    store: Store,
+    settings: IndexSettings,
+    mark: str,
+    check: Callable[[Path], object],
+    owner: Owner,
 ) -> Path:
     """A generation made in the empty ``folder``, and made current."""
     fail_here("index-begun")
-    copy_out(data / FILE, folder / FILE)
+    store.copy_out(folder / FILE)
     fail_here("catalogue-copied")
     # From the copy, which stays beside the index: who reads one reads the other, whatever is ingested.
     with open_catalogue(folder) as catalogue:
@@ -132,6 +153,7 @@ def _build_in(
             version=catalogue.version,
             quarantined=settings.quarantined,
             before=_lexical_before(data),
+            make=owner.maker(folder),
         )
     fail_here("index-written")
     check(folder)
@@ -161,18 +183,26 @@ def _lexical_before(data: Path) -> Path | None:
     return generation / LEXICAL if was_probed(generation) else None
 
 
-def _in_step(data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], object]) -> Path | None:
+def _in_step(
+    data: Path, wanted: tuple[int, str, bool], check: Callable[[Path], object], server: Server | None
+) -> Path | None:
     """The current generation, when it is of this catalogue version, embedder and choice of pages."""
     try:
         generation = current(data)
         manifest = read_manifest(generation)
         if (manifest.catalogue, manifest.fingerprint, manifest.quarantined) != wanted:
             return None
+        if bool(manifest.collection) != (server is not None):
+            return None
         if not was_probed(generation):
             check(generation)
             mark_probed(generation)
+        if server:
+            check_collection(generation, server)
     except IndexMissing:
         return None
+    except VectorsAway:
+        raise
     except VectorStoreError as error:
         logger.warning("building anew: %s", error)
         return None
@@ -209,12 +239,13 @@ def write_generation(
     version: int,
     quarantined: bool = False,
     before: Path | None = None,
+    make: Callable[[int], VectorIndex] | None = None,
 ) -> Manifest:
     """Write all files of a generation into the empty ``folder``.
 
     ``name`` and ``mark`` are the embedder's, ``version`` the catalogue's; ``quarantined`` says whether pages
     that are not trusted are among the passages. Of the lexical index in ``before`` is taken over what is the
-    same.
+    same. ``make`` gives a collection for so many rows, by default one in the folder.
     """
     keys: list[str] = []
     parts: list[NDArray[np.float16]] = []
@@ -230,7 +261,9 @@ def write_generation(
     write_keys(folder, keys)
     vectors = write_vectors(folder, parts)
     parts.clear()
-    _write_graph(folder, keys, vectors)
+    collection = _write_graph(
+        folder, keys, vectors, make or (lambda rows: open_vectors(folder / CHROMA, rows=rows))
+    )
     fail_here("vectors-written")
     lexical.finish()
     fail_here("words-written")
@@ -243,19 +276,23 @@ def write_generation(
         passages=len(keys),
         quarantined=quarantined,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
+        collection=collection,
     )
     write_manifest(folder, manifest)
     return manifest
 
 
-def _write_graph(folder: Path, keys: list[str], vectors: NDArray[np.float16]) -> None:
-    """Every vector once into the collection, and what is found beside it."""
+def _write_graph(
+    folder: Path, keys: list[str], vectors: NDArray[np.float16], make: Callable[[int], VectorIndex]
+) -> str:
+    """Every vector once into the collection, and what is found beside it; the collection's address."""
     twins = find_twins(vectors)
     once = np.setdiff1d(np.arange(len(keys)), twins[:, 1])
-    with open_vectors(folder / CHROMA, rows=len(once)) as chroma:
+    with make(len(once)) as chroma:
         for start in range(0, len(once), BATCH):
             some = once[start : start + BATCH]
             chroma.add([keys[at] for at in some], vectors[some])
         chroma.write()
         np.save(folder / STRAYS, find_strays(chroma, keys, vectors, once))
     np.save(folder / TWINS, twins)
+    return chroma.address

@@ -4,6 +4,7 @@
 returned wrong ones. The only valid check is that a stored vector finds itself.
 """
 
+import contextlib
 import os
 import secrets
 import signal
@@ -14,9 +15,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.errors import IndexBroken
+from ingest.errors import IndexBroken, VectorsAway, VectorsLost
 from vectorstore.chroma import SEARCH_WIDTH
 from vectorstore.opened import Opened, open_generation
+from vectorstore.server import Server
 from vectorstore.strays import SAME
 
 ALL = 1_000
@@ -26,26 +28,29 @@ SECONDS = 300
 """Longest wait for a check in a child process."""
 
 _AT_ONCE = 100
+_SERVED = 100
+"""Passages that find themselves in a server's collection when it is opened: a tenth of a second."""
+
 _MOST_STRAYS = 0.05
 """Share of passages that a graph may leave out. A sound one of 200,000 leaves out one in 750, one of a
 million one in 83; what a damaged one loses, half and more, is not to pass as strays."""
 
 
-def check(folder: Path, *, seed: int | None = None) -> str:
+def check(folder: Path, *, seed: int | None = None, server: Server | None = None) -> str:
     """Open a generation and let its passages find themselves; one line that says what was checked.
 
-    Opening a damaged one can end the process: :func:`check_aside` does it in a child.
+    Opening a damaged one can end the process: :func:`check_aside` does it in a child. ``server`` holds the
+    vectors where they lie elsewhere.
 
     Raises:
         IndexBroken: A passage was not found, or the parts do not fit.
         IndexStale: Made by another version.
+        VectorsAway: The server does not answer.
     """
     seed = secrets.randbelow(2**31) if seed is None else seed
-    opened = open_generation(folder)
+    opened = open_generation(folder, server=server)
     try:
-        if (rows := opened.chroma.count()) != opened.manifest.passages - len(opened.twins):
-            counted = f"{rows} vectors and {len(opened.twins)} copies"
-            raise IndexBroken(f"{folder}: {counted} for the {opened.manifest.passages} in the manifest")
+        _require_count(opened)
         if len(opened.strays) > _MOST_STRAYS * opened.manifest.passages:
             counted = f"{len(opened.strays)} of {opened.manifest.passages} passages"
             raise IndexBroken(f"{folder}: {counted} are not found by their own vectors")
@@ -58,6 +63,34 @@ def check(folder: Path, *, seed: int | None = None) -> str:
     return (
         f"{folder.name}: {len(chosen)} of {opened.manifest.passages} passages found themselves (seed {seed})"
     )
+
+
+def _require_count(opened: Opened) -> None:
+    if (rows := opened.chroma.count()) != opened.manifest.passages - len(opened.twins):
+        counted = f"{rows} vectors and {len(opened.twins)} copies"
+        raise IndexBroken(f"{opened.folder}: {counted} for the {opened.manifest.passages} in the manifest")
+
+
+def check_served(opened: Opened) -> None:
+    """See that a server still holds the vectors of this generation; one in its folder has been checked.
+
+    Raises:
+        VectorsAway: The server does not answer.
+        VectorsLost: The collection is gone, or is another.
+    """
+    if not opened.chroma.address:
+        return
+    try:
+        _require_count(opened)
+        _find_by_vector(opened, _draw(opened, _SERVED))
+    except IndexBroken as error:
+        raise VectorsLost(f"{opened.chroma.address}: {error}; run python -m ingest FOLDER again") from error
+
+
+def check_collection(folder: Path, server: Server) -> None:
+    """:func:`check_served` of a generation that is not open."""
+    with contextlib.closing(open_generation(folder, server=server)) as opened:
+        check_served(opened)
 
 
 def _choose(passages: int, seed: int) -> NDArray[np.int64]:
@@ -85,6 +118,25 @@ def _is_itself(opened: Opened, found: NDArray[np.int64], position: int) -> bool:
         return False
     row = opened.vectors[position].astype(np.float32)
     return int(found[0]) == position or float(opened.cosines(found[:1], row)[0]) >= SAME
+
+
+def find_some(opened: Opened, *, most: int) -> None:
+    """Let up to ``most`` passages, chosen at random, find themselves by their vectors: milliseconds.
+
+    A server that does not answer is no damage: meanwhile all vectors are compared here.
+
+    Raises:
+        IndexBroken: One was not found.
+        VectorsLost: The server no longer holds them.
+    """
+    with contextlib.suppress(VectorsAway):
+        _find_by_vector(opened, _draw(opened, most))
+
+
+def _draw(opened: Opened, most: int) -> NDArray[np.int64]:
+    passages = opened.manifest.passages
+    chosen = np.random.default_rng().choice(passages, size=min(most, passages), replace=False)
+    return chosen.astype(np.int64)
 
 
 def _find_by_words(opened: Opened) -> None:

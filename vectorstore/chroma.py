@@ -1,4 +1,4 @@
-"""The vector index: an embedded Chroma collection, the only file that knows it.
+"""The vector index: a Chroma collection, here an embedded one; :mod:`vectorstore.server` has those elsewhere.
 
 It is derived and disposable. Vectors come ready-made, ids are passage keys, documents are the keys
 again (texts stay in the catalogue, so that deleting a report deletes its words).
@@ -14,6 +14,7 @@ import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.models.Collection import Collection
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
@@ -44,12 +45,17 @@ is not found so, in 0.24 ms of processor time each; by 50 one in 125 in 0.59 ms,
 class VectorIndex:
     """A collection in one folder. Chroma caches one client a path, so a new generation is a new path."""
 
-    def __init__(self, client: ClientAPI, folder: Path, *, made: bool) -> None:
-        """Open the collection that ``client`` has in ``folder``; ``made`` just now."""
+    address = ""
+    """Where a server's collection is, as in the manifest; empty: in a folder."""
+
+    def __init__(
+        self, collection: Collection, place: str, *, client: ClientAPI | None = None, made: bool = False
+    ) -> None:
+        """A collection in a folder, or at an address; ``made`` just now with a narrow search."""
         self._client = client
         self._made = made
-        self._folder = folder
-        self._collection = client.get_collection(COLLECTION, embedding_function=None)
+        self._place = place
+        self._collection = collection
         self._waiting: list[tuple[list[str], NDArray[np.float32]]] = []
 
     def langchain(self, embeddings: Embeddings) -> "Chroma":
@@ -82,13 +88,16 @@ class VectorIndex:
                 self._collection.add(ids=ids, embeddings=rows[start : start + BATCH], documents=ids)
             except ChromaError as error:
                 raise VectorStoreError(
-                    f"{self._folder}: the vector index cannot be written ({error}); check disk space, "
+                    f"{self._place}: the vector index cannot be written ({error}); check disk space, "
                     "then ingest again"
                 ) from error
 
     def count(self) -> int:
         """Rows, as Chroma counts them. No sign of health: see ``check``."""
-        rows: int = self._collection.count()
+        try:
+            rows: int = self._collection.count()
+        except ChromaError as error:
+            raise self._broken(error) from error
         return rows
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
@@ -101,11 +110,14 @@ class VectorIndex:
             # Ids alone: LangChain's search wraps each in a document, which takes twice as long as finding it.
             found = self._collection.query(query_embeddings=vectors, n_results=count, include=[])
         except ChromaError as error:
-            raise IndexBroken(
-                f"the vector index cannot be searched ({error}); run python -m ingest FOLDER again"
-            ) from error
+            raise self._broken(error) from error
         keys: list[list[str]] = found["ids"]
         return keys
+
+    def _broken(self, error: ChromaError) -> VectorStoreError:
+        return IndexBroken(
+            f"the vector index cannot be searched ({error}); run python -m ingest FOLDER again"
+        )
 
     def close(self) -> None:
         """Let go of the files."""
@@ -130,13 +142,14 @@ class VectorIndex:
             self._collection.modify(configuration={"hnsw": {"ef_search": SEARCH_WIDTH}})
 
 
-def _configuration(rows: int) -> CreateCollectionConfiguration:
+def configure(rows: int, *, width: int = SEARCH_WIDTH) -> CreateCollectionConfiguration:
+    """For a collection of exactly so many rows, searched by ``width``."""
     # Saved once, with the last row: Chroma rewrites its files in place at every threshold, and rows after
     # the last threshold would be replayed, and written again, by every process that opens the collection.
     return {
         "hnsw": {
             "space": "cosine",
-            "ef_search": _NARROW if rows > LARGE else SEARCH_WIDTH,
+            "ef_search": width,
             "sync_threshold": max(2, rows),
             "batch_size": max(2, min(rows, 100)),
         }
@@ -145,7 +158,8 @@ def _configuration(rows: int) -> CreateCollectionConfiguration:
 
 def _make(client: ClientAPI, rows: int) -> None:
     # As LangChain's store makes its own, which can therefore read it; importing that takes most of a second.
-    client.get_or_create_collection(COLLECTION, embedding_function=None, configuration=_configuration(rows))
+    configuration = configure(rows, width=_NARROW if rows > LARGE else SEARCH_WIDTH)
+    client.get_or_create_collection(COLLECTION, embedding_function=None, configuration=configuration)
 
 
 def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
@@ -162,7 +176,8 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
         client = chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
         if rows is not None:
             _make(client, rows)
-        return VectorIndex(client, folder, made=rows is not None and rows > LARGE)
+        collection = client.get_collection(COLLECTION, embedding_function=None)
+        return VectorIndex(collection, str(folder), client=client, made=rows is not None and rows > LARGE)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
         if isinstance(client, Client):
             client.close()  # or its files, though removed, would still fill the disk

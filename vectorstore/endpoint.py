@@ -32,7 +32,7 @@ class Endpoint:
 
     def __init__(self, settings: IndexSettings) -> None:
         """Nothing is asked yet: an endpoint may start later than we do."""
-        from openai import OpenAI
+        from openai import DefaultHttpxClient, OpenAI
 
         self._settings = settings
         key = settings.embedder_key.get_secret_value() if settings.embedder_key else ""
@@ -42,6 +42,7 @@ class Endpoint:
             api_key=self._key,
             timeout=settings.embedder_seconds,
             max_retries=settings.embedder_retries,
+            http_client=DefaultHttpxClient(trust_env=False),  # no proxy of the environment's sees the texts
         )
         self._asking = self._client.with_options(
             timeout=min(settings.embedder_seconds, QUESTION_SECONDS),

@@ -50,6 +50,9 @@ class Manifest:
     created: str
     """ISO 8601, UTC."""
 
+    collection: str = ""
+    """Where a Chroma server holds the vectors, ``tenant/database/name/id``; empty: they lie in the folder."""
+
 
 def index_folder(data: Path) -> Path:
     """Where generations live."""
@@ -79,20 +82,25 @@ def read_manifest(generation: Path) -> Manifest:
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Write it, readable by people too."""
-    (generation / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
+    # Left out where it is empty, so that earlier versions can read the manifest.
+    said = {name: value for name, value in asdict(manifest).items() if value or name != "collection"}
+    (generation / MANIFEST).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
 
 
 def current(data: Path) -> Path:
     """The generation that readers should use.
 
     Raises:
-        IndexMissing: Nothing was ever built, or what was named is gone.
+        IndexMissing: Nothing was ever built.
+        IndexBroken: No generation is named by what should name one, or it is gone.
     """
     folder = index_folder(data)
     name = _named(folder)
-    if not name.startswith(PREFIX) or "/" in name or not (folder / name).is_dir():
-        raise IndexMissing(data)
-    return folder / name
+    if name.startswith(PREFIX) and "/" not in name and (folder / name).is_dir():
+        return folder / name
+    if (folder / CURRENT).is_file():
+        raise IndexBroken(f"{folder / CURRENT}: it names no index; run python -m ingest FOLDER again")
+    raise IndexMissing(data)
 
 
 def finished(data: Path) -> list[Path]:
@@ -172,10 +180,10 @@ def _sweep(folder: Path) -> None:
 
 
 def _named(folder: Path) -> str:
-    """What ``CURRENT`` says; ``""`` where it is not there."""
+    """What ``CURRENT`` says; ``""`` where it is not there, or is no text."""
     try:
         return (folder / CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, UnicodeDecodeError):
         return ""
 
 
@@ -189,7 +197,8 @@ def _states(generation: Path) -> Iterator[str]:
             yield f"{path.relative_to(generation).as_posix()} {state.st_size} {when}"
 
 
-def _fingerprint(generation: Path) -> str:
+def fingerprint_files(generation: Path) -> str:
+    """Changes with the size or the time of any file that a search reads; system calls alone."""
     return hashlib.sha256("\n".join(_states(generation)).encode()).hexdigest()
 
 
@@ -200,14 +209,22 @@ def mark_probed(generation: Path) -> None:
     that cannot be written simply stays without a note.
     """
     try:
-        (generation / PROBED).write_text(_fingerprint(generation) + "\n", encoding="utf-8")
+        (generation / PROBED).write_text(fingerprint_files(generation) + "\n", encoding="utf-8")
     except OSError:
         return
+
+
+def probed_files(generation: Path) -> str:
+    """Its :func:`fingerprint_files` when it passed its check; ``""`` where nothing was noted."""
+    try:
+        return (generation / PROBED).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def was_probed(generation: Path) -> bool:
     """True when the generation passed its check and no file has changed since."""
     try:
-        return (generation / PROBED).read_text(encoding="utf-8").strip() == _fingerprint(generation)
+        return probed_files(generation) == fingerprint_files(generation)
     except OSError:
         return False

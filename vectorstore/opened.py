@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.errors import IndexBroken
+from ingest.errors import IndexBroken, IndexStale, VectorsAway, VectorsLost
 from ingest.scratch import Scratch, sweep
 from vectorstore.accents.counts import load_counts
 from vectorstore.accents.speller import Speller
@@ -20,6 +20,7 @@ from vectorstore.generation import Manifest, read_manifest
 from vectorstore.lexical.index import LexicalIndex, load_lexical
 from vectorstore.lexical.question import Expand
 from vectorstore.rerank.cutting import Cut, cut_passage
+from vectorstore.server import Server
 from vectorstore.strays import STRAYS
 from vectorstore.texts import Texts, open_texts
 from vectorstore.twins import TWINS
@@ -123,12 +124,21 @@ class Opened:
             found = self._nearest(vector, wide)
             if len(kept := found[np.isin(found, allowed)]) >= count:
                 return kept[:count]
+        return self._compare(vector, count, allowed)
+
+    def _compare(
+        self, vector: NDArray[np.float32], count: int, allowed: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
         parts = np.array_split(allowed, len(allowed) // EXACT + 1)
         cosines = np.concatenate([self.cosines(part, vector) for part in parts])
         return allowed[np.argsort(-cosines, kind="stable")[:count]]
 
     def _nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-        found = self.positions(self.chroma.nearest(vector, count))
+        try:
+            found = self.positions(self.chroma.nearest(vector, count))
+        except (VectorsAway, VectorsLost):
+            # The same vectors lie here: slower where there are many, and never another answer.
+            return self._compare(vector, count, np.arange(self.manifest.passages))
         if not len(self.strays) and not len(self.twins):
             return found
         both = np.union1d(found, self.strays)
@@ -165,14 +175,17 @@ def _load(path: Path) -> NDArray[np.generic]:
     return loaded
 
 
-def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
+def open_generation(folder: Path, *, expand: Expand | None = None, server: Server | None = None) -> Opened:
     """Open a generation that was checked; opening one that was not can end the process.
+
+    ``server`` holds its vectors where they lie elsewhere; nothing is asked of it yet.
 
     Raises:
         IndexBroken: A file is missing, cut short or does not fit the others.
-        IndexStale: Made by another version.
+        IndexStale: Made by another version, or its vectors are not where the settings say.
     """
     manifest = read_manifest(folder)
+    _require_place(folder, manifest, server)
     try:
         keys, order, vectors = (_load(folder / name) for name in (KEYS, ORDER, VECTORS))
         strays, twins = (np.array(_load(folder / name), dtype=np.int64) for name in (STRAYS, TWINS))
@@ -187,7 +200,7 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         raise IndexBroken(
             f"{folder}: its parts differ in length ({sorted(sizes)}); run python -m ingest FOLDER again"
         )
-    copied = _copy_aside(folder)
+    copied = None if server else _copy_aside(folder)
     return Opened(
         folder=folder,
         manifest=manifest,
@@ -200,8 +213,21 @@ def open_generation(folder: Path, *, expand: Expand | None = None) -> Opened:
         spell=lru_cache(maxsize=_SPELT)(lambda question: Speller(load_counts(), lexical).spell(question)),
         strays=strays,
         twins=twins,
-        chroma=open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
+        chroma=server.open(manifest.collection)
+        if server
+        else open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
         copied=copied,
+    )
+
+
+def _require_place(folder: Path, manifest: Manifest, server: Server | None) -> None:
+    if bool(manifest.collection) == (server is not None):
+        return
+    where = "at a Chroma server, and HOI_CHROMA_URL is empty"
+    if server:
+        where = f"in this folder, and HOI_CHROMA_URL is {server.address}"
+    raise IndexStale(
+        f"{folder}: its vectors lie {where}; set it as it was, or run python -m ingest FOLDER again"
     )
 
 

@@ -2,16 +2,27 @@
 
 import logging
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from ingest.catalogue import Catalogue, open_catalogue
-from ingest.errors import CatalogueMismatch, IndexBroken, IndexMissing, IndexStale, PipelineError
-from vectorstore.check import check_aside, run_aside
+from ingest.errors import (
+    CatalogueMismatch,
+    IndexBroken,
+    IndexMissing,
+    IndexStale,
+    PipelineError,
+    VectorsAway,
+    VectorsLost,
+)
+from ingest.store.records import Store
+from ingest.store.sqlite import SqliteStore
+from vectorstore.check import check_aside, check_served, run_aside
 from vectorstore.crossing import load_crossing
 from vectorstore.embed import Embedder, fingerprint
 from vectorstore.generation import (
@@ -27,6 +38,7 @@ from vectorstore.generation import (
 from vectorstore.opened import Opened, open_generation
 from vectorstore.ranking import rank, start_embedder
 from vectorstore.records import Hit, Stage
+from vectorstore.server import Server, choose_server
 from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
@@ -74,15 +86,19 @@ class Edition:
 class Searcher:
     """The current generation, open. A newer one is taken up at the next search. Threads may share it."""
 
-    def __init__(self, data: Path, settings: IndexSettings, mark: str) -> None:
+    def __init__(self, data: Path, settings: IndexSettings, mark: str, store: Store) -> None:
         """Opened by :func:`open_searcher`; ``mark`` is the configured embedder's fingerprint."""
         self._data = data
+        self._store = store
         self._settings = settings
         self._mark = mark
         self._swap = threading.Lock()
         self._before: Edition | None = None
         self._state = self._read_state()
-        opened = _open_best(data, settings, mark)
+        self._server = choose_server(settings)
+        opened = _open_best(data, settings, mark, store, self._server)
+        with _closed_unless_served(opened):
+            check_served(opened)
         self._embedder = start_embedder(settings)
         self._edition = self._bind(opened)
 
@@ -95,6 +111,11 @@ class Searcher:
     def manifest(self) -> Manifest:
         """What that generation was built from."""
         return self.edition().opened.manifest
+
+    @property
+    def held(self) -> Edition:
+        """The edition that the last search used, whatever was published since."""
+        return self._edition
 
     def search(
         self,
@@ -129,7 +150,7 @@ class Searcher:
     def _bind(self, opened: Opened) -> Edition:
         if opened.manifest.passages:
             # Chroma reads its files at the first search, and an ingestion may remove them before that.
-            opened.chroma.nearest(opened.vectors[0].astype(np.float32), 1)
+            opened.nearest(opened.vectors[0].astype(np.float32), 1)
         try:
             catalogue = open_catalogue(opened.folder)
         except CatalogueMismatch as error:
@@ -155,7 +176,9 @@ class Searcher:
         with self._swap:
             state = self._read_state()
             if state != self._state:
-                fresh = _open_best(self._data, self._settings, self._mark)
+                fresh = _open_best(self._data, self._settings, self._mark, self._store, self._server)
+                with _closed_unless_served(fresh), suppress(VectorsAway):  # meanwhile all are compared
+                    check_served(fresh)
                 if fresh.folder != self._edition.opened.folder:
                     # Searches under way still use the last one, so the one before it is closed.
                     if self._before is not None:
@@ -165,14 +188,26 @@ class Searcher:
             return self._edition
 
 
-def _open_probed(generation: Path) -> Opened:
+@contextmanager
+def _closed_unless_served(opened: Opened) -> Iterator[None]:
+    try:
+        yield
+    except (VectorsAway, VectorsLost):
+        opened.close()
+        raise
+
+
+def _open_probed(generation: Path, server: Server | None) -> Opened:
     """Open a generation; in a child process first, unless it passed before and no file has changed."""
     if not was_probed(generation):
+        if server:  # or what the child says of it would pass for damage, which is rebuilt unasked
+            with closing(server.open(read_manifest(generation).collection)) as served:
+                served.count()
         check_aside(generation)
-        opened = open_generation(generation)
+        opened = open_generation(generation, server=server)
         mark_probed(generation)
         return opened
-    return open_generation(generation)
+    return open_generation(generation, server=server)
 
 
 def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: Path) -> None:
@@ -189,51 +224,56 @@ def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: 
         )
 
 
-def _open_best(data: Path, settings: IndexSettings, mark: str) -> Opened:
+def _open_best(data: Path, settings: IndexSettings, mark: str, store: Store, server: Server | None) -> Opened:
     """The current generation; where it is broken, one that holds the same catalogue, or it is rebuilt.
 
     An older catalogue's generation never stands in: what the newer reports say would be "not found".
     """
-    generation = current(data)
+    named = index_folder(data) / CURRENT  # where it names nothing
     try:
-        manifest = read_manifest(generation)
+        named = current(data)
+        manifest = read_manifest(named)
         _require_step(manifest, settings, mark, data)
-        return _open_probed(generation)
+        return _open_probed(named, server)
     except IndexBroken as error:
         broken = error
     logger.warning("%s", broken)
     for opening in (_open_older, _open_rebuilt):
         try:
-            return opening(data, generation, mark, quarantined=settings.quarantined)
+            found = opening(data, named, mark, store, quarantined=settings.quarantined)
+            return _open_probed(found, server)
         except PipelineError as error:
             logger.warning("%s", error)
     raise IndexBroken(f"{broken}; to rebuild: python -m ingest FOLDER --data {data}") from broken
 
 
-def _open_older(data: Path, broken: Path, mark: str, *, quarantined: bool) -> Opened:
-    with open_catalogue(data) as catalogue:
+def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
+    with open_catalogue(store) as catalogue:
         version = catalogue.version
     wanted = (mark, version, quarantined)
     for older in finished(data):
         if older != broken:
             manifest = read_manifest(older)
             if (manifest.fingerprint, manifest.catalogue, manifest.quarantined) == wanted:
-                return _open_probed(older)
+                return older
     raise IndexMissing(data)
 
 
-def _open_rebuilt(data: Path, broken: Path, mark: str, *, quarantined: bool) -> Opened:
+def _open_rebuilt(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
     """Everything an index is made of is in the catalogue, vectors too, so this takes seconds."""
+    del store  # the child reads the settings afresh
     run_aside(broken, "build", "--data", str(data.resolve()))
     generation = current(data)
     manifest = read_manifest(generation)
     if generation == broken or (manifest.fingerprint, manifest.quarantined) != (mark, quarantined):
         raise IndexMissing(data)
-    return _open_probed(generation)
+    return generation
 
 
-def open_searcher(data: Path, settings: IndexSettings) -> Searcher:
+def open_searcher(data: Path, settings: IndexSettings, store: Store | None = None) -> Searcher:
     """Open the current generation below ``data`` and begin to load the embedder.
+
+    ``store`` holds the catalogue that it is built from, by default a file in ``data``.
 
     Raises:
         IndexMissing: Nothing was ever built.
@@ -241,9 +281,11 @@ def open_searcher(data: Path, settings: IndexSettings) -> Searcher:
         IndexBroken: It cannot be opened, and no earlier one can stand in.
         EmbedderMissing: The default embedder's files are not those that were trained.
         RerankerMissing: The cross-encoder that is set is not on this machine.
+        VectorsAway: The server that holds its vectors does not answer.
+        VectorsLost: That server no longer holds them.
     """
     if not index_folder(data).is_dir():
         raise IndexMissing(data)
     if settings.cross_encoder:
         load_crossing(settings.cross_encoder)  # now, so that a wrong name is told before the first question
-    return Searcher(data, settings, fingerprint(settings))
+    return Searcher(data, settings, fingerprint(settings), store or SqliteStore(data))

@@ -7,9 +7,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class IndexSettings(BaseSettings):
-    """The indexes and the embedder. Environment: ``HOI_INDEX_*``."""
+    """The indexes and the embedder. Environment: ``HOI_INDEX_*``, ``HOI_CHROMA_*``."""
 
-    model_config = SettingsConfigDict(env_prefix="HOI_INDEX_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="HOI_INDEX_", frozen=True, populate_by_name=True)
 
     embedder: str = Field(
         default="default",
@@ -47,6 +47,28 @@ class IndexSettings(BaseSettings):
         description="A cross-encoder's folder or name that reads them instead of the carried reranker.",
     )
     candidates: int = Field(default=100, ge=10, le=1000, description="Passages each leg offers to fusion.")
+    chroma_url: str = Field(
+        default="",
+        validation_alias="HOI_CHROMA_URL",
+        description="A Chroma server for the vectors, e.g. http://127.0.0.1:8000; empty: the data folder.",
+    )
+    chroma_token: SecretStr | None = Field(
+        default=None,
+        validation_alias="HOI_CHROMA_TOKEN",
+        description="Only where a proxy before that server, or its cloud form, asks for one.",
+    )
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _is_server_without_secret(cls, url: str) -> str:
+        if not url:
+            return url
+        parts = urlsplit(url)
+        if parts.username or parts.password or parts.query or parts.fragment:
+            raise ValueError("an address holds no name, password or query; a secret is HOI_CHROMA_TOKEN")
+        if not _is_address(url) or not parts.hostname:
+            raise ValueError("give a Chroma server's address, e.g. http://127.0.0.1:8000")
+        return url.rstrip("/")
 
     @field_validator("embedder")
     @classmethod

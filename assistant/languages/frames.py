@@ -97,7 +97,15 @@ def _amount(figure: Figure) -> str:
 
 def say_qualifier(figure: Figure) -> str:
     """What makes the figure rough, ``""`` where nothing does."""
-    named = figure.qualifier or ""
+    return english_qualifier(figure.qualifier or "")
+
+
+def english_qualifier(named: str) -> str:
+    """A Vietnamese word that makes a figure rough, in English; one that is not known is quoted.
+
+    >>> english_qualifier("xấp xỉ"), english_qualifier("")
+    ('approximately', '')
+    """
     return _QUALIFIERS.get(named) or (quoted(named) if named else "")
 
 

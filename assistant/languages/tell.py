@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.languages.detect import Language
 from assistant.languages.hear import Heard
 from assistant.languages.voices import refuse_in, voice
 from assistant.lock.seal import seal
@@ -23,11 +24,16 @@ def tell(heard: Heard, make: Callable[[], Answer]) -> Answer:
             question=heard.question, standalone_question=heard.question, status="refused", answer=""
         )
         return replace(refuse_in(unread, heard.language), timings_ms={"answer": 0.0})
+    return tell_in(heard.language, make)
+
+
+def tell_in(language: Language, make: Callable[[], Answer]) -> Answer:
+    """What ``make`` answers, in a language that is not Vietnamese."""
     with speaking("en"):
         answer = _noted(make())
         held = load_answers().say("lock", "withheld") not in answer.notes
-    if heard.language != "en":
-        return voice(answer, heard.language)
+    if language != "en":
+        return voice(answer, language)
     return answer if held else make()
 
 

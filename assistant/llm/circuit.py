@@ -30,6 +30,11 @@ class Circuit:
         self._next_probe: float | None = None
         """Clock reading from which on a request may try; None while the circuit is closed."""
 
+    @property
+    def is_open(self) -> bool:
+        """True while the server is left alone."""
+        return self._next_probe is not None
+
     @contextmanager
     def asking(self) -> Iterator[None]:
         """Around one request: what comes out of it opens or closes the circuit.

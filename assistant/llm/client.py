@@ -19,6 +19,7 @@ from assistant.llm.local.writer import FirstLine
 from assistant.llm.records import Message
 from assistant.llm.reply import Reply
 from assistant.llm.settings import ModelSettings
+from assistant.untraced import switch_off_tracing
 from ingest.errors import ModelFailed
 from ingest.tokens import count_tokens
 
@@ -71,6 +72,11 @@ class Client:
     def room_tokens(self) -> int:
         """The context less the reply's part."""
         return self._settings.context_tokens - self._settings.reply_tokens
+
+    @property
+    def resting(self) -> bool:
+        """True while the server is left alone because it failed."""
+        return self._circuit.is_open
 
     def count(self, text: str) -> int:
         """By OpenAI's table, which spells Vietnamese with more tokens than a model that learnt it."""
@@ -197,12 +203,10 @@ class _Door:
 def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
     """LangChain's client, without its defaults: they read the environment and may wait for ever."""
     from langchain_openai import ChatOpenAI
-    from langsmith import configure
 
     from assistant.llm.transport import open_nowhere, timeout
 
-    # Whatever LANGSMITH_* says: questions go to the configured address only.
-    configure(enabled=False)
+    switch_off_tracing()
     # They repeat what a server sent.
     warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
     return ChatOpenAI(

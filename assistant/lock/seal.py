@@ -35,7 +35,10 @@ def seal(answer: Answer, *, instead: Answer | None = None) -> Answer:
 
 def _report(answer: Answer, verdict: Verdict) -> None:
     listed = ", ".join(f"{h.text!r} ({h.kind})" for h in verdict.unsupported)
-    logger.warning("withheld an answer to %r: no support for %s", answer.standalone_question, listed)
+    asked = f"{answer.standalone_question!r}: no support for {listed}"
+    logger.warning(
+        "withheld an answer: %d numbers rest on nothing", len(verdict.unsupported), extra={"private": asked}
+    )
 
 
 def _quotes(answer: Answer, note: str) -> Answer:

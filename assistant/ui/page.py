@@ -1,49 +1,25 @@
-"""The chat page. Built here from a function that streams answers; served by :mod:`assistant.ui.serve`."""
+"""The chat's pages, Vietnamese and English: built here from a function that streams answers."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import gradio as gr
 
-from assistant.ui.conversation import Conversation, Stream, View
+from assistant.ui.cards import ask_button
+from assistant.ui.chat import Chat, Suggest
+from assistant.ui.conversation import Conversation, View, kept_questions, read_kept
 from assistant.ui.escape import literal
-from assistant.ui.render import label, question_html, reply_html
+from assistant.ui.feedback import FeedbackRow, feedback_row
+from assistant.ui.keeping import Talks
+from assistant.ui.layout import Parts, lay_out
+from assistant.ui.render import question_html, reply_html
 from assistant.ui.sources import panel_html
 from assistant.ui.talk import Exchange, Talk
 from prompts.messages import Messages, load_messages
 
-SAFE_MARKDOWN: dict[str, Any] = {"sanitize_html": True, "latex_delimiters": []}
-"""Text is escaped here already; the browser's sanitiser is the second lock."""
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The components that events read or change."""
-
-    talk: gr.State
-    chat: gr.Chatbot
-    sources: gr.Markdown
-    box: gr.Textbox
-    send: gr.Button
-    stop: gr.Button
-    examples: gr.Column
-    clear: gr.Button
-    notice: gr.Markdown
-    chips: list[gr.Button] = field(default_factory=list)
-
-    def moving(self) -> list[Any]:
-        """Outputs of every event, in the order of :func:`shown`."""
-        return [
-            self.chat,
-            self.sources,
-            self.box,
-            self.send,
-            self.stop,
-            self.examples,
-            self.clear,
-            self.notice,
-        ]
+ENGLISH = "en"
 
 
 def chat_messages(exchanges: Sequence[Exchange], messages: Messages) -> list[dict[str, str]]:
@@ -58,127 +34,181 @@ def chat_messages(exchanges: Sequence[Exchange], messages: Messages) -> list[dic
     ]
 
 
-def shown(view: View, messages: Messages) -> tuple[Any, ...]:
-    """A view as values for :meth:`_Parts.moving`."""
+def notice_html(view: View) -> str:
+    """The sentence under the box, and the questions that the browser is to keep, for its script alone."""
+    said = f'<p role="alert">{literal(view.notice)}</p>' if view.notice else ""
+    kept = json.dumps(kept_questions(view.exchanges), ensure_ascii=False)
+    return f'<div>{said}<span class="hoi-giu" hidden>{literal(kept)}</span></div>'
+
+
+def _visible(view: View) -> tuple[bool, ...]:
+    """Whether send, stop, suggestions and clear are to be seen."""
+    return not view.running, view.running, not view.exchanges, bool(view.exchanges)
+
+
+def shown(view: View, messages: Messages, before: View | None = None) -> tuple[Any, ...]:
+    """A view as values for :meth:`Parts.moving`.
+
+    Gradio builds a component anew for every property that it is told of, so after the view ``before`` of the
+    same event only what changed is told.
+    """
+    now = _visible(view)
+    then = _visible(before) if before is not None else (None,) * len(now)
+    buttons = [gr.skip() if n == t else gr.update(visible=n) for n, t in zip(now, then, strict=True)]
     return (
         chat_messages(view.exchanges, messages),
         panel_html(view.exchanges, messages),
         gr.skip() if view.box is None else view.box,
-        gr.update(visible=not view.running),
-        gr.update(visible=view.running),
-        gr.update(visible=not view.exchanges),
-        gr.update(visible=bool(view.exchanges)),
-        f'<p role="alert">{literal(view.notice)}</p>' if view.notice else "",
+        *buttons,
+        notice_html(view),
     )
 
 
-def _chat(messages: Messages) -> gr.Chatbot:
-    hint = label(messages, "page", "welcome_hint")
-    return gr.Chatbot(
-        label=messages.say("page", "chat"),
-        show_label=False,
-        container=False,
-        elem_id="hoi-chat",
-        height=None,
-        sanitize_html=True,
-        allow_tags=False,
-        latex_delimiters=[],
-        line_breaks=False,
-        buttons=[],
-        feedback_options=None,
-        group_consecutive_messages=False,
-        placeholder=f'<div class="hoi-chao"><h2>{label(messages, "page", "welcome")}</h2><p>{hint}</p></div>',
-    )
+def suggestions_html(questions: Sequence[str], messages: Messages) -> str:
+    """Questions to begin with, as buttons; ``""`` where there are none."""
+    if not questions:
+        return ""
+    named = literal(messages.say("page", "examples"))
+    return f'<div><p class="hoi-nho">{named}</p>{"".join(map(ask_button, questions))}</div>'
 
 
-def _lay_out(title: str, messages: Messages, questions: Sequence[str]) -> _Parts:
-    """Head line; chat and question box; sources beside them, or below on a phone."""
-
-    def say(name: str) -> str:
-        return messages.say("page", name)
-
-    subtitle = label(messages, "page", "subtitle")
-    gr.Markdown(f"<div><h1>{literal(title)}</h1><p>{subtitle}</p></div>", elem_id="hoi-dau-trang")
-    with gr.Row(elem_id="hoi-than"):
-        with gr.Column(scale=3, min_width=320, elem_id="hoi-cot-chat"):
-            chat = _chat(messages)
-            with gr.Column(scale=0, elem_id="hoi-goi-y") as examples:
-                chips = [gr.Button(q, size="sm", elem_classes="hoi-chip") for q in questions]
-            with gr.Row(elem_id="hoi-o-hoi"):
-                box = gr.Textbox(
-                    label=say("question"),
-                    show_label=False,
-                    container=False,
-                    placeholder=say("placeholder"),
-                    lines=1,
-                    max_lines=6,
-                    elem_id="hoi-cau-hoi",
-                )
-                send = gr.Button(say("send"), variant="primary", scale=0, elem_id="hoi-gui")
-                stop = gr.Button(say("stop"), scale=0, visible=False, elem_id="hoi-dung")
-            notice = gr.Markdown(elem_id="hoi-bao", **SAFE_MARKDOWN)
-            with gr.Row(elem_id="hoi-chan"):
-                gr.Markdown(f"<p>{label(messages, 'page', 'footer')}</p>", elem_id="hoi-luu-y")
-                clear = gr.Button(say("clear"), size="sm", scale=0, visible=False, elem_id="hoi-xoa")
-        with gr.Column(scale=2, min_width=320, elem_id="hoi-cot-nguon"):
-            sources = gr.Markdown(panel_html((), messages), elem_id="hoi-nguon", **SAFE_MARKDOWN)
-    return _Parts(
-        talk=gr.State(Talk()),
-        chat=chat,
-        sources=sources,
-        box=box,
-        send=send,
-        stop=stop,
-        examples=examples,
-        clear=clear,
-        notice=notice,
-        chips=chips,
-    )
+def _read_told(told: object) -> dict[str, Any]:
+    """What the page's script sends along; of anything else, nothing."""
+    try:
+        read = json.loads(told) if isinstance(told, str) else {}
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
-def _wire(parts: _Parts, conversation: Conversation, messages: Messages) -> None:
-    """Joins what the reader does with what happens then."""
+class Events:
+    """What the reader does, joined with what happens then."""
 
-    def ask(question: object, talk: Talk) -> Iterator[tuple[Any, ...]]:
-        for view in conversation.ask(question, talk):
-            yield shown(view, messages)
+    def __init__(
+        self, conversation: Conversation, talks: Talks, messages: Messages, suggest: Suggest | None
+    ) -> None:
+        self._conversation = conversation
+        self._talks = talks
+        self._messages = messages
+        self._suggest = suggest
+        self._feedback: FeedbackRow | None = None
 
-    def after(change: Callable[[Talk], View]) -> Callable[[Talk], tuple[Any, ...]]:
-        return lambda talk: shown(change(talk), messages)
+    def _talk(self, told: dict[str, Any]) -> Talk:
+        """The reader's conversation, with its last questions where the server had forgotten it."""
+        talk, begins = self._talks.open(told.get("key"))
+        if begins:
+            self._conversation.restore(talk, read_kept(told.get("kept")))
+        return talk
 
-    moving = parts.moving()
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    typed = gr.on(
-        [parts.box.submit, parts.send.click],
-        ask,
-        [parts.box, parts.talk],
-        moving,
-        trigger_mode="once",
-        **quiet,
-    )
-    chosen = [c.click(ask, [c, parts.talk], moving, trigger_mode="once", **quiet) for c in parts.chips]
-    for event in (typed, *chosen):
-        event.failure(after(conversation.fail), parts.talk, moving, **quiet)
-    ends: dict[str, Any] = {"cancels": [typed, *chosen], "queue": False, **quiet}
-    parts.stop.click(after(conversation.stop), parts.talk, moving, **ends)
-    parts.clear.click(after(conversation.clear), parts.talk, moving, **ends)
+    def find(self, told: object) -> Talk:
+        """The conversation that a value of the page speaks of; a new one is not kept."""
+        return self._talks.find(_read_told(told).get("key"))
+
+    def begin(self, told: object) -> Talk:
+        """The same; a new one is kept."""
+        return self._talks.open(_read_told(told).get("key"))[0]
+
+    def _shown(self, view: View, before: View | None = None) -> tuple[Any, ...]:
+        then = before.exchanges if before is not None else None
+        feedback = self._feedback.shown(view.exchanges, then) if self._feedback is not None else ()
+        return (*shown(view, self._messages, before), *feedback)
+
+    def ask(self, typed: object, told: object) -> Iterator[tuple[Any, ...]]:
+        """The views of a question that was typed or chosen."""
+        read = _read_told(told)
+        chosen = read.get("chosen")
+        question = chosen if isinstance(chosen, str) and chosen else typed
+        before = None
+        for view in self._conversation.ask(question, self._talk(read), typed=question is typed):
+            yield self._shown(view, before)
+            before = view
+
+    def restore(self, told: object) -> tuple[Any, ...]:
+        """The conversation as it stands when the page is opened; of an empty one, questions to begin with."""
+        read = _read_told(told)
+        talk = self._talks.find(read.get("key"))
+        view = self._conversation.restore(talk, read_kept(read.get("kept")))
+        if view.exchanges:  # a page that is only opened keeps nothing here
+            self._talks.keep(read.get("key"), talk)
+        begun = self._suggest is None or bool(view.exchanges)
+        questions = () if begun or self._suggest is None else self._suggest(self._messages.language)
+        return (*self._shown(view), gr.skip() if begun else self._offered(questions))
+
+    def _offered(self, questions: Sequence[str]) -> str:
+        return suggestions_html(questions, self._messages)
+
+    def after(self, change: Callable[[Talk], View]) -> Callable[[object], tuple[Any, ...]]:
+        """An event that changes the conversation at once."""
+        return lambda told: self._shown(change(self.find(told)))
+
+    def wire(self, parts: Parts, page: gr.Blocks) -> Any:
+        """Everything that can happen on one page; the event of a question, for what follows it."""
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        moving, conversation = parts.moving(), self._conversation
+        self._feedback = parts.feedback
+        asked = gr.on(
+            [parts.box.submit, parts.send.click, parts.chosen.click],
+            self.ask,
+            [parts.box, parts.told],
+            moving,
+            trigger_mode="multiple",
+            js="(typed) => window.hoi.send(typed)",
+            **quiet,
+        )
+        told: dict[str, Any] = {"js": "() => window.hoi.told()", **quiet}
+        asked.failure(self.after(conversation.fail), parts.told, moving, **told)
+        ends: dict[str, Any] = {"cancels": [asked], "queue": False, **told}
+        parts.stop.click(self.after(conversation.stop), parts.told, moving, **ends)
+        parts.clear.click(self.after(conversation.clear), parts.told, moving, **ends)
+        page.load(self.restore, parts.told, [*moving, parts.offered], **told)
+        return asked
 
 
-def build_page(
-    stream: Stream, *, title: str, examples: Sequence[str], question_characters: int = 2000
-) -> gr.Blocks:
-    """A chat column and a sources column.
+def one_page(
+    chat: Chat, page: gr.Blocks, talks: Talks, messages: Messages, title: str, *, head: bool = True
+) -> tuple[Events, Parts, Any]:
+    """A chat where it is called: what happens in it, its parts, and the event of a question.
 
     Args:
-        stream: Gives growing answers to a question and the turns before it; the last one is complete.
-        title: Of the page.
-        examples: Questions offered while the conversation is empty.
-        question_characters: Longest question.
+        chat: What answers.
+        page: On which it stands.
+        talks: Keeps the conversations.
+        messages: Of its language.
+        title: At its head.
+        head: False where the page has a head of its own.
     """
-    messages = load_messages()
+    conversation = Conversation(
+        chat.stream,
+        messages=messages,
+        question_characters=chat.question_characters,
+        ask=chat.ask,
+        offer=chat.offer,
+        take=chat.take,
+        at_once=chat.at_once,
+    )
+    events = Events(conversation, talks, messages, chat.suggest)
+    below = None
+    if chat.keep is not None:
+        row = partial(feedback_row, find=events.find, keep=chat.keep, script="window.hoi.told()")
+        below = partial(row, messages=messages)
+    parts = lay_out(title, messages, head=head, below=below)
+    return events, parts, events.wire(parts, page)
+
+
+def build_page(chat: Chat, *, title: str = "", talks: Talks | None = None) -> gr.Blocks:
+    """The Vietnamese page at ``/`` and the English one at ``/en``, of the same conversations.
+
+    Args:
+        chat: What answers.
+        title: Of the Vietnamese page, where it is not the usual one.
+        talks: Keeps the conversations; without it they are kept here.
+    """
+    kept = talks or Talks()
+    vietnamese, english = load_messages(), load_messages(ENGLISH)
+    title = title or vietnamese.say("page", "title")
     page = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with page:
-        parts = _lay_out(title, messages, examples)
-        conversation = Conversation(stream, messages=messages, question_characters=question_characters)
-        _wire(parts, conversation, messages)
+        one_page(chat, page, kept, vietnamese, title)
+    with page.route(english.say("page", "title"), f"/{ENGLISH}", show_in_navbar=False):
+        one_page(chat, page, kept, english, english.say("page", "title"))
     return page

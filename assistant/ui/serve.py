@@ -1,21 +1,37 @@
-"""The page on an address: everything that Gradio would open, fetch or show by itself is switched off here."""
+"""The page as an app: everything that Gradio would open, fetch or show by itself is switched off here."""
 
 import json
 import os
-import socket
+import re
+import warnings
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 
-from assistant.ui.errors import PortTaken
+from assistant.ui.layout import TOLD
 from assistant.ui.settings import ChatSettings
 from prompts.messages import load_messages
+
+Page = gr.Blocks
 
 FONTS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 """Installed fonts only, each with all Vietnamese letters; nothing is fetched."""
 
 FOLDER = Path(__file__).parent
-STYLES = ("colours.css", "frame.css", "chat.css", "box.css", "sources.css")
+STYLES = (
+    "colours.css",
+    "frame.css",
+    "chat.css",
+    "cards.css",
+    "box.css",
+    "sources.css",
+    "desk.css",
+    "bulletin.css",
+    "reports.css",
+)
 
 
 def _theme() -> gr.themes.Base:
@@ -29,68 +45,80 @@ def _theme() -> gr.themes.Base:
 
 
 def script() -> str:
-    """The page's JavaScript with its Vietnamese words filled in."""
-    said = load_messages().sections
-    words = {**said["page"], **said["notice"]}
+    """The page's JavaScript with its words, Vietnamese and English, filled in."""
+    words: dict[str, dict[str, Any]] = {}
+    for language in ("vi", "en"):
+        said = load_messages(language).sections
+        words[language] = {**said["page"], **said["notice"], **said["tool"], "told": _told(language)}
     source = (FOLDER / "page.js").read_text(encoding="utf-8")
     return source.replace("__WORDS__", json.dumps(words, ensure_ascii=False))
 
 
+def _told(language: str) -> dict[str, str]:
+    """What the server refuses with, in Vietnamese, and the same in a language; ``#`` stands for a number."""
+    said, vietnamese = (load_messages(name).sections["web"] for name in (language, "vi"))
+    return {_VALUE.sub("#", vietnamese[name]): _VALUE.sub("#", sentence) for name, sentence in said.items()}
+
+
+_VALUE = re.compile(r"\$\w+")
+
+
+@cache
 def head() -> str:
-    """What goes into the page's head: our style sheets, whole; Gradio's own door for CSS rewrites them."""
-    styles = ((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
-    return f'<meta name="referrer" content="no-referrer"><style>{"".join(styles)}</style>'
+    """Our style sheets, whole, and what runs before the page is drawn.
 
-
-def check_port(host: str, port: int) -> None:
-    """Make sure that the address is free.
-
-    Raises:
-        PortTaken: It is not; the text says what to do.
+    Gradio's own doors for them rewrite the styles and add the script late, without its nonce.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise PortTaken(host, port, why=error.strerror or str(error)) from error
+    styles = ((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    early = (FOLDER / "early.js").read_text(encoding="utf-8")
+    return f"<style id=hoi-kieu>{''.join(styles)}</style><script>{early}</script>"
 
 
-def serve(page: gr.Blocks, settings: ChatSettings) -> str:
-    """Start serving the page in the background; its address.
+def read_events(page: Page) -> dict[int, frozenset[int]]:
+    """Numbers by which the page's script calls its events, each with the inputs that name a conversation.
+
+    Inputs count from 0, in the order in which an event takes them.
+    """
+    return {
+        number: frozenset(n for n, given in enumerate(event.inputs) if given.elem_id == TOLD)
+        for number, event in page.fns.items()
+    }
+
+
+def question_events(page: Page) -> frozenset[int]:
+    """Numbers of the events whose answer grows."""
+    return frozenset(number for number, event in page.fns.items() if event.types_generator)
+
+
+def as_app(page: Page, settings: ChatSettings) -> FastAPI:
+    """A page as an ASGI app of its own, at ``/``. Who may reach which of its routes is not decided here.
 
     Args:
         page: What :func:`assistant.ui.page.build_page` made.
-        settings: Address and limits.
-
-    Raises:
-        PortTaken: Something else listens there.
+        settings: Limits.
     """
-    check_port(settings.host, settings.port)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # the only switch for calls to api.gradio.app
+    page.max_threads = max(40, settings.concurrency)
+    page.state_session_capacity = 1000
     page.queue(api_open=False, max_size=settings.waiting, default_concurrency_limit=settings.concurrency)
-    _, address, _ = page.launch(
-        server_name=settings.host,
-        server_port=settings.port,
-        share=False,
-        quiet=True,
-        prevent_thread_lock=True,
-        show_error=False,
-        footer_links=[],
-        run_history=False,
-        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
-        state_session_capacity=1000,
-        max_file_size="1kb",
-        max_threads=max(40, settings.concurrency),
-        enable_monitoring=False,
-        strict_cors=True,
-        ssr_mode=False,
-        pwa=False,
-        mcp_server=False,
-        theme=_theme(),
-        head=head(),
-        favicon_path=FOLDER / "icon.svg",
-        js=script(),
-    )
-    return address
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that a page in two languages is not rendered by node
+        gr.mount_gradio_app(  # CORS is strict unless a page is launched otherwise
+            app,
+            page,
+            path="/",
+            footer_links=[],
+            run_history=False,
+            app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+            favicon_path=str(FOLDER / "icon.svg"),
+            show_error=False,
+            max_file_size="1kb",
+            ssr_mode=False,
+            enable_monitoring=False,
+            pwa=False,
+            mcp_server=False,
+            theme=_theme(),
+            js=script(),
+        )
+    return app

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.pictures.citations import cited_link, cited_page, cited_strip
 from assistant.records import Citation
 from assistant.ui.escape import literal, literal_run
-from assistant.ui.render import label, mark_id, source_id
+from assistant.ui.marks import label, mark_id, source_id
 from assistant.ui.talk import Exchange
 from prompts.messages import Messages
 
@@ -48,8 +49,34 @@ def passage_html(citation: Citation) -> str:
     )
 
 
+def _page_html(citation: Citation, messages: Messages) -> str:
+    """The cited page: the part around the figure as a picture, and a link to the whole."""
+    values = {"page": str(cited_page(citation))}
+    link = (
+        f'href="{literal(cited_link(citation, language=messages.language))}" target="_blank" rel="noopener"'
+    )
+    strip = ""
+    if source := cited_strip(citation):
+        alt = label(messages, "pictures", "card_alt", **values)
+        image = f'<img loading="lazy" src="{literal(source)}" alt="{alt}" width="860" height="340">'
+        strip = f'<a class="hoi-anh" {link}>{image}</a>'
+    named = label(messages, "pictures", "open", **values)
+    hint = label(messages, "pictures", "open_hint")
+    return f'{strip}<p class="hoi-mo"><a {link}>{named}<span class="hoi-an"> &#40;{hint}&#41;</span></a></p>'
+
+
+def nearest_headings(section: str) -> str:
+    """The last two of a heading path: those before are the whole report's, and long.
+
+    >>> nearest_headings("A. Kết quả: › I. Kinh tế: › 3. Đầu tư › - Vốn FDI:")
+    '… › 3. Đầu tư › Vốn FDI'
+    """
+    parts = [part.strip(" :-–") for part in section.split("›")]
+    return " › ".join((["…"] if len(parts) > 2 else []) + parts[-2:])
+
+
 def card_html(citation: Citation, turn: int, messages: Messages) -> str:
-    """One source: number, report, file, page, date, heading path, passage."""
+    """One source: number, report, file, page, date, heading path, passage, and the page itself."""
     page = label(messages, "page", "page_number", page=str(citation.page))
     facts = [f'<span class="hoi-trang">{page}</span>']
     facts += [f"<span>{literal(citation.issuer)}</span>"] if citation.issuer else []
@@ -63,7 +90,9 @@ def card_html(citation: Citation, turn: int, messages: Messages) -> str:
     section = ""
     if citation.section:
         named = label(messages, "page", "section")
-        section = f'<p class="hoi-muc"><span>{named}&#58;</span> {literal(citation.section)}</p>'
+        section = (
+            f'<p class="hoi-muc"><span>{named}&#58;</span> {literal(nearest_headings(citation.section))}</p>'
+        )
     name = label(messages, "page", "source")
     back = label(messages, "page", "back")
     return (
@@ -71,7 +100,7 @@ def card_html(citation: Citation, turn: int, messages: Messages) -> str:
         f'<h3><span class="hoi-an">{name} </span><span class="hoi-dau">&#91;{citation.mark}&#93;</span> '
         f"{literal(citation.title)}</h3>"
         f'<p class="hoi-dia-chi">{"".join(facts)}</p>{section}'
-        f"<blockquote>{passage_html(citation)}</blockquote>"
+        f"<blockquote>{passage_html(citation)}</blockquote>{_page_html(citation, messages)}"
         f'<p class="hoi-ve"><a href="#{mark_id(turn, citation.mark)}">{back}</a></p></article>'
     )
 

@@ -1,11 +1,13 @@
 """A conversation as the page keeps it, on the server."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, Literal
 
 from assistant.records import Answer, Turn
+from assistant.ui.tools import Taken
 
 State = Literal["pending", "done", "stopped", "failed"]
 
@@ -17,6 +19,13 @@ TURN_CHARACTERS = 2000
 
 KEPT_EXCHANGES = 50
 """Questions that stay on the page; older ones leave it for good, so that a long day stays quick."""
+
+
+TWICE_SECONDS = 0.8
+"""Within which the same question once more is a double press."""
+
+QUIET_SECONDS = 20.0
+"""After which a question that is still open has been given up by its stream."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,12 @@ class Exchange:
 
     trouble: str = ""
     """The sentence for the reader when ``state`` is ``failed``."""
+
+    offers: tuple[str, ...] = ()
+    """Questions that lead to each reading of the answer, or to the nearest figure; ``""`` for none."""
+
+    files: tuple[Taken, ...] = ()
+    """The answer as files."""
 
 
 def history(exchanges: Sequence[Exchange]) -> list[Turn]:
@@ -56,6 +71,20 @@ class Talk:
         self._lock = Lock()
         self._exchanges: tuple[Exchange, ...] = ()
         self._count = 0
+        self._begun = self._moved = -QUIET_SECONDS
+        """Clock readings, of :func:`time.monotonic`: when the last question was opened, and last changed."""
+
+    def is_twice(self, question: str) -> bool:
+        """True for the question that has just been asked, of a double press."""
+        last = self._exchanges[-1] if self._exchanges else None
+        again = last is not None and last.question == question and last.state in {"pending", "done"}
+        return again and time.monotonic() - self._begun < TWICE_SECONDS
+
+    def is_again(self, question: str) -> bool:
+        """True for a question that is not to be asked now: of a double press, or while one is answered."""
+        last = self._exchanges[-1] if self._exchanges else None
+        open_still = last is not None and last.state == "pending"
+        return self.is_twice(question) or (open_still and time.monotonic() - self._moved < QUIET_SECONDS)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "Talk":
         """Every page that is opened starts with its own, empty one."""
@@ -71,6 +100,7 @@ class Talk:
         self.end("stopped")
         with self._lock:
             self._count += 1
+            self._begun = self._moved = time.monotonic()
             exchange = Exchange(number=self._count, question=question)
             self._exchanges = (*self._exchanges, exchange)[-KEPT_EXCHANGES:]
             return self._count
@@ -83,6 +113,22 @@ class Talk:
         """End question ``number``, or the last; False when it has ended before."""
         return self._change(number, state=state, trouble=trouble)
 
+    def add(self, number: int, **found: Any) -> None:
+        """The ``offers`` or ``files`` of question ``number``, found after its answer was complete."""
+        with self._lock:
+            told = (replace(e, **found) if e.number == number else e for e in self._exchanges)
+            self._exchanges = tuple(told)
+
+    def fill(self, answered: Sequence[tuple[str, Answer]]) -> None:
+        """Make it one of before: questions and their complete answers, oldest first."""
+        with self._lock:
+            numbers = range(self._count + 1, self._count + 1 + len(answered))
+            self._count += len(answered)
+            self._exchanges = tuple(
+                Exchange(number=number, question=question, state="done", answer=answer)
+                for number, (question, answer) in zip(numbers, answered, strict=True)
+            )[-KEPT_EXCHANGES:]
+
     def clear(self) -> None:
         """Forget everything. Numbers go on, so that what still streams finds nothing to change."""
         with self._lock:
@@ -94,4 +140,5 @@ class Talk:
             if last is None or last.state != "pending" or number not in {None, last.number}:
                 return False
             self._exchanges = (*self._exchanges[:-1], replace(last, **fields))
+            self._moved = time.monotonic()
             return True

@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from assistant.languages.detect import Language
+from assistant.languages.spotting import foreign_numbers
 from assistant.writing.cleaning import clean, objection
 from assistant.writing.frame import borne_out
 from assistant.writing.records import Fact, Frame, Ruling, Statement, Why
@@ -38,7 +40,7 @@ class GuardAbroad:
 
     frame: Frame
     fence: str
-    language: str
+    language: Language
 
     def rule(self, statement: Statement) -> Ruling:
         """The statement as the reader may see it, or why not."""
@@ -68,7 +70,8 @@ class GuardAbroad:
             return "direction"
         if "denial" in said:
             return "denial"
-        if re.search(words["number"], apart.bare) or set(re.findall(r"\d+", apart.bare)) - _years(fact):
+        spots = foreign_numbers(apart.bare, self.language)
+        if {apart.bare[start:end].strip() for start, end in spots} - _years(fact):
             return "number"
         quote = fold(f"{fact.citation.quote} {fact.citation.title} {self.frame.question.text}")
         strange = [w for w in _LATIN.findall(apart.bare) if fold(w).strip(".-") not in quote]

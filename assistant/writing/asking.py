@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.languages.detect import Language
 from assistant.llm.records import Message, Writer
 from assistant.orders import without_orders
 from assistant.records import Citation
@@ -53,7 +54,7 @@ def as_data(text: str, most: int) -> str:
 class Reader:
     """Who is answered: the language's code, its name for the model, and the question as it was asked."""
 
-    language: str = "vi"
+    language: Language = "vi"
     name: str = ""
     question: str = ""
 

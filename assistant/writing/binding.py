@@ -148,8 +148,12 @@ def _widened(said: str, fact: Fact, earlier: Sequence[Fact], frame: Frame) -> Wh
     words = set(content(figure.indicator.split(" – ")[0]) or content(figure.indicator))
     if not read_facets([figure.scope]) and not names_in(figure.scope, ()):
         words -= set(content(figure.scope))  # the whole place goes without saying
-    if alone or any(f.indicator == figure.indicator for f in beside):
+    if any(f.indicator == figure.indicator for f in beside):
         return None
+    if alone:  # what the question asks need not all be said again, but something of it
+        subject = words | {w for term in frame.question.terms for w in content(term.text)}
+        said_of_it = subject & {*content(said), *content(fact.shown)}
+        return None if said_of_it or not subject else "indicator"
     missing = words - set(content(said)) - set(content(fact.shown))
     return None if len(missing) <= len(words) * _LEFT_OUT else "indicator"
 

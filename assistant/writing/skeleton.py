@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.records import Answer
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
+_MARKS = re.compile(r"(?:\[\d{1,3}\])+")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -30,6 +31,22 @@ class Skeleton:
     def parts(self) -> Sequence[str]:
         """The words asked for, in bold."""
         return _BOLD.findall(self.replaced)
+
+    @property
+    def opening(self) -> str:
+        """What stands there until the model has a sentence: the words asked for with their marks, else all.
+
+        >>> Skeleton(lead="", replaced="Năm 2024 đạt **9 tấn** [1].", tail="x", listed=False).opening
+        '**9 tấn** [1]'
+        """
+        if not self.replaced:
+            return self.tail
+        told = [(_BOLD.findall(line), _MARKS.findall(line)) for line in self.replaced.split("\n")]
+        if self.listed or not all(parts and marks for parts, marks in told):
+            said = self.replaced
+        else:
+            said = "; ".join(f"{', '.join(f'**{p}**' for p in parts)} {marks[-1]}" for parts, marks in told)
+        return "\n".join(part for part in (self.lead, said) if part)
 
     def fill(self, statements: Sequence[str]) -> str:
         """The text with ``statements`` in place of the lines."""

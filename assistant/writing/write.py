@@ -45,6 +45,8 @@ def write(
 ) -> Iterator[Answer]:
     """Growing answers; the last one is whole: the model's words where they answer, else the extractive ones.
 
+    The first is there at once: the figures asked for with their marks, or the quote that answers.
+
     A refusal, and a figure that was computed, stay as they are. For a reader of another language the model's
     words stand above the extractive ones, and only where those state figures.
     """
@@ -79,6 +81,8 @@ class _Reply:
         prompt, messages = compose_prompt(self.frame, self.reader, fence=fence, writer=self.writer)
         self.answer = replace(self.answer, prompts={prompt.name: prompt.fingerprint})
         guard, failed = self._guard(fence), None
+        # The figures need not wait for words: they are verified before the model is asked.
+        yield replace(self.answer, answer=self.skeleton.opening, notes=())
         try:
             for statement in self._statements(messages):
                 if self._take(guard.rule(statement)):
@@ -147,9 +151,7 @@ class _Reply:
         return self.skeleton.fill(said)
 
     def _so_far(self) -> Answer:
-        return replace(
-            self.answer, answer=self._text(), figures=(), citations=(), notes=(), model=self.writer.name
-        )
+        return replace(self.answer, answer=self._text(), notes=(), model=self.writer.name)
 
     def _end(self, failed: ModelFailed | None) -> Answer:
         """The whole answer, or the extractive one with a note."""
@@ -167,14 +169,16 @@ class _Reply:
                 notes = (*worded.notes, say("model", "cut")) if failed else worded.notes
                 return replace(worded, verdict=verdict, notes=notes)
         note = say("model", "failed" if failed else "withheld")
-        return replace(kept, notes=(*kept.notes, note))
+        fallback = failed.reason if failed else "withheld"
+        return replace(kept, notes=(*kept.notes, note), fallback=fallback)
 
     def _check(self, worded: Answer) -> Verdict:
         """The lock over all of it; sentences in another language are read apart from the Vietnamese below."""
         if self.reader.language == "vi":
             return check_answer(worded)
         said = [check_text(_renumbered(r.text, self.marks), worded.citations) for r in self.shown]
-        return Verdict(numbers=tuple(h for v in (*said, check_answer(self.answer)) for h in v.numbers))
+        below = self.answer.verdict or check_answer(self.answer)
+        return Verdict(numbers=tuple(h for v in (*said, below) for h in v.numbers))
 
     def _added(self) -> list[Citation]:
         """Citations that the answer did not have, numbered as they are used."""

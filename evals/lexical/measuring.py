@@ -12,6 +12,7 @@ import numpy as np
 
 from evals.cases import CASES, load_cases
 from evals.lexical.engines import Engine
+from evals.memory import held_bytes
 from vectorstore.corpora import read_questions
 from vectorstore.lexical.records import Document
 
@@ -136,5 +137,4 @@ def _bytes(folder: Path) -> int:
 
 def _status(name: str) -> float:
     """Megabytes that the system says of this process."""
-    with Path(f"/proc/{os.getpid()}/status").open(encoding="ascii") as lines:
-        return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith(name))
+    return held_bytes(os.getpid(), name) / 1e6

@@ -3,13 +3,15 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from evals.errors import EvalError
-from evals.speed.plot import draw_growth, require_plot
+from evals.speed.plot import draw_growth
 from evals.speed.table import to_markdown
 
 PASSAGES = 10_000
@@ -44,22 +46,23 @@ def _count(text: str) -> int:
 
 def run(given: argparse.Namespace) -> int:
     """Measure and print; the exit status says nothing of the figures."""
-    if given.out:
-        require_plot()
     for path in (*given.reports, *([given.corpus] if given.corpus else [])):
         if not path.exists():
             raise EvalError(f"{path}: it is not there; give --reports a folder, --corpus a file")
-    found = _measured(given)
-    if given.out:
-        given.out.mkdir(parents=True, exist_ok=True)
-        (given.out / "speed.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-        (given.out / "speed.md").write_text(to_markdown(found), encoding="utf-8")
-        draw_growth(found, given.out / "growth.png")
+    found = _measured(given, partial(write_measured, given.out) if given.out else lambda _: None)
     sys.stdout.write(json.dumps(found) + "\n" if given.json else to_markdown(found))
     return 0
 
 
-def _measured(given: argparse.Namespace) -> dict[str, Any]:
+def write_measured(out: Path, found: dict[str, Any]) -> None:
+    """What is measured so far, in the folder ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "speed.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    (out / "speed.md").write_text(to_markdown(found), encoding="utf-8")
+    draw_growth(found, out / "growth.png")
+
+
+def _measured(given: argparse.Namespace, kept: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
     # Slow imports, which --help need not wait for.
     from evals.speed.measuring import Plan, measure
 
@@ -71,4 +74,4 @@ def _measured(given: argparse.Namespace) -> dict[str, Any]:
             bar.n = done
             bar.refresh()
 
-        return measure(plan, said)
+        return measure(plan, said, kept)

@@ -24,6 +24,9 @@ TUTORIAL = 1_000
 Said = Callable[[str, int], None]
 """Called with what is being measured, and how much of it is done."""
 
+Kept = Callable[[dict[str, Any]], None]
+"""Called with all that is measured so far after each index: the largest takes an hour and may fail."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -56,7 +59,7 @@ class Plan:
         return [*sorted(s for s in steps if s < self.passages), self.passages]
 
 
-def measure(plan: Plan, said: Said) -> dict[str, Any]:
+def measure(plan: Plan, said: Said, kept: Kept = lambda _: None) -> dict[str, Any]:
     """The object that ``--json`` prints, see ``evals/README.md``.
 
     Raises:
@@ -77,9 +80,14 @@ def measure(plan: Plan, said: Said) -> dict[str, Any]:
             "tutorial": None if plan.alone else run.tutorial(),
             "questions": len(run.questions),
             "same_text": run.same_text(),
-            "sizes": [run.size(count) for count in plan.sizes],
         }
-    return found | {"goals": judge(found)}
+        sizes: list[dict[str, Any]] = []
+        for count in plan.sizes:
+            sizes.append(run.size(count))
+            found |= {"sizes": sizes, "goals": []}
+            found["goals"] = judge(found)
+            kept(found)
+    return found
 
 
 class _Run:

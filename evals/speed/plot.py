@@ -1,24 +1,8 @@
-"""Growth with the number of passages, as a picture; the only file that knows matplotlib."""
+"""Growth with the number of passages, as a picture."""
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-from evals.errors import EvalError
-
-
-def require_plot() -> None:
-    """See that matplotlib is there.
-
-    Raises:
-        EvalError: It is not.
-    """
-    if find_spec("matplotlib") is None:
-        raise EvalError(
-            "the plot needs matplotlib; run: .venv/bin/python -m pip install --constraint constraints.txt "
-            "--editable '.[speed]', or leave --out away"
-        )
 
 
 def draw_growth(found: Mapping[str, Any], path: Path) -> None:

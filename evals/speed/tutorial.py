@@ -1,6 +1,6 @@
 """The pipeline of the tutorials: pypdf, a splitter of 1,000 characters, all-MiniLM-L6-v2, and Chroma.
 
-The only file that knows the packages of the extra ``speed``, matplotlib apart.
+The only file that knows the packages of the extra ``speed``.
 """
 
 from collections.abc import Callable, Iterator, Sequence

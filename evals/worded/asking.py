@@ -50,8 +50,10 @@ class _Seen:
     last: Answer | None = None
     error: str = ""
     first: float | None = None
-    some: bool = False
-    """True when words of the model were shown at some time."""
+    """Seconds from the question to the first words on screen."""
+
+    own: float | None = None
+    """Clock reading when the first words of the model were."""
 
     milliseconds: float = 0.0
 
@@ -75,7 +77,8 @@ def _ask(plain: Result, assistant: Assistant, listening: Listening, library: Lib
         raw=raw,
         outcome=_outcome(plain.answer, seen, heard),
         first_token=None if heard is None or first is None else (first - heard.asked) * 1000,
-        first_words=None if first is None or seen.first is None else (seen.first - first) * 1000,
+        first_words=None if heard is None or seen.first is None else seen.first * 1000,
+        own_words=None if first is None or seen.own is None else (seen.own - first) * 1000,
     )
 
 
@@ -84,8 +87,9 @@ def _watch(case: Case, assistant: Assistant, listening: Listening) -> _Seen:
     seen, began = _Seen(), listening.clock()
     try:
         for answer in assistant.stream(case.question, case.history):
-            seen.first = seen.first or listening.clock()
-            seen.some = seen.some or answer.model == listening.name
+            seen.first = seen.first or listening.clock() - began
+            if answer.model == listening.name:
+                seen.own = seen.own or listening.clock()
             seen.last = replace(answer, id=case.id)
     except PipelineError as error:
         seen.error = f"{type(error).__name__}: {error}"
@@ -124,4 +128,4 @@ def _outcome(plain: Answer | None, seen: _Seen, heard: Heard | None) -> str:
         return "worded"
     if heard.failed:
         return f"failed: {heard.failed}"
-    return "incomplete" if seen.some else "withheld"
+    return "incomplete" if seen.own else "withheld"

@@ -35,8 +35,15 @@ def judge_answer(case: Case, answer: Answer, scored: Score, skeleton: Skeleton, 
 
 
 def judge_plain(answer: Answer, scored: Score, skeleton: Skeleton | None) -> Column:
-    """An answer in the reports' own words: its figures are those of its JSON."""
+    """An answer in the reports' own words: its figures are those of its JSON.
+
+    One in another language has its own lock behind it, whose verdict counts; its words cannot be held against
+    a Vietnamese passage.
+    """
     own = skeleton.replaced if skeleton else ""
+    if answer.language != "vi":
+        loose = answer.verdict.unsupported if answer.verdict else ()
+        return of_score(Column(text=own, false_numbers=tuple(held.text for held in loose)), scored)
     return of_score(judge_text(own, answer), scored)
 
 

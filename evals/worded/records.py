@@ -75,7 +75,10 @@ class Worded:
     """Milliseconds from the request to the model's first piece."""
 
     first_words: float | None = None
-    """Milliseconds from there to the first words that are shown, of the model or of the reports."""
+    """Milliseconds from the question to the first words on screen, which are the reports'."""
+
+    own_words: float | None = None
+    """Milliseconds from the model's first piece to its first sentence on screen; None without one."""
 
     @property
     def asked(self) -> bool:

@@ -131,8 +131,8 @@ def _told(reworded: Reworded) -> Iterator[str]:
 
 _TIMES = {
     "first_token": "Time to the model's first token",
-    "first_words": "From there to the first words shown, the model's own",
-    "fallback_words": "From there to the first words shown, where the reports' own words took over",
+    "first_words": "From the question to the first words on screen, the reports' own",
+    "own_words": "From the model's first token to its first sentence on screen",
     "total": "Whole answer, where the model was asked",
 }
 
@@ -150,12 +150,10 @@ def withheld(worded: Sequence[Worded]) -> Counter[str]:
 def milliseconds(worded: Sequence[Worded]) -> dict[str, dict[str, float]]:
     """Middle, 95th percentile and greatest of each time; empty where there is none."""
     asked = [one for one in worded if one.asked]
-    own = [one for one in asked if one.outcome == "worded"]
-    rest = [one for one in asked if one.outcome != "worded"]
     return {
         "first_token": _spread(one.first_token for one in asked),
-        "first_words": _spread(one.first_words for one in own),
-        "fallback_words": _spread(one.first_words for one in rest),
+        "first_words": _spread(one.first_words for one in asked),
+        "own_words": _spread(one.own_words for one in asked),
         "total": _spread(one.result.milliseconds for one in asked),
     }
 

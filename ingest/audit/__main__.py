@@ -47,7 +47,8 @@ from ingest.audit.report import (
 from ingest.audit.sources import read_catalogue, read_changes, read_corrected, read_files
 from ingest.errors import PipelineError
 from ingest.outcome import Failure
-from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.settings import CatalogueSettings, DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.store.choosing import choose_store
 from ingest.versions.changes import Change
 from ingest.versions.corrections import Correction
 
@@ -69,14 +70,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failed: list[Failure] = []
     counts = {"reports": 0, "figures": 0}
     try:
-        refuse_unknown((DataSettings, IngestSettings), os.environ)
-        if given.paths:
-            sources = read_files(given.paths, failed)
-        else:
-            sources = read_catalogue(given.data or read_section(DataSettings).data)
+        refuse_unknown((DataSettings, CatalogueSettings, IngestSettings), os.environ)
+        store = None if given.paths else choose_store(given.data or read_section(DataSettings).data)
+        sources = read_catalogue(store) if store else read_files(given.paths, failed)
         found = audit(_counted(sources, counts))
-        data = None if given.paths else given.data or read_section(DataSettings).data
-        later = Later(read_changes(data), read_corrected(data)) if data else Later()
+        later = Later(read_changes(store), read_corrected(store)) if store else Later()
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -9,7 +9,8 @@ from pathlib import Path
 from ingest.backup.keeping import back_up, restore
 from ingest.errors import PipelineError
 from ingest.publish import publish_index
-from ingest.settings import DataSettings, read_section, refuse_unknown
+from ingest.settings import CatalogueSettings, DataSettings, read_section, refuse_unknown
+from ingest.store.choosing import choose_store
 
 COMMANDS = ("backup", "restore")
 
@@ -18,14 +19,16 @@ def main(arguments: Sequence[str] | None = None, *, publish: Callable[[Path], No
     """Run the command; its exit status."""
     given = _options().parse_args(arguments)
     try:
-        refuse_unknown((DataSettings,), os.environ)
+        refuse_unknown((DataSettings, CatalogueSettings), os.environ)
         data = given.data or read_section(DataSettings).data
         if given.command == "backup":
-            kept = back_up(data, given.file, replace=given.replace)
-            print(f"{given.file}: {kept.reports} reports, {kept.size:,} bytes")
+            kept = back_up(choose_store(data), given.file, data=data, replace=given.replace)
+            files = f", {len(kept.files)} files that were sent" if kept.files else ""
+            print(f"{given.file}: {kept.reports} reports, {kept.size:,} bytes{files}")
         else:
-            kept = restore(given.file, data, publish=publish, replace=given.replace)
-            print(f"{data}: {kept.reports} reports of {kept.created}")
+            store = choose_store(data)
+            kept = restore(given.file, data, store=store, publish=publish, replace=given.replace)
+            print(f"{data if store.alone else store.told}: {kept.reports} reports of {kept.created}")
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

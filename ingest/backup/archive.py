@@ -1,4 +1,4 @@
-"""The file: a tar of a manifest and a copy of the catalogue, and nothing else.
+"""The file: a tar of a manifest, copies of the catalogue and other databases, and files that were sent.
 
 Names in it are compared and never used as paths, so that no file of an archive can land anywhere.
 """
@@ -11,15 +11,34 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from ingest.backup.sent import may_be
 from ingest.connection import FILE
+from ingest.copying import BESIDE
 from ingest.errors import BackupRefused
 
-FORMAT = 1
+FORMAT = 3
+"""The first had the catalogue alone, the second no files; both are still read."""
+
+WITHOUT_FILES = 2
+"""Written where there are none, so that earlier versions can read it."""
+
+SENT = "sent"
+"""Folder of the files, called by their number, beside the copies of the databases."""
+
 MANIFEST = "manifest.json"
-_LARGEST = 1_000_000
+_LARGEST = 50_000_000
 """Bytes of a manifest."""
 
 _BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A database that other rooms keep in the data folder, or a file that was sent."""
+
+    name: str
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +61,35 @@ class Contents:
     created: str
     """ISO 8601, UTC."""
 
+    beside: tuple[Beside, ...] = ()
+    files: tuple[Beside, ...] = ()
+    """By their paths below the data folder."""
 
-def pack(file: IO[bytes], catalogue: Path, contents: Contents) -> None:
-    """Write a backup of the copied ``catalogue`` into an open file."""
-    said = json.dumps(asdict(contents), indent=1).encode()
+
+def pack(file: IO[bytes], folder: Path, contents: Contents) -> None:
+    """Write a backup of the copies in ``folder`` into an open file."""
+    told = asdict(contents)
+    if not contents.files:
+        del told["files"]
+    said = json.dumps(told, indent=1).encode()
+    copies = [(FILE, contents.size, folder / FILE)]
+    copies += [(one.name, one.size, folder / one.name) for one in contents.beside]
+    copies += [(one.name, one.size, folder / SENT / str(n)) for n, one in enumerate(contents.files)]
     with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive:
         head = tarfile.TarInfo(MANIFEST)
         head.size = len(said)
         archive.addfile(head, io.BytesIO(said))
-        body = tarfile.TarInfo(FILE)
-        body.size = contents.size
-        with catalogue.open("rb") as copied:
-            archive.addfile(body, copied)
+        for name, size, copy in copies:
+            body = tarfile.TarInfo(name)
+            body.size = size
+            with copy.open("rb") as copied:
+                archive.addfile(body, copied)
 
 
-def unpack(file: Path, catalogue: Path) -> Contents:
-    """Write the catalogue of a backup to the new file ``catalogue``, whole and unchanged.
+def unpack(file: Path, folder: Path) -> Contents:
+    """Write the catalogue of a backup, and what was beside it, to new files in ``folder``, unchanged.
+
+    Files that were sent are called by their number there, in the folder :data:`SENT`.
 
     Raises:
         BackupRefused: It is no backup, or was cut short or altered.
@@ -66,17 +98,26 @@ def unpack(file: Path, catalogue: Path) -> Contents:
     try:
         with tarfile.open(file, mode="r:") as archive:
             contents = _read_manifest(file, archive)
-            body = _next(file, archive, FILE)
-            if body.size != contents.size:
-                raise BackupRefused(file, "the catalogue in it is not as long as its manifest says")
-            taken = archive.extractfile(body)
-            if taken is None or _copy(taken, catalogue) != contents.sha256:
-                raise BackupRefused(file, "the catalogue in it was altered (its SHA-256 is another)")
+            whole = Beside(name=FILE, size=contents.size, sha256=contents.sha256)
+            for one in (whole, *contents.beside):
+                _take(file, archive, one, folder / one.name)
+            (folder / SENT).mkdir()
+            for number, one in enumerate(contents.files):
+                _take(file, archive, one, folder / SENT / str(number))
             if archive.next() is not None:
                 raise BackupRefused(file, "it holds files that do not belong to a backup")
     except (tarfile.TarError, EOFError) as error:
         raise BackupRefused(file, f"it is no backup, or was cut short ({error})") from error
     return contents
+
+
+def _take(file: Path, archive: tarfile.TarFile, wanted: Beside, to: Path) -> None:
+    body = _next(file, archive, wanted.name)
+    if body.size != wanted.size:
+        raise BackupRefused(file, f"the {wanted.name} in it is not as long as its manifest says")
+    taken = archive.extractfile(body)
+    if taken is None or _copy(taken, to) != wanted.sha256:
+        raise BackupRefused(file, f"the {wanted.name} in it was altered (its SHA-256 is another)")
 
 
 def _read_manifest(file: Path, archive: tarfile.TarFile) -> Contents:
@@ -87,8 +128,12 @@ def _read_manifest(file: Path, archive: tarfile.TarFile) -> Contents:
     try:
         raw = json.loads(said.read())
         made = raw["format"]
-        if made == FORMAT:
-            return Contents(**raw)
+        if made in {1, WITHOUT_FILES, FORMAT}:
+            beside, files = (tuple(Beside(**o) for o in raw.pop(kind, ())) for kind in ("beside", "files"))
+            sound = all(BESIDE.fullmatch(one.name) for one in beside) and all(may_be(o.name) for o in files)
+            if sound and len({one.name.casefold() for one in files}) == len(files):
+                return Contents(**raw, beside=beside, files=files)
+            raise BackupRefused(file, "it holds files that do not belong to a backup")
     except (ValueError, KeyError, TypeError) as error:
         raise BackupRefused(file, f"its manifest cannot be read ({error})") from error
     raise BackupRefused(file, f"it has backup format {made}, this program reads {FORMAT}")
@@ -96,7 +141,7 @@ def _read_manifest(file: Path, archive: tarfile.TarFile) -> Contents:
 
 def _next(file: Path, archive: tarfile.TarFile, name: str) -> tarfile.TarInfo:
     member = archive.next()
-    if member is None or member.name != name or not member.isreg():
+    if member is None or member.name != name or not member.isreg() or member.issparse():
         raise BackupRefused(file, f"{name} is not where a backup has it")
     return member
 

@@ -1,4 +1,4 @@
-"""A page of a PDF or of a picture file as a grey picture. The only file that knows pypdfium2 and Pillow.
+"""A page of a PDF or of a picture file as a grey picture; assistant/pictures/sheet.py draws it for people.
 
 It runs in a child process: both libraries are native code that reads files of strangers.
 """
@@ -43,7 +43,8 @@ class Rendered:
     """Share of the page that pictures cover, 0 to 1; 1 for a picture file."""
 
 
-def _refuse(width: int, height: int, most: int) -> None:
+def refuse_large(width: int, height: int, most: int) -> None:
+    """Raise :class:`PageUnread` for a picture of more than ``most`` pixels."""
     if width * height > most:
         raise PageUnread(
             f"its picture has {width} × {height} pixels, the most is {most // 1_000_000} million",
@@ -52,7 +53,7 @@ def _refuse(width: int, height: int, most: int) -> None:
 
 
 @contextmanager
-def _converted() -> Iterator[None]:
+def converted() -> Iterator[None]:
     """Whatever the libraries raise, as one of our errors."""
     try:
         yield
@@ -79,7 +80,7 @@ def render_pdf(path: Path, page: int, *, pixels: int) -> Rendered:
     Raises:
         PageUnread: It cannot be rendered, or is over the limit.
     """
-    with _converted():
+    with converted():
         document = pdfium.PdfDocument(path)
         sheet = document[page - 1]
         width, height = sheet.get_size()
@@ -89,9 +90,14 @@ def render_pdf(path: Path, page: int, *, pixels: int) -> Rendered:
         if native:
             short = min(short, max(2 * native, _LEAST))
         scale = short / max(min(width, height), 1.0)
-        _refuse(round(width * scale), round(height * scale), pixels)
+        refuse_large(round(width * scale), round(height * scale), pixels)
         bitmap = sheet.render(scale=scale, grayscale=True, may_draw_forms=False)
         return Rendered(bitmap.to_pil().convert("L"), covered)
+
+
+def refuse_pictures(sheet: pdfium.PdfPage, most: int) -> None:
+    """Raise :class:`PageUnread` for a page with a picture of more than ``most`` pixels in it."""
+    _pictures(sheet, 1.0, most)
 
 
 def _pictures(sheet: pdfium.PdfPage, area: float, pixels: int) -> tuple[float, int]:
@@ -101,7 +107,7 @@ def _pictures(sheet: pdfium.PdfPage, area: float, pixels: int) -> tuple[float, i
         left, bottom, right, top = found.get_bounds()
         share = max(right - left, 0.0) * max(top - bottom, 0.0) / max(area, 1.0)
         width, height = found.get_px_size()
-        _refuse(width, height, pixels)
+        refuse_large(width, height, pixels)
         covered += share
         if share > 0.5:
             native = max(native, min(width, height))
@@ -115,7 +121,7 @@ def count_frames(path: Path) -> int:
         PageUnread: It is no picture, or is broken.
     """
     Image.MAX_IMAGE_PIXELS = None  # nothing is decoded here, and its pages are refused in words of ours
-    with _converted(), Image.open(path, formats=FORMATS) as picture:
+    with converted(), Image.open(path, formats=FORMATS) as picture:
         return min(int(getattr(picture, "n_frames", 1)), _MAX_FRAMES)
 
 
@@ -126,9 +132,9 @@ def render_picture(path: Path, page: int, *, pixels: int) -> Rendered:
         PageUnread: It cannot be opened, or is over the limit.
     """
     Image.MAX_IMAGE_PIXELS = None  # ours is looked at before anything is decoded
-    with _converted(), Image.open(path, formats=FORMATS) as picture:
+    with converted(), Image.open(path, formats=FORMATS) as picture:
         picture.seek(page - 1)
-        _refuse(*picture.size, pixels)
+        refuse_large(*picture.size, pixels)
         grey = _on_white(ImageOps.exif_transpose(picture)).convert("L")
     short = min(grey.size)
     scale = min(_LEAST / short, 2.0) if short < _LEAST else min(_LONGEST * DPI / short, 1.0)

@@ -94,6 +94,20 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
         NoTextLayer: scanned pages, of which none could be read.
 
     """
+    found, content = look_into(path)
+    reader = _READERS[found]
+    if found in ("pdf", "picture"):
+        reader = partial({"pdf": read_pdf, "picture": read_picture}[found], limits=limits)
+    return judge_pages(path, reader(path, content))
+
+
+def look_into(path: Path) -> tuple[Format, bytes]:
+    """What the file is, by its content, and its bytes; no parser sees it.
+
+    Raises:
+        UnreadableReport: empty, binary, too large, of a format that is not read, or not what its name says.
+        EncryptedReport: an Office file locked by a password. A locked PDF is only found out by reading it.
+    """
     size = refuse_large(path)
     try:
         content = path.read_bytes()
@@ -109,10 +123,7 @@ def read_document(path: Path, limits: Limits = USUAL) -> Document:
         raise UnreadableReport(
             path, why=f"its name says {_NAMES[promised]}, its content is {_NAMES[found]}", fix=fix
         )
-    reader = _READERS[found]
-    if found in ("pdf", "picture"):
-        reader = partial({"pdf": read_pdf, "picture": read_picture}[found], limits=limits)
-    return judge_pages(path, reader(path, content))
+    return found, content
 
 
 def refuse_large(path: Path) -> int:

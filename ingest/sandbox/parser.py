@@ -5,9 +5,9 @@ import os
 import threading
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from ingest.closing import Closing
 from ingest.errors import UnreadableReport
 from ingest.ocr.limits import cores
 from ingest.ocr.pool import PREFIX
@@ -22,7 +22,7 @@ _FIX = "open it in the program that made it and save it anew, cut into parts if 
 
 
 @dataclass
-class SandboxParser:
+class SandboxParser(Closing):
     """A :class:`ingest.parse.Parser` whose files cannot harm, stall or fill the process that asks for them.
 
     Each thread that asks has one child, which reads file after file; where one ends it, the next file gets a
@@ -46,14 +46,6 @@ class SandboxParser:
         """That of the parser in the child."""
         return self.parser.recipe
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """End all children; a file that is being read, in whatever thread, fails."""
         with self._changing:
@@ -70,6 +62,14 @@ class SandboxParser:
         Raises:
             UnreadableReport: It cannot be read, or not within its bounds.
         """
+        return content_said(path, self.ask(path, document, sha256))
+
+    def ask(self, path: Path, document: str, sha256: str) -> bytes:
+        """What the child says of a file, for :func:`content_said`.
+
+        Raises:
+            UnreadableReport: Nothing within its bounds.
+        """
         file = {"path": os.fsencode(path.absolute()).hex(), "document": document, "sha256": sha256}
         child = None
         try:
@@ -83,7 +83,7 @@ class SandboxParser:
             raise
         if child.spent:
             self._end(child)
-        return _content(path, said)
+        return said
 
     def _started(self) -> Child:
         """This thread's child.
@@ -126,8 +126,12 @@ def readers_at_a_time(wanted: int, bounds: Bounds) -> int:
     return wanted or max(1, min(cores(), memory // bounds.memory))
 
 
-def _content(path: Path, said: bytes) -> ReportContent:
-    """The report in a child's answer, or the failure that it tells of."""
+def content_said(path: Path, said: bytes) -> ReportContent:
+    """The report in a child's answer.
+
+    Raises:
+        UnreadableReport: The failure that it tells of.
+    """
     try:
         if not said.startswith(b'{"why"'):
             return load(said)

@@ -18,7 +18,7 @@ from ingest.files import reason
 from ingest.ocr.limits import Limits
 from ingest.parse import parse_report
 from ingest.sandbox.bounds import Bounds, hold, used_memory
-from ingest.sandbox.wire import dump
+from ingest.sandbox.wire import dump, failure
 
 
 class _Alive(logging.Handler):
@@ -64,11 +64,7 @@ def _said(file: dict[str, Any], told: dict[str, Any]) -> bytes:
             limits=limits,
         )
     except UnreadableReport as error:
-        return _failure(error.why, error.fix)
+        return failure(error.why, error.fix)
     except OSError as error:
-        return _failure(f"cannot be read ({reason(error)})", "see to it and ingest again")
+        return failure(f"cannot be read ({reason(error)})", "see to it and ingest again")
     return dump(content)
-
-
-def _failure(why: str, fix: str) -> bytes:
-    return json.dumps({"why": why, "fix": fix}).encode()

@@ -27,6 +27,11 @@ def dump(content: ReportContent) -> bytes:
     return json.dumps(made, default=date.isoformat, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
+def failure(why: str, fix: str) -> bytes:
+    """What is said of a file that cannot be read; :class:`ingest.errors.UnreadableReport` has both texts."""
+    return json.dumps({"why": why, "fix": fix}).encode()
+
+
 def load(said: bytes) -> ReportContent:
     """What :func:`dump` wrote.
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ingest.catalogue import open_catalogue
 from ingest.errors import PipelineError
-from ingest.settings import DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.settings import CatalogueSettings, DataSettings, IngestSettings, read_section, refuse_unknown
 from ingest.status.describe import describe_catalogue, readable
+from ingest.store.choosing import choose_store
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--json", action="store_true", help="print one JSON object")
     given = options.parse_args(arguments)
     try:
-        refuse_unknown((DataSettings, IngestSettings), os.environ)
-        with open_catalogue(given.data or read_section(DataSettings).data) as catalogue:
+        refuse_unknown((DataSettings, CatalogueSettings, IngestSettings), os.environ)
+        with open_catalogue(choose_store(given.data or read_section(DataSettings).data)) as catalogue:
             state = describe_catalogue(catalogue)
     except PipelineError as error:
         print(f"error: {error}", file=sys.stderr)

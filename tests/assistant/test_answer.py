@@ -56,7 +56,7 @@ def test_an_estimate_and_the_final_figure_are_both_shown_and_called_so(answer):
     found = answer(f"{TEA} là bao nhiêu?")
     assert found.status == "conflict"
     lines = {line for line in found.answer.split("\n") if "**" in line}
-    assert {("65.300" in line, "(số ước)" in line, "(số chính thức)" in line) for line in lines} == {
+    assert {("65.300" in line, "(số ước tính)" in line, "(số chính thức)" in line) for line in lines} == {
         (True, True, False),
         (False, False, True),
     }

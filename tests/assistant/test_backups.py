@@ -3,8 +3,12 @@
 import threading
 
 from assistant.chain import open_assistant
+from assistant.office.feedback import Feedback, FeedbackBook
+from assistant.office.office import open_office
+from assistant.office.people import People, Person
 from evals.prepare import LoadedEncoder, ingest
 from ingest.backup.keeping import back_up, restore
+from ingest.catalogue import open_catalogue
 from vectorstore.build import build
 from vectorstore.check import check
 from vectorstore.embed import load_embedder
@@ -87,3 +91,37 @@ def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings):
     assert set(asked) <= {single for answers in right for single in answers}
     assert brought_back("last") == told(chat)
     chat.close()
+
+
+def test_people_sign_in_and_what_they_said_is_there_after_a_backup_taken_while_they_wrote(tmp_path):
+    data, password = tmp_path / "data", "một mật khẩu dài"
+    with open_catalogue(data, write=True):
+        pass
+    office, stop = open_office(data), threading.Event()
+    people, book = People(office), FeedbackBook(office)
+    people.add("lan", "editor", password)
+
+    def say():
+        number = 0
+        while not stop.is_set():
+            number = book.keep(Feedback(verdict="wrong", question="FDI?", answer={}, comment=f"{number}"))
+
+    writing = [threading.Thread(target=say) for _ in range(2)]
+    for thread in writing:
+        thread.start()
+    try:
+        for number in range(3):
+            before = len(book.find())
+            back_up(data, tmp_path / f"{number}.tar")
+            elsewhere = tmp_path / f"elsewhere-{number}"
+            restore(tmp_path / f"{number}.tar", elsewhere, publish=lambda folder: None)
+            there = open_office(elsewhere)
+            assert People(there).check("lan", password) == Person("lan", "editor")
+            assert before <= len(FeedbackBook(there).find()) <= len(book.find())
+            FeedbackBook(there).keep(Feedback(verdict="right", question="Và sau đó?", answer={}))
+            there.close()
+    finally:
+        stop.set()
+        for thread in writing:
+            thread.join()
+    office.close()

@@ -52,6 +52,13 @@ def test_the_running_total_is_of_no_one_year():
     assert "2016" not in made.text
 
 
+@pytest.mark.parametrize("follow", ["Bao nhiêu người?", "Người làm ở đó bao nhiêu?", "Mấy dự án cấp mới?"])
+def test_another_thing_to_count_is_no_repetition_of_the_question_before(follow):
+    made = after("Tổng vốn FDI vào các khu công nghiệp Cần Thơ năm 2016 là bao nhiêu?", follow)
+    assert has(made.text, ["Cần Thơ", "2016", "KCN", *follow.lower().rstrip("?").split()[1:2]])
+    assert "tổng vốn" not in made.text.lower()
+
+
 def test_the_zone_stays_when_the_measure_changes():
     made = after("Vốn FDI vào các khu công nghiệp năm 2016 là bao nhiêu?", "Còn số dự án?")
     assert has(made.text, ["dự án", "FDI", "KCN", "2016"])

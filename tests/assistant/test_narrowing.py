@@ -134,3 +134,12 @@ def test_a_follow_up_stays_with_the_source(assistant):
     assert {f.value for f in answer.figures} == {"65300", "66812"}
     assert documents(answer) == {"tuyen-quang-2018.txt", "tuyen-quang-chinh-thuc.txt"}
     assert "Cục Thống kê" in answer.standalone_question
+
+
+def test_a_new_question_after_a_source_is_not_held_to_it(assistant):
+    first = "Theo báo cáo của Cục Thống kê, diện tích cam sành năm 2018 là bao nhiêu?"
+    turns = [Turn(role="user", content=first), Turn(role="assistant", content=assistant.ask(first).answer)]
+    question = "Kim ngạch xuất khẩu của tỉnh Đồng Nai năm 2019 là bao nhiêu?"
+    answer = assistant.ask(question, turns)
+    assert [f.value for f in answer.figures] == ["19760000000"]
+    assert answer.standalone_question == question

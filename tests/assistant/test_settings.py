@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.settings import load_settings
+from assistant.settings import SECTIONS, load_settings
 from ingest.errors import SettingsError
+from ingest.settings import NAMES, PREFIXES
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +49,8 @@ def test_a_secret_looking_value_is_not_repeated(monkeypatch):
     with pytest.raises(SettingsError) as told:
         load_settings()
     assert "s3cret" not in str(told.value)
+
+
+def test_every_section_is_known_to_the_commands_that_do_not_read_it():
+    prefixes = {section.model_config["env_prefix"] for section in SECTIONS} - {"HOI_"}
+    assert prefixes <= {*PREFIXES, *(f"{name}_" for name in NAMES)}

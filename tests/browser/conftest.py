@@ -2,17 +2,18 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from evals.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -29,19 +30,16 @@ PHONE = (390, 844)
 PATIENCE = 20_000
 """Longest wait for anything on the page, in milliseconds."""
 
+DOUBLE = 800
+"""Milliseconds after which a press on stop is no half of a double press any more."""
+
 Visit = Callable[..., Page]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
-def running(command: list[str], log: Path) -> Iterator[str]:
-    """The address that a server prints when it is up; the server is ended afterwards."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+def running(command: list[str], log: Path, **settings: str) -> Iterator[str]:
+    """The address that a server prints when it is up, with some settings; it is ended afterwards."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", **settings}
     with log.open("w", encoding="utf-8") as errors:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True
@@ -53,7 +51,23 @@ def running(command: list[str], log: Path) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.communicate(timeout=20)
+            try:
+                server.communicate(timeout=120)  # pages are still open: it ends by itself all the same
+            finally:
+                server.kill()
+        assert server.returncode == 0, log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def begin() -> Callable[..., AbstractContextManager[str]]:
+    """:func:`running`, for a test that begins a server with settings of its own."""
+    return running
+
+
+@pytest.fixture(scope="session")
+def free() -> Callable[[], int]:
+    """:func:`free_port`."""
+    return free_port
 
 
 @pytest.fixture(scope="session")
@@ -125,9 +139,10 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         return page
 
     yield open_page
-    for context in chromium.contexts:
+    told = [(host, requests, list(complaints)) for host, requests, complaints in seen]
+    for context in chromium.contexts:  # a page that is closed in mid-request says so
         context.close()
-    for host, requests, complaints in seen:
+    for host, requests, complaints in told:
         assert [r for r in requests if urlparse(r).netloc not in {host, ""}] == []
         assert complaints == []
 

@@ -1,6 +1,7 @@
 """The baseline may only rise, and a share that falls or a goal that is missed stops the build."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_missed_goal_is_named(name, good, of):
 
 def test_another_language_is_held_to_what_it_reached_and_to_its_sources():
     def english(**tallies):
-        return {"english_s": have(**tallies)["s"]}
+        return {"s": replace(have(**tallies)["s"], foreign=True)}
 
     assert check_gate(english(figure_first=(80, 100), wrong_figure=(98, 100)), {}) == []
     assert len(check_gate(english(refused=(96, 100), citation_holds=(99, 100)), {})) == 2
@@ -100,3 +101,15 @@ def test_what_is_reached_counts_faults_as_what_is_free_of_them(make_case):
     ]
     [one] = reached(results).values()
     assert one.tallies == {"wrong_figure": Tally(good=1, of=2)}
+    assert not one.foreign
+
+
+def test_a_collection_is_foreign_when_every_question_of_it_is(make_case):
+    def asked(*tags):
+        case = replace(make_case(text=["x"], name=f"c{len(tags)}"), tags=tags)
+        return Result(case=case, answer=None, score=Score(), milliseconds=1.0)
+
+    [one] = reached([asked("english"), asked("korean", "typo")]).values()
+    assert one.foreign
+    [one] = reached([asked("english"), asked()]).values()
+    assert not one.foreign

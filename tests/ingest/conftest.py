@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from ingest.errors import UnreadableReport
 from ingest.records import Block, Cell, Figure, Page, Passage, Sentence, Span
 from ingest.reports import Report, ReportContent
+from ingest.store.address import read_address
+from ingest.store.records import Store
+from ingest.store.server import PostgresStore
 
 ROOT = Path(__file__).parent.parent.parent
 RUN = """
@@ -292,3 +295,11 @@ def in_child() -> Callable[[Callable[[], object]], tuple[int, str]]:
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said
 
     return run
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Store:
+    """Where a catalogue can be: each in turn, empty."""
+    if request.param == "sqlite":
+        return tmp_path
+    return PostgresStore(read_address(request.getfixturevalue("database")))

@@ -146,7 +146,7 @@ def test_a_folder_with_nothing_readable_is_not_one_to_sweep(tmp_path):
 def test_a_folder_that_cannot_be_listed_is_named(tmp_path, in_child):
     put(tmp_path, "a.txt", "shut/b.txt")
     (tmp_path / "shut").chmod(0)
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+    for folder in (tmp_path, *(p for p in tmp_path.parents if p.name.startswith(("pytest-", "popen-")))):
         folder.chmod(0o755)
 
     def look() -> str:

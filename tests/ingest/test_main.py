@@ -10,6 +10,7 @@ import pytest
 
 from ingest.__main__ import main
 from ingest.errors import VectorStoreError
+from ingest.lock import WriterLock
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "Năm 2022, tổng vốn FDI đạt 31 tỷ USD.\n\nCó 12 dự án mới.\n"
@@ -158,3 +159,26 @@ def test_the_real_command_with_the_real_embedder_and_index(reports, tmp_path):
     assert ran.stderr == ""
     assert json.loads(ran.stdout)["added"] == 1
     assert (tmp_path / "data" / "index" / "CURRENT").exists()
+
+
+def test_a_program_is_told_how_far_it_is_and_why_it_failed(reports, run):
+    """The desk shows people what is being read, and waits where another ingestion is under way."""
+    steps = [json.loads(line) for line in run(reports, "--progress")[2].splitlines()]
+    assert steps == [{"done": n, "total": 1, "file": "báo cáo.txt"} for n in (0, 1)]
+    with WriterLock(Path(os.environ["HOI_DATA"])):
+        status, out, err = run(reports, "--progress", "--json")
+    assert (status, out) == (1, "")
+    assert json.loads(err)["error"] == "CatalogueBusy"
+
+
+def test_one_file_is_read_again_or_forgotten(reports, run):
+    path = reports / "báo cáo.txt"
+    run(path)
+    assert json.loads(run(path, "--again", "--json")[1])["replaced"] == 1
+    path.unlink()
+    assert json.loads(run("--gone", path, "--json")[1])["removed"] == 1
+
+
+def test_nothing_to_do_is_said(run):
+    with pytest.raises(SystemExit):
+        run("--json")

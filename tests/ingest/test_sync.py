@@ -38,7 +38,7 @@ class Desk:
 
     def run(self, *paths: Path, **options):
         options = {"encoder": self.encoder, "parser": self.parser, "publish": self.published.append} | options
-        return synchronise(paths or (self.reports,), self.data, **options)
+        return synchronise(options.pop("paths", paths or (self.reports,)), self.data, **options)
 
     def counts(self, *paths: Path, **options) -> tuple[int, int, int, int, int]:
         o = self.run(*paths, **options)
@@ -478,3 +478,32 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(desk, in_child):
     assert said.count("\n") == 0
     assert desk.held() == {"a.txt": ["một"]}
     assert desk.counts() == (1, 1, 0, 0, 0)
+
+
+def test_a_file_taken_away_is_forgotten_by_name_even_where_it_was_the_last(desk):
+    """Without it staff could not withdraw the only report of a folder: an empty one changes nothing."""
+    last, other = desk.write("Số liệu.txt", "vốn 31 tỷ"), desk.write("khác/b.txt", "xuất khẩu")
+    desk.run()
+    for path in (last, other):
+        path.unlink()
+    assert desk.run(gone=[last], paths=()).removed == 1
+    assert list(desk.held()) == ["khác/b.txt"]
+    nfd = other.with_name(unicodedata.normalize("NFD", other.name))
+    assert desk.run(gone=[nfd], paths=()).removed == 1
+    assert desk.held() == {}
+
+
+def test_a_file_that_is_there_is_not_forgotten(desk):
+    path = desk.write("a.txt", "vốn 31 tỷ")
+    desk.run()
+    assert desk.run(gone=[path], paths=()).removed == 0
+    assert list(desk.held()) == ["a.txt"]
+
+
+def test_a_file_is_read_again_when_somebody_says_so(desk, parser):
+    path = desk.write("a.txt", "vốn 31 tỷ")
+    desk.write("b.txt", "xuất khẩu")
+    desk.run()
+    assert desk.counts(path) == (0, 1, 0, 0, 0)
+    assert desk.counts(path, again=True) == (0, 0, 1, 0, 0)
+    assert sorted(desk.held()) == ["a.txt", "b.txt"]

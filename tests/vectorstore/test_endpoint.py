@@ -133,6 +133,12 @@ def test_an_endpoint_s_vectors_are_the_model_s(server, embedder):
     assert there.encode_passages([]).shape == (0, embedder.dimension)
 
 
+def test_no_proxy_of_the_environment_sees_what_is_asked(server, monkeypatch):
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert load_embedder(server.settings(embedder_retries=0)).encode_query("vốn").shape
+
+
 def test_prefixes_are_sent(server, embedder):
     there = load_embedder(server.settings(query_prefix="query: ", passage_prefix="passage: "))
     assert np.allclose(there.encode_query("vốn"), embedder.encode_query("query: vốn"), atol=1e-3)

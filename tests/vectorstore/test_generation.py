@@ -31,11 +31,13 @@ def test_building_does_not_touch_what_is_current(tmp_path):
     assert current(tmp_path).is_dir()
 
 
-@pytest.mark.parametrize("text", ["", "gen-000007", "../../etc", "gen-1/../.."])
-def test_nonsense_in_current_is_no_index(tmp_path, text):
+@pytest.mark.parametrize("said", [b"", b"gen-000007", b"../../etc", b"gen-1/../..", b"gen-\xff\x00"])
+def test_nonsense_in_current_is_damage_and_no_index_that_was_never_built(tmp_path, said):
     index_folder(tmp_path).mkdir(parents=True)
-    (index_folder(tmp_path) / "CURRENT").write_text(text)
     with pytest.raises(IndexMissing):
+        current(tmp_path)
+    (index_folder(tmp_path) / "CURRENT").write_bytes(said)
+    with pytest.raises(IndexBroken, match="names no index"):
         current(tmp_path)
 
 

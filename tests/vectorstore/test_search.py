@@ -134,6 +134,20 @@ def test_a_damaged_index_is_noticed_and_rebuilt(tmp_path, built, files, damage):
     searcher.close()
 
 
+@pytest.mark.parametrize("said", [b"", b"\xff\x00\xfe", b"gen-000007\n"])
+def test_a_damaged_current_costs_no_answer(tmp_path, built, said):
+    """Neither of a chat that runs nor of one that starts; both answer from the same catalogue."""
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    running = open_searcher(data, IndexSettings())
+    before = running.search("Rừng ngập mặn trồng mới", k=3)
+    (data / "index" / "CURRENT").write_bytes(said)
+    started = open_searcher(data, IndexSettings())
+    for searcher in (running, started):
+        assert searcher.search("Rừng ngập mặn trồng mới", k=3) == before
+        searcher.close()
+
+
 def test_an_index_that_is_gone_is_built_from_the_catalogue_alone(tmp_path, built):
     data = tmp_path / "data"
     shutil.copytree(built, data)

@@ -29,6 +29,11 @@ class FirstLine:
         """The model's."""
         return self._writer.room_tokens
 
+    @property
+    def resting(self) -> bool:
+        """As the model's client says."""
+        return self._writer.resting
+
     def count(self, text: str) -> int:
         """As the model's client counts."""
         return self._writer.count(text)

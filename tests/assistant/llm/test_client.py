@@ -18,6 +18,7 @@ from assistant.llm.circuit import Circuit
 from assistant.llm.client import open_writer
 from assistant.llm.records import Message
 from assistant.llm.settings import ModelSettings
+from evals.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -284,12 +285,6 @@ def test_every_fault_is_told_in_its_time(server, open_client, ask, caplog, scrip
     assert server.url in str(error)
     assert not any(ord(c) < 32 and c not in "\n\t" for c in came)
     assert len(came) <= client._settings.reply_characters
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.parametrize(

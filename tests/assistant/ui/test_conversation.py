@@ -1,9 +1,11 @@
+import json
 import logging
+from dataclasses import replace
 
 import pytest
 
 from assistant.records import Answer, Turn
-from assistant.ui.conversation import Conversation
+from assistant.ui.conversation import Conversation, kept_questions, read_kept
 from assistant.ui.talk import Talk, history
 from ingest.errors import IndexBroken
 from prompts.messages import load_messages
@@ -110,7 +112,8 @@ def test_stop_keeps_what_was_said_and_ends_the_stream():
     next(views)
     next(views)
     assert conversation().stop(talk).exchanges[-1].state == "stopped"
-    assert list(views) == []
+    (view,) = views  # whatever was drawn meanwhile, it is the last
+    assert (view.running, view.exchanges[-1].state) == (False, "stopped")
     assert [e.answer.answer for e in talk.exchanges] == ["Đạt"]
 
 
@@ -120,5 +123,126 @@ def test_clear_leaves_nothing_and_ends_the_stream():
     next(views)
     view = conversation().clear(talk)
     assert (view.exchanges, view.box, view.running) == ((), "", False)
-    assert list(views) == []
+    assert [(view.exchanges, view.running) for view in views] == [((), False)]
     assert talk.exchanges == ()
+
+
+def test_a_question_that_was_chosen_leaves_what_stands_in_the_box():
+    views = list(conversation().ask("hỏi", Talk(), typed=False))
+    assert [v.box for v in views] == [None] * len(views)
+
+
+def test_questions_that_lead_on_come_after_the_answer_and_only_where_it_is_not_given():
+    def stream(question, turns):
+        yield replace(answer("Số nào?"), status=question)
+
+    chat = Conversation(
+        stream, messages=MESSAGES, question_characters=99, offer=lambda told: (f"{told.status}?",)
+    )
+    views = list(chat.ask("clarify", Talk()))
+    assert [v.exchanges[-1].offers for v in views] == [(), (), (), ("clarify?",)]
+    assert views[-2].exchanges[-1].state == "done"
+    assert not views[-2].running
+    assert [v.exchanges[-1].offers for v in chat.ask("answered", Talk())] == [(), (), ()]
+
+
+def test_an_answer_is_not_lost_when_no_question_can_be_offered():
+    def offer(told):
+        raise IndexBroken("x")
+
+    def stream(question, turns):
+        yield replace(answer("Không có."), status="refused")
+
+    chat = Conversation(stream, messages=MESSAGES, question_characters=99, offer=offer)
+    assert last(chat.ask("hỏi", Talk())).exchanges[-1].state == "done"
+
+
+def restored(kept, talk=None):
+    def again(question, turns):
+        if question == "hỏng":
+            raise IndexBroken("x")
+        return answer(f"{question} sau {len(turns)}")
+
+    chat = Conversation(echo, messages=MESSAGES, question_characters=20, ask=again)
+    return chat.restore(talk or Talk(), kept).exchanges
+
+
+def test_after_a_restart_the_last_questions_are_asked_again_in_their_order():
+    found = restored(["một", "hỏng", "hai"])
+    assert [(e.question, e.state) for e in found] == [("một", "done"), ("hỏng", "failed"), ("hai", "done")]
+    assert found[-1].answer.answer == "hai sau 2"
+
+
+def test_what_a_browser_kept_is_checked_like_what_is_typed():
+    assert [e.question for e in restored([" ", "x" * 21, "e\u0302\u0301"])] == ["ế"]
+
+
+def test_a_conversation_that_lives_is_not_asked_again_and_what_was_cut_off_is_ended():
+    talk = Talk()
+    talk.open("đang hỏi")
+    (exchange,) = restored(["một"], talk)
+    assert (exchange.question, exchange.state) == ("đang hỏi", "stopped")
+
+
+@pytest.mark.parametrize("kept", [None, 7, "", "{", "7", '{"a": 1}', "[" * 5000, '["a", 7, null]'])
+def test_whatever_a_browser_says_that_it_kept_does_no_harm(kept):
+    assert read_kept(kept) in ([], ["a"])
+
+
+def test_the_browser_keeps_the_last_questions_that_were_answered():
+    talk = Talk()
+    for n in range(7):
+        talk.end("done", number=talk.open(f"hỏi {n}"))
+    talk.end("failed", "x", number=talk.open("hỏng"))
+    assert kept_questions(talk.exchanges) == [f"hỏi {n}" for n in range(2, 7)]
+    assert read_kept(json.dumps([f"hỏi {n}" for n in range(9)])) == [f"hỏi {n}" for n in range(4, 9)]
+
+
+def test_a_double_press_asks_once_and_what_is_typed_meanwhile_stays_in_the_box():
+    talk = Talk()
+    first = conversation().ask("hỏi", talk)
+    next(first)
+    for text in ("hỏi", "câu khác"):
+        (view,) = conversation().ask(text, talk)
+        assert (view.box, view.running, len(view.exchanges)) == (None, True, 1)
+    last(first)
+    (view,) = conversation().ask("hỏi", talk)
+    assert (view.running, len(view.exchanges)) == (False, 1)
+    assert len(last(conversation().ask("câu khác", talk)).exchanges) == 2
+
+
+def test_a_question_whose_stream_has_given_up_does_not_keep_the_next_from_being_asked(monkeypatch):
+    talk = Talk()
+    talk.open("bỏ dở")
+    monkeypatch.setattr("assistant.ui.talk.QUIET_SECONDS", 0.0)
+    assert [e.state for e in last(conversation().ask("sau", talk)).exchanges] == ["stopped", "done"]
+
+
+def test_a_question_that_is_chosen_ends_what_is_still_open():
+    talk = Talk()
+    talk.open("bỏ dở")
+    found = last(conversation().ask("hỏi lại", talk, typed=False)).exchanges
+    assert [e.state for e in found] == ["stopped", "done"]
+
+
+def test_questions_that_lead_on_do_not_show_an_older_conversation_over_a_newer_question():
+    talk = Talk()
+
+    def offer(told):
+        talk.open("câu sau")
+        return ("Số nào?",)
+
+    def stream(question, turns):
+        yield replace(answer("Không có."), status="refused")
+
+    chat = Conversation(stream, messages=MESSAGES, question_characters=99, offer=offer)
+    views = list(chat.ask("hỏi", talk))
+    assert views[-1].exchanges[-1].question == "hỏi"
+    assert talk.exchanges[0].offers == ("Số nào?",)
+
+
+def test_an_answer_that_comes_at_once_is_drawn_once_and_complete():
+    chat = Conversation(echo, messages=MESSAGES, question_characters=99, at_once=True)
+    views = list(chat.ask("hỏi", Talk()))
+    shown = [(v.running, v.exchanges[-1].answer and v.exchanges[-1].answer.answer) for v in views]
+    assert shown == [(True, None), (True, "Đạt"), (False, "Đạt hỏi sau 0")]

@@ -1,11 +1,14 @@
 import asyncio
+import json
 import unicodedata
 
 import pytest
 
 from assistant.records import Answer
-from assistant.ui.conversation import View
-from assistant.ui.page import build_page, shown
+from assistant.ui.chat import Chat
+from assistant.ui.conversation import Conversation, View
+from assistant.ui.keeping import Talks
+from assistant.ui.page import Events, build_page, shown, suggestions_html
 from assistant.ui.talk import Talk
 from prompts.messages import load_messages
 
@@ -17,14 +20,14 @@ def stream(question, history):
 @pytest.fixture(scope="module")
 def config():
     async def build():  # Gradio opens an event loop of its own, and leaves it open, where none is running
-        return build_page(stream, title="Hỏi <b>", examples=("Một?", "Hai?")).get_config_file()
+        return build_page(Chat(stream=stream), title="Hỏi <b>").get_config_file()
 
     return asyncio.run(build())
 
 
 def test_nothing_on_the_page_takes_a_file(config):
     kinds = {c["type"] for c in config["components"]}
-    assert kinds <= {"markdown", "row", "column", "chatbot", "textbox", "button", "state", "form", "html"}
+    assert kinds <= {"markdown", "row", "column", "chatbot", "textbox", "button", "form"}
 
 
 def test_every_text_that_may_hold_report_words_is_sanitised_and_free_of_formulas(config):
@@ -36,15 +39,26 @@ def test_every_text_that_may_hold_report_words_is_sanitised_and_free_of_formulas
     assert chat["props"]["allow_tags"] is False
 
 
-def test_the_page_offers_its_examples_in_order(config):
-    buttons = [c["props"]["value"] for c in config["components"] if c["type"] == "button"]
-    assert buttons[:2] == ["Một?", "Hai?"]
+def test_questions_to_begin_with_are_buttons_that_ask_them_and_are_text():
+    html = suggestions_html(("Một?", "Hai <b>?"), load_messages())
+    assert html.count("<button") == 2
+    assert html.index("Một?") < html.index("Hai &#60;b&#62;?")
+    assert suggestions_html((), load_messages()) == ""
 
 
-def test_events_are_not_offered_as_an_api_and_a_double_click_asks_once(config):
+def test_events_are_not_offered_as_an_api(config):
     assert {d["api_visibility"] for d in config["dependencies"]} == {"private"}
     asking = [d for d in config["dependencies"] if d["types"]["generator"]]
-    assert {d["trigger_mode"] for d in asking} == {"once"}
+    assert [d["trigger_mode"] for d in asking] == ["multiple"] * 2, "none is dropped without a word"
+    assert [len(d["targets"]) for d in asking] == [3, 3], (
+        "Enter, the button and chosen questions are one event"
+    )
+
+
+def test_both_languages_are_pages_of_one_app(config):
+    assert [page[0] for page in config["pages"]] == ["", "en"]
+    said = [c["props"]["value"] for c in config["components"] if c["props"].get("elem_id") == "hoi-gui"]
+    assert said == [load_messages(language).say("page", "send") for language in ("vi", "en")]
 
 
 def test_the_title_is_text(config):
@@ -59,5 +73,19 @@ def test_a_view_has_a_value_for_every_moving_part():
     assert len(values) == 8
     assert [m["role"] for m in values[0]] == ["user", "assistant"]
     assert "<b>" not in values[0][0]["content"]
-    assert values[-1] == '<p role="alert">Chú ý &#91;1&#93;</p>'
+    assert '<p role="alert">Chú ý &#91;1&#93;</p>' in values[-1]
     assert all(unicodedata.is_normalized("NFC", m["content"]) for m in values[0])
+
+
+def test_a_page_that_is_only_opened_takes_nobody_elses_room():
+    def ask(question, history):
+        return Answer(question=question, standalone_question=question, status="answered", answer="x")
+
+    messages, talks = load_messages(), Talks(most=1)
+    conversation = Conversation(stream, messages=messages, question_characters=99, ask=ask)
+    events = Events(conversation, talks, messages, None)
+    talks.open("1" * 32)[0].open("hỏi")
+    events.restore(json.dumps({"key": "2" * 32, "kept": "[]"}))
+    assert talks.find("1" * 32).exchanges, "its key was named by nobody else"
+    events.restore(json.dumps({"key": "3" * 32, "kept": '["một"]'}))
+    assert [e.question for e in talks.find("3" * 32).exchanges] == ["một"], "asked again after a restart"

@@ -1,31 +1,16 @@
+import asyncio
+import json
 import re
-import socket
 
 import pytest
 from pydantic import ValidationError
 
-from assistant.ui.errors import PortTaken
-from assistant.ui.serve import check_port, head, script
+from assistant.records import Answer
+from assistant.ui.chat import Chat
+from assistant.ui.page import build_page
+from assistant.ui.serve import head, read_events, script
 from assistant.ui.settings import ChatSettings
-from ingest.errors import PipelineError
-
-
-@pytest.mark.enable_socket
-def test_a_port_in_use_is_said_with_what_to_do():
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        with pytest.raises(PortTaken, match=rf"127\.0\.0\.1:{port}: .*--port") as caught:
-            check_port("127.0.0.1", port)
-    assert isinstance(caught.value, PipelineError)
-    assert "\n" not in str(caught.value)
-
-
-@pytest.mark.enable_socket
-def test_an_address_of_another_machine_is_said_too():
-    with pytest.raises(PortTaken, match=r"192\.0\.2\.1:7860"):
-        check_port("192.0.2.1", 7860)
+from prompts.messages import load_messages
 
 
 def test_script_and_styles_fetch_nothing_and_have_their_words():
@@ -50,5 +35,40 @@ def test_the_command_line_wins_over_the_settings():
 
 def test_a_port_that_cannot_be_is_refused(monkeypatch):
     monkeypatch.setenv("HOI_CHAT_PORT", "70000")
+    with pytest.raises(ValidationError):
+        ChatSettings()
+
+
+def test_every_event_says_which_of_its_inputs_names_a_conversation():
+    def stream(question, history):
+        yield Answer(question=question, standalone_question=question, status="answered", answer="x")
+
+    async def build():
+        return build_page(Chat(stream=stream, keep=print))
+
+    page = asyncio.run(build())
+    events = read_events(page)
+    assert events.keys() == page.fns.keys()
+    asking = {n for n, event in page.fns.items() if event.types_generator}
+    assert [events[n] for n in asking] == [{1}, {1}], "what is typed is never taken for a key"
+    assert sum(map(len, events.values())) == 14, (
+        "asking, failing, stopping, clearing, opening, two of feedback"
+    )
+
+
+def test_the_english_page_knows_what_the_server_refuses_with():
+    told = json.loads(re.search(r"const words = (\{.*\})\[", script())[1])["en"]["told"]
+    wait = "Bạn gửi yêu cầu quá nhanh. Xin đợi # giây rồi thử lại."
+    assert told[wait] == "You are sending requests too fast. Please wait # seconds and try again."
+    assert len(told) == len(load_messages().sections["web"])
+
+
+@pytest.mark.parametrize(
+    "wrong", ["hoi.example", "javascript:alert(1)", "https://", "https://a/?b", "ftp://a"]
+)
+def test_an_address_for_links_is_one_that_a_file_can_have(monkeypatch, wrong):
+    monkeypatch.setenv("HOI_CHAT_ADDRESS", "https://hoi.example.vn/so-lieu/")
+    assert ChatSettings().site == "https://hoi.example.vn/so-lieu"
+    monkeypatch.setenv("HOI_CHAT_ADDRESS", wrong)
     with pytest.raises(ValidationError):
         ChatSettings()

@@ -83,6 +83,22 @@ def test_a_card_names_report_page_date_file_and_heading_path():
     assert card.select_one(".hoi-ve a")["href"] == "#dau-5-2"
 
 
+def test_a_card_shows_the_cited_page_and_leads_to_it_in_a_new_tab():
+    card = soup(card_html(replace(CITATION, report_id="9f2c"), 5, MESSAGES)).article
+    shown, opened = card.select_one(".hoi-anh"), card.select_one(".hoi-mo a")
+    assert shown["href"] == opened["href"] == f"/trang/9f2c/3?doan=0-{len(QUOTE)}#danh-dau"
+    assert shown["target"] == opened["target"] == "_blank"
+    assert shown.img["src"] == f"/trang/9f2c/3.png?doan=0-{len(QUOTE)}&cat=1"
+    assert shown.img["loading"] == "lazy"
+    assert shown.img["alt"] == MESSAGES.say("pictures", "card_alt", page="3")
+
+
+def test_a_file_without_pages_has_a_link_and_no_picture():
+    card = soup(card_html(replace(CITATION, document="a.docx"), 5, MESSAGES)).article
+    assert card.img is None
+    assert card.select_one(".hoi-mo a")["href"].startswith("/trang/")
+
+
 def test_every_turn_keeps_its_own_sources_and_the_newest_is_shown():
     panel = soup(panel_html((exchange(1), exchange(2)), MESSAGES))
     assert [s["id"] for s in panel.find_all("section")] == ["nguon-1", "nguon-2"]

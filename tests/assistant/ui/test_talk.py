@@ -80,3 +80,13 @@ def test_two_readers_never_share_a_conversation():
     talk = Talk()
     tell(talk)
     assert deepcopy(talk).exchanges == ()
+
+
+def test_what_was_stopped_may_be_asked_again_at_once_but_a_double_press_is_one_question():
+    talk = Talk()
+    number = talk.open("hỏi")
+    assert talk.is_twice("hỏi")
+    assert not talk.is_twice("khác")
+    talk.end("stopped", number=number)
+    assert not talk.is_twice("hỏi")
+    assert not talk.is_again("khác")

@@ -30,14 +30,16 @@ def spoken(data, settings, scripted):
         assistant.close()
 
 
-def test_the_chat_sees_the_answer_grow_by_whole_statements(spoken):
-    assistant, _ = spoken(GOOD)
-    answers = list(assistant.stream(TOTAL))
+def test_the_chat_sees_the_figure_at_once_and_then_whole_statements(spoken):
+    assistant, writer = spoken(GOOD, step=1)
+    stream = assistant.stream(TOTAL)
+    first = next(stream)
+    assert (writer.said, first.answer) == (0, "**1.234,56 triệu USD** [1]")
+    answers = list(stream)
     assert len(answers) == 3
     for before, after in pairwise(answers):
         assert after.answer.startswith(before.answer)
-    assert answers[-1].figures
-    assert not answers[0].figures
+    assert first.figures == answers[-1].figures
     assert answers[-1].timings_ms["model"] <= answers[-1].timings_ms["total"]
 
 
@@ -73,7 +75,7 @@ def test_a_dead_model_leaves_every_answer_as_it_was(spoken, ask):
 def test_a_reader_who_leaves_ends_the_request(spoken):
     assistant, writer = spoken(GOOD * 3, step=1)
     stream = assistant.stream(TOTAL)
-    next(stream)
+    next(stream), next(stream)
     stream.close()
     assert writer.closed
     assert writer.said < len(writer.reply)
@@ -87,5 +89,21 @@ def test_a_korean_question_is_translated_answered_and_quoted(spoken):
     assert len(writer.heard) == 2
 
 
+def test_a_model_that_only_translates_leaves_an_answer_in_the_reader_s_language(spoken):
+    assistant, writer = spoken(TOTAL)
+    answer = assistant.ask("2019년 동나이 산업단지 FDI 총액은 얼마입니까?")
+    assert "12억 3,456만 달러" in answer.answer
+    assert (answer.language, answer.model) == ("ko", "extractive")
+    assert writer.closed
+
+
 def test_without_a_model_a_korean_question_is_still_answered_or_refused(ask):
     assert ask("2019년 동나이 산업단지 FDI 총액은 얼마입니까?").status in {"refused", "answered", "clarify"}
+
+
+@pytest.mark.parametrize("asked", ["Thế quý II?", "the quy II", "Còn năm 2011?"])
+def test_a_follow_up_that_was_understood_and_refused_stays_refused(spoken, asked):
+    assistant, writer = spoken(TOTAL)
+    turns = [Turn(role="user", content=TOTAL), Turn(role="assistant", content="1.234,56 triệu USD [1].")]
+    assert assistant.ask(asked, turns).status == "refused"
+    assert writer.heard == []

@@ -32,7 +32,7 @@ GOOD = [
     (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu USD [1].", "**1.234,56 triệu USD** [1]."),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt 1.234,56 triệu USD.", "**1.234,56 triệu USD** [1]."),
     (TOTAL, "[1] + Tổng vốn FDI vào các KCN đạt {{F1}}.", "đạt **1.234,56 triệu USD** [1]."),
-    (TOTAL, "Năm 2019 đạt {{F1}}, đạt {{F2}} kế hoạch năm [1].", "**123,5%** kế hoạch năm [1]."),
+    (TOTAL, "Năm 2019, vốn FDI đạt {{F1}}, đạt {{F2}} kế hoạch năm [1].", "**123,5%** kế hoạch năm [1]."),
     (
         EXPORTS,
         "Kim ngạch xuất khẩu đạt {{F1}}, tăng {{F2}} so với năm 2018.",
@@ -71,6 +71,8 @@ BAD = [
     (TOTAL, "Tổng vốn FDI cấp mới vào các KCN đạt {{F1}} [1].", "indicator"),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt gần {{F1}} [1].", "words"),
     (TOTAL, "{{F1}} [1].", "indicator"),
+    (TOTAL, "Năm 2019, tỉnh Đồng Nai đạt {{F1}} [1].", "indicator"),
+    (TOTAL, "Năm 2019 đạt {{F1}}, đạt {{F2}} kế hoạch năm [1].", "indicator"),
     (TOTAL, "Tổng vốn FDI vào các KCN đạt {{F1}} nhờ môi trường tốt [1].", "hard"),
     (TOTAL, "Tổng vốn FDI vào các KCN Bình Dương năm 2019 đạt {{F1}} [1].", "words"),
     (TOTAL, "Tổng vốn FDI {{F1}} {{F2}} {{F3}} [1].", "indicator"),

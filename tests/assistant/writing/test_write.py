@@ -19,7 +19,7 @@ CONFLICT = "Tổng vốn đầu tư trong nước vào các khu công nghiệp �
 
 
 def test_the_words_of_the_model_are_shown_and_the_figures_stay(worded, ask):
-    *growing, last = worded(TOTAL, f"{GOOD} {MORE}")
+    opening, *growing, last = worded(TOTAL, f"{GOOD} {MORE}")
     plain = ask(TOTAL)
     assert last.answer == (
         "Năm 2019, tổng vốn FDI vào các khu công nghiệp đạt **1.234,56 triệu USD** [1]. "
@@ -27,13 +27,14 @@ def test_the_words_of_the_model_are_shown_and_the_figures_stay(worded, ask):
     )
     assert (last.model, last.status, last.figures) == ("scripted", plain.status, plain.figures)
     assert last.citations[: len(plain.citations)] == plain.citations
+    assert opening.answer == "**1.234,56 triệu USD** [1]"
     assert [a.answer for a in growing] == [last.answer[: last.answer.index(" Tổng")], last.answer]
     assert check_answer(last).stands
 
 
 def test_the_first_statement_is_shown_while_the_model_still_writes(worded, scripted):
     writer = scripted(f"{GOOD} {MORE}", step=1)
-    assert worded(TOTAL, writer)[0].answer.endswith("[1].")
+    assert worded(TOTAL, writer)[1].answer.endswith("[1].")
     assert writer.closed
 
 
@@ -86,17 +87,19 @@ def test_a_model_that_fails_leaves_the_extractive_answer_with_a_note(worded, ask
 
 def test_a_model_cut_off_after_it_answered_keeps_what_was_shown(worded, scripted):
     writer = scripted(f"{GOOD}\nTổng vốn", failing=ModelFailed("cut", "the connection broke"))
-    *growing, last = worded(TOTAL, writer)
+    _, *growing, last = worded(TOTAL, writer)
     assert growing[0].answer == last.answer
     assert "dừng giữa chừng" in last.notes[-1]
 
 
 def test_what_was_shown_is_never_taken_back_but_by_the_marked_replacement(worded):
-    answers = worded(TOTAL, f"{GOOD} {MORE}")
+    opening, *answers = worded(TOTAL, f"{GOOD} {MORE}")
+    assert all(opening.answer in a.answer for a in answers)
     for before, after in pairwise(answers):
         assert after.answer.startswith(before.answer)
     one = "Năm 2019, tổng vốn đầu tư trong nước vào các khu công nghiệp đạt {{F1}} [1]."
     *_, shown, last = worded(CONFLICT, one)
+    assert all(f"**{f.text}**" in worded(CONFLICT, one)[0].answer for f in last.figures)
     assert not last.answer.startswith(shown.answer)
     assert "trích nguyên văn" in last.notes[-1]
 

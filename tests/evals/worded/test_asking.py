@@ -28,7 +28,8 @@ def test_the_model_s_words_are_judged_as_shown(judged):
     assert [c.figure_first for c in (one.plain, one.raw, one.shown)] == [1, 1, 1]
     assert "118.450 tấn" in one.raw.text
     assert (one.shown.false_numbers, one.shown.support.unsupported) == ((), 0)
-    assert one.first_words >= 0
+    assert 0 < one.first_words < one.result.milliseconds
+    assert one.own_words >= 0
     assert set(run.prompts) == {"answer.vi"}
     assert check_worded(run.cases) == []
 

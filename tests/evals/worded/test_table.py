@@ -18,8 +18,8 @@ def run(coffee):
     )
     words = {"plain": right, "shown": right, "result": result}
     cases = [
-        Worded(**words, raw=right, outcome="worded", first_token=500.0, first_words=250.0),
-        Worded(**words, raw=wrong, outcome="withheld", first_token=700.0, first_words=900.0),
+        Worded(**words, raw=right, outcome="worded", first_token=500.0, first_words=40.0, own_words=250.0),
+        Worded(**words, raw=wrong, outcome="withheld", first_token=700.0, first_words=40.0),
         Worded(**words, raw=None, outcome="not asked: refused"),
     ]
     return Reworded(model="scripted", prompts={"answer.vi": "0123456789ab"}, cases=cases)
@@ -33,12 +33,13 @@ def test_people_read_three_columns(run):
     assert "| Citations and facts that do not exist | 0 | 1 | 0 |" in text
     assert "- Answers: worded 1, withheld 1, not asked: refused 1." in text
     assert "- Prompts: answer.vi 0123456789ab." in text
-    assert "first words shown, the model's own: p50 0.25 s" in text
+    assert "first token to its first sentence on screen: p50 0.25 s" in text
 
 
 def test_programs_get_the_same(run):
     found = to_json(run)
     assert found["all"]["wrong_figure"] == {"plain": (0, 3), "raw": (1, 2), "shown": (0, 3)}
     assert found["outcomes"] == Counter({"worded": 1, "withheld": 1, "not asked: refused": 1})
-    assert found["milliseconds"]["first_words"] == {"p50": 250.0, "p95": 250.0, "p100": 250.0}
+    assert found["milliseconds"]["first_words"] == {"p50": 40.0, "p95": 40.0, "p100": 40.0}
+    assert found["milliseconds"]["own_words"] == {"p50": 250.0, "p95": 250.0, "p100": 250.0}
     assert case_json(run.cases[2])["raw"] is None

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tarfile
 import threading
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -128,6 +129,173 @@ def test_a_damaged_backup_is_refused_and_changes_nothing(data, tmp_path, how):
     assert rows(data) == before
 
 
+def beside(data, rows):
+    with closing(sqlite3.connect(data / "office.db")) as raw, raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("CREATE TABLE IF NOT EXISTS people (name TEXT)")
+        raw.executemany("INSERT INTO people VALUES (?)", [(name,) for name in rows])
+
+
+def people(data):
+    with closing(sqlite3.connect(data / "office.db")) as raw:
+        return [name for (name,) in raw.execute("SELECT name FROM people")]
+
+
+def test_the_peoples_database_goes_along_and_is_theirs_alone(data, tmp_path):
+    beside(data, ["lan", "minh"])
+    (data / "notes.db.txt").write_text("none of ours", encoding="utf-8")
+    back_up(data, tmp_path / "kept.tar")
+    with tarfile.open(tmp_path / "kept.tar") as archive:
+        assert archive.getnames() == ["manifest.json", FILE, "office.db"]
+    beside(data, ["hoa"])
+    restore(tmp_path / "kept.tar", tmp_path / "new", publish=quiet)
+    restore(tmp_path / "kept.tar", data, publish=quiet, replace=True)
+    assert people(tmp_path / "new") == people(data) == ["lan", "minh"]
+    for path in (tmp_path / "kept.tar", tmp_path / "new" / "office.db"):
+        assert path.stat().st_mode & 0o077 == 0, "password hashes are for nobody else to read"
+
+
+SENT = {
+    "reports/Báo cáo 1.pdf": b"one",
+    "reports/Báo cáo 1.pdf.meta.toml": b"year = 2024\n",
+    "reports/b.docx": b"two",
+    "withdrawn/20260102-030405-ab/the.json": b"{}",
+    "withdrawn/20260102-030405-ab/c.pdf": b"three",
+}
+NOT_SENT = (
+    "reports/.khoa",
+    "reports/.nhan-1/half.pdf",
+    "reports/sub/d.pdf",
+    "withdrawn/.moi-2/the.json",
+    "x.pdf",
+)
+
+
+def lay(data, files):
+    for name, content in files.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_bytes(content)
+
+
+def sent(data):
+    found = (p for folder in ("reports", "withdrawn") for p in (data / folder).rglob("*") if p.is_file())
+    return {p.relative_to(data).as_posix(): p.read_bytes() for p in found}
+
+
+def test_what_was_sent_to_the_desk_goes_along_and_links_do_not(data, tmp_path):
+    lay(data, SENT | dict.fromkeys(NOT_SENT, b"none of it"))
+    (tmp_path / "secret.pdf").write_bytes(b"a file of the machine's")
+    (data / "reports" / "link.pdf").symlink_to(tmp_path / "secret.pdf")
+    (data / "withdrawn" / "elsewhere").symlink_to(tmp_path)
+    kept = back_up(data, tmp_path / "kept.tar")
+    assert [one.name for one in kept.files] == sorted(SENT)
+    restore(tmp_path / "kept.tar", tmp_path / "new", publish=quiet)
+    assert sent(tmp_path / "new") == SENT
+    assert not (tmp_path / "new" / "restore.tmp").exists()
+
+
+def test_what_was_sent_since_stays_and_no_correction_passes_to_another_file(data, tmp_path):
+    lay(data, SENT)
+    back_up(data, tmp_path / "kept.tar")
+    since = {"reports/b.docx": b"newer", "reports/b.docx.meta.toml": b"year = 2025\n", "reports/e.pdf": b"e"}
+    lay(data, since)
+    with pytest.raises(BackupRefused, match="--replace"):
+        restore(tmp_path / "kept.tar", data, publish=quiet)
+    restore(tmp_path / "kept.tar", data, publish=quiet, replace=True)
+    assert sent(data) == SENT | {"reports/e.pdf": b"e"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "reports/../x",
+        "/reports/x",
+        "reports/a/b",
+        "reports/.x",
+        "x",
+        "withdrawn/x",
+        "reports/",
+        "reports/a\nb",
+    ],
+)
+def test_no_file_of_a_backup_lands_anywhere_else(data, tmp_path, name):
+    lay(data, SENT)
+    back_up(data, tmp_path / "kept.tar")
+    told = manifest(tmp_path / "kept.tar")
+    told["files"][0]["name"] = name
+    (tmp_path / "bad.tar").write_bytes(renamed((tmp_path / "kept.tar").read_bytes(), min(SENT), name, told))
+    with pytest.raises(BackupRefused, match="files that do not belong to a backup"):
+        restore(tmp_path / "bad.tar", tmp_path / "new", publish=quiet)
+    assert [p.name for p in (tmp_path / "new").iterdir()] == ["ingest.lock"]
+
+
+@pytest.mark.parametrize("how", ["altered", "longer", "sparse", "twice"])
+def test_a_file_that_is_not_as_its_manifest_says_changes_nothing(data, tmp_path, how):
+    lay(data, SENT)
+    back_up(data, tmp_path / "kept.tar")
+    told, whole = manifest(tmp_path / "kept.tar"), (tmp_path / "kept.tar").read_bytes()
+    first = min(SENT)
+    if how == "altered":
+        whole = whole.replace(b"one", b"0ne")
+    elif how == "longer":
+        told["files"][0]["size"] = 5
+    elif how == "twice":
+        told["files"][1]["name"] = first.upper().replace("REPORTS", "reports")
+    (tmp_path / "bad.tar").write_bytes(renamed(whole, first, first, told, sparse=how == "sparse"))
+    with pytest.raises(BackupRefused, match="nothing was changed"):
+        restore(tmp_path / "bad.tar", tmp_path / "new", publish=quiet)
+    assert [p.name for p in (tmp_path / "new").iterdir()] == ["ingest.lock"]
+
+
+def manifest(file):
+    with tarfile.open(file) as archive:
+        return json.loads(archive.extractfile("manifest.json").read())
+
+
+def renamed(whole: bytes, old: str, new: str, told: dict, *, sparse: bool = False) -> bytes:
+    """The backup with another manifest, and one member called otherwise."""
+    out = io.BytesIO()
+    with (
+        tarfile.open(fileobj=io.BytesIO(whole)) as before,
+        tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as after,
+    ):
+        for member in before:
+            content = before.extractfile(member).read()
+            if member.name == "manifest.json":
+                content = json.dumps(told).encode()
+            if member.name == old:
+                member.name, member.pax_headers = new, {}
+                if sparse:
+                    member.pax_headers = {
+                        "GNU.sparse.major": "0",
+                        "GNU.sparse.map": "0,3",
+                        "GNU.sparse.size": "3",
+                    }
+            member.size = len(content)
+            after.addfile(member, io.BytesIO(content))
+    return out.getvalue()
+
+
+def test_a_damaged_database_of_people_is_found_while_there_is_still_time(data, tmp_path):
+    beside(data, [f"person {n}" for n in range(5000)])
+    whole = bytearray((data / "office.db").read_bytes())
+    whole[9000:12000] = bytes(3000)
+    (data / "office.db").write_bytes(whole)
+    with pytest.raises(IngestError, match=r"office\.db.*(damaged|could not be copied)"):
+        back_up(data, tmp_path / "kept.tar")
+    assert not (tmp_path / "kept.tar").exists()
+
+
+def test_a_backup_of_before_there_were_people_leaves_those_that_there_are(data, tmp_path):
+    back_up(data, tmp_path / "kept.tar")
+    old = rebuilt((tmp_path / "kept.tar").read_bytes(), FILE, {"format": 1})
+    (tmp_path / "old.tar").write_bytes(old)
+    beside(data, ["lan"])
+    restore(tmp_path / "old.tar", data, publish=quiet, replace=True)
+    assert people(data) == ["lan"]
+
+
 def rebuilt(whole: bytes, name: str, said: dict | None = None, extra: str = "") -> bytes:
     """The backup with its second member called otherwise, its manifest changed, or a further member."""
     out = io.BytesIO()
@@ -150,11 +318,13 @@ def rebuilt(whole: bytes, name: str, said: dict | None = None, extra: str = "") 
     [
         ({"name": "../../etc/cron.d/x"}, "is not where a backup has it"),
         ({"name": FILE, "extra": "../x"}, "files that do not belong"),
-        ({"name": FILE, "said": {"format": 9}}, "backup format 9, this program reads 1"),
+        ({"name": FILE, "said": {"format": 9}}, "backup format 9, this program reads 3"),
         ({"name": FILE, "said": {"schema": "other"}}, "another version of this program made it"),
         ({"name": FILE, "said": {"sha256": "0" * 64}}, "was altered"),
         ({"name": FILE, "said": {"size": 5}}, "not as long as its manifest says"),
         ({"name": FILE, "said": {"strange": 5}}, "manifest cannot be read"),
+        ({"name": FILE, "said": {"beside": [{"name": "../a.db", "size": 1, "sha256": ""}]}}, "do not belong"),
+        ({"name": FILE, "said": {"beside": [{"name": "a.db", "size": 1, "sha256": ""}]}}, "is not where"),
     ],
 )
 def test_what_is_no_backup_of_ours_says_why(data, tmp_path, changed, why):

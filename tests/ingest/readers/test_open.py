@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from ingest.errors import EncryptedReport, UnreadableReport
-from ingest.readers.open import read_document
+from ingest.readers.open import look_into, read_document
 
 TEXT = "Thu ngân sách đạt 12.450 tỷ đồng, bằng 104,6% dự toán."
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
@@ -109,3 +109,13 @@ def test_notepads_unicode_is_read(tmp_path, encoding, mark, name, text):
     path = tmp_path / name
     path.write_bytes((mark + text).encode(encoding))
     assert read_document(path).pages[0].text == TEXT
+
+
+def test_a_file_is_looked_into_without_reading_it(tmp_path, contents):
+    """An upload is refused at the door by what it is, before it lies among the reports."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7 broken behind its first line")
+    assert look_into(path)[0] == "pdf"
+    path.write_bytes(b"MZ" + bytes(range(256)))
+    with pytest.raises(UnreadableReport, match="a program"):
+        look_into(path)

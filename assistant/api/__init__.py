@@ -1,0 +1,1 @@
+"""For programs: REST, MCP, and the button on another site's page."""

@@ -1,0 +1,1 @@
+"""The figures of all reports as a table for staff: queries, series, coverage, findings, export."""

@@ -1,0 +1,1 @@
+"""Answers and figures as files that people keep: DOCX, XLSX, CSV."""

@@ -1,0 +1,1 @@
+"""Checks everything that a person would be asked to check, and says what to do."""

@@ -1,0 +1,1 @@
+"""Time series drawn: SVG for pages, whose points are links, and PNG for documents."""

@@ -1,0 +1,58 @@
+"""Questions that are asked again and again are answered once an edition.
+
+Without a model an answer follows from the question and the reports alone, so the second asker gets the first
+one's, and many who press the same suggestion cost no more than one. Kept in memory only, a bounded number.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from threading import Lock
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from assistant.records import Answer
+
+MOST = 1024
+"""Answers kept; one holds some 10 KB."""
+
+S = TypeVar("S", bound=object)
+
+
+class Repeated(Generic[S]):
+    """Answers by what was asked, over one edition of the reports; another edition empties it."""
+
+    def __init__(self, most: int = MOST) -> None:
+        """``most`` answers; the one not asked for longest leaves first. 0 keeps none."""
+        self._most = most
+        self._lock = Lock()
+        self._edition: S | None = None
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+
+    def answer(self, edition: Callable[[], S], asked: Hashable, make: Callable[[], Answer]) -> Answer:
+        """What ``make`` gives, now or when the same was asked of this edition before.
+
+        ``timings_ms`` are of this asking. An answer that was made while the edition changed is not kept.
+        """
+        began, current = perf_counter(), edition()
+        with self._lock:
+            if current is not self._edition:
+                self._edition = current
+                self._answers.clear()
+            found = self._answers.get(asked)
+            if found is not None:
+                self._answers.move_to_end(asked)
+        if found is not None:
+            took = (perf_counter() - began) * 1000
+            return replace(found, timings_ms={**dict.fromkeys(found.timings_ms, 0.0), "total": took})
+        made = make()
+        with self._lock:
+            if self._edition is current and edition() is current:
+                self._answers[asked] = made
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
+        return made
+
+    def __len__(self) -> int:
+        """Answers kept."""
+        return len(self._answers)

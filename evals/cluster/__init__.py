@@ -1,0 +1,1 @@
+"""How much faster a second Ray worker reads scans."""

@@ -1,0 +1,1 @@
+"""Many visitors at once, over the interface that browsers use; every answer compared with its right one."""

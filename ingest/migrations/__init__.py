@@ -1,0 +1,1 @@
+"""How tables came from one revision to the next."""

@@ -1,0 +1,28 @@
+"""Where on this machine a report lies, in one form."""
+
+from pathlib import Path
+
+from ingest.files import digest, shown
+from ingest.text import nfc
+
+
+def place(root: str, document: str) -> str:
+    """One name for a file on this machine, in NFC.
+
+    >>> place("/r", "a.pdf")
+    '/r/a.pdf'
+    """
+    return nfc(str(Path(root, document)))
+
+
+def place_of(path: Path) -> str:
+    """The same for a file that may not be there any more."""
+    return place(shown(str(path.parent.resolve())), shown(path.name))
+
+
+def still_holds(root: str, document: str, sha256: str) -> bool:
+    """True when the file that a report was read from is still there, unchanged."""
+    try:
+        return digest(Path(root, document)) == sha256
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,63 @@
+import sqlite3
+
+import pytest
+
+from assistant.health.doctor.holdings import people, vectors
+from assistant.health.doctor.records import Ailment, Patient
+from assistant.office.errors import OfficeUnreachable, OfficeUnusable
+from assistant.office.office import open_office
+from assistant.office.people import People
+from assistant.settings import Settings
+from ingest.errors import IndexStale
+from ingest.settings import CatalogueSettings
+from vectorstore.settings import IndexSettings
+
+
+def patient(data, url=None):
+    return Patient(Settings(catalogue=CatalogueSettings(url=url)), data)
+
+
+def add_lan(data, url=None):
+    office = open_office(data, CatalogueSettings(url=url))
+    People(office).add("lan", "editor", "một mật khẩu dài")
+    office.close()
+
+
+def test_a_file_of_people_is_told_and_neither_made_nor_changed(tmp_path):
+    file = tmp_path / "office.db"
+    assert "nobody was added yet" in people(patient(tmp_path))
+    assert not file.exists()
+    add_lan(tmp_path)
+    assert "revision tries, 1 people" in people(patient(tmp_path))
+    with sqlite3.connect(file) as raw:
+        raw.execute("UPDATE office_version SET version_num = 'limits'")
+        raw.commit()
+        assert people(patient(tmp_path)).endswith(
+            "revision limits, 1 people, brought to tries when the chat opens it"
+        )
+        raw.execute("UPDATE office_version SET version_num = 'later'")
+        raw.commit()
+        with pytest.raises(Ailment, match=r"newer version \(later\); install the version"):
+            people(patient(tmp_path))
+    raw.close()
+    file.write_bytes(b"no database" * 100)
+    with pytest.raises(OfficeUnusable, match="damaged"):
+        people(patient(tmp_path))
+
+
+def test_a_server_of_people_is_told_without_its_password(database, postgres, tmp_path):
+    assert "nobody was added yet" in people(patient(tmp_path, database))
+    add_lan(tmp_path, database)
+    told = people(patient(tmp_path, database))
+    assert "PostgreSQL 1" in told
+    assert "1 people" in told
+    with pytest.raises(OfficeUnreachable, match="see that PostgreSQL runs there") as caught:
+        people(patient(tmp_path, "postgresql://hoi:s3cret@127.0.0.1:1/hoi"))
+    assert "s3cret" not in told + str(caught.value)
+
+
+def test_where_the_vectors_lie_is_told(data):
+    assert vectors(patient(data)) == "in the data folder"
+    there = Settings(index=IndexSettings(chroma_url="http://127.0.0.1:1"))
+    with pytest.raises(IndexStale, match="HOI_CHROMA_URL is"):
+        vectors(Patient(there, data))

@@ -1,0 +1,96 @@
+"""What many ask costs no more than one asking, and never outlives the reports it was answered from."""
+
+import threading
+
+from assistant.chain import open_assistant
+from assistant.records import Answer, Turn
+from assistant.repeated import Repeated
+from assistant.settings import load_settings
+from ingest.__main__ import main as ingest
+
+
+def answer(text):
+    return Answer(
+        question="?", standalone_question="?", status="answered", answer=text, timings_ms={"total": 9.0}
+    )
+
+
+def test_the_second_asking_gets_the_first_answer_with_its_own_time():
+    kept, made = Repeated(), []
+
+    def make():
+        made.append(1)
+        return answer("5 dự án [1].")
+
+    first, second = (kept.answer(lambda: "e", "?", make) for _ in range(2))
+    assert len(made) == 1
+    assert (first.answer, second.answer) == ("5 dự án [1].", "5 dự án [1].")
+    assert second.timings_ms["total"] < first.timings_ms["total"]
+
+
+def test_another_edition_is_asked_anew_and_the_old_answers_are_gone():
+    kept, now = Repeated(), ["một"]
+    kept.answer(lambda: now[0], "?", lambda: answer("cũ"))
+    now[0] = "hai"
+    assert kept.answer(lambda: now[0], "?", lambda: answer("mới")).answer == "mới"
+    assert len(kept) == 1
+
+
+def test_what_was_worked_out_while_the_edition_changed_is_not_kept():
+    kept, now = Repeated(), ["một"]
+
+    def make():
+        now[0] = "hai"
+        return answer("của bản nào?")
+
+    kept.answer(lambda: now[0], "?", make)
+    assert kept.answer(lambda: now[0], "?", lambda: answer("mới")).answer == "mới"
+
+
+def test_only_so_many_are_kept_and_the_one_asked_last_stays():
+    kept = Repeated(most=2)
+    for asked in ("a", "b", "a", "c", "a"):
+        kept.answer(lambda: "e", asked, lambda asked=asked: answer(asked))
+    assert len(kept) == 2
+    assert kept.answer(lambda: "e", "a", lambda: answer("lại")).answer == "a"
+    assert kept.answer(lambda: "e", "b", lambda: answer("lại")).answer == "lại"
+
+
+def test_many_at_once_hear_their_own_answers():
+    kept, heard = Repeated(most=5), []
+
+    def ask(number):
+        for turn in range(200):
+            name = f"{(number + turn) % 9}"
+            heard.append(kept.answer(lambda: "e", name, lambda name=name: answer(name)).answer == name)
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(heard) == 1600
+    assert all(heard)
+
+
+def test_an_assistant_answers_anew_after_an_ingestion_and_apart_by_conversation(tmp_path):
+    text = "TỈNH SƠN THỦY\n\nBÁO CÁO\nVề lao động năm 2031\n\nNăm 2031, tỉnh Sơn Thủy có {} lao động.\n"
+    reports, data = tmp_path / "reports", tmp_path / "data"
+    reports.mkdir()
+    (reports / "a.txt").write_text(text.format("1.234"), encoding="utf-8")
+    assert ingest([str(reports), "--data", str(data)]) == 0
+    assistant = open_assistant(data, load_settings())
+    try:
+        asked = "Năm 2031 tỉnh Sơn Thủy có bao nhiêu lao động?"
+        before = assistant.ask(asked, id="một")
+        again = assistant.ask(asked, id="hai")
+        assert "1.234" in before.answer
+        assert (again.answer, again.id, again.citations) == (before.answer, "hai", before.citations)
+        later = (Turn(role="user", content=asked), Turn(role="assistant", content=before.answer))
+        assert assistant.ask("Còn năm 2030?", later).status == assistant.ask("Còn năm 2030?", later).status
+        assert assistant.ask("Còn năm 2030?").status == "refused"
+        (reports / "a.txt").write_text(text.format("4.321"), encoding="utf-8")
+        assert ingest([str(reports), "--data", str(data)]) == 0
+        assert "4.321" in assistant.ask(asked).answer
+    finally:
+        assistant.close()
