@@ -18,6 +18,7 @@ from ingest.lock import WriterLock
 from ingest.records import Passage
 from ingest.store.records import Store
 from ingest.store.sqlite import SqliteStore
+from vectorstore.blanks import blank_unused
 from vectorstore.check import check_aside, check_collection
 from vectorstore.chroma import BATCH, VectorIndex, open_vectors
 from vectorstore.copies import find_copies
@@ -294,5 +295,6 @@ def _write_graph(
             chroma.add([keys[at] for at in some], vectors[some])
         chroma.write()
         np.save(folder / STRAYS, find_strays(chroma, keys, vectors, once))
+    blank_unused(folder / CHROMA)
     np.save(folder / TWINS, twins)
     return chroma.address

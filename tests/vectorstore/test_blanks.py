@@ -1,0 +1,90 @@
+import ctypes
+import shutil
+
+import numpy as np
+import pytest
+
+from ingest.errors import VectorStoreError
+from vectorstore.blanks import blank_unused
+from vectorstore.chroma import open_vectors
+
+ROWS, DIMENSION = 37, 64
+SECRET = b"mat-khau-cua-bao-cao-da-xoa"
+FILES = ("data_level0.bin", "length.bin")
+
+
+def litter():
+    """Give back much memory that holds a secret, in pieces of many sizes."""
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    libc.malloc.argtypes, libc.free.argtypes = [ctypes.c_size_t], [ctypes.c_void_p]
+    held = []
+    for size in [*range(256, 60_000, 512)] * 4:
+        held.append(place := libc.malloc(size))
+        ctypes.memmove(place, (SECRET * (size // len(SECRET) + 1))[:size], size)
+    for place in held:
+        libc.free(place)
+
+
+@pytest.fixture
+def vectors():
+    return np.random.default_rng(5).normal(size=(ROWS, DIMENSION)).astype(np.float16)
+
+
+@pytest.fixture
+def chroma(tmp_path, vectors):
+    litter()
+    with open_vectors(tmp_path / "chroma", rows=ROWS) as index:
+        index.add([f"r:{at}" for at in range(ROWS)], vectors)
+    return tmp_path / "chroma"
+
+
+def found(chroma, vectors):
+    with open_vectors(chroma) as index:
+        return index.nearest_of_each(vectors.astype(np.float32), 5)
+
+
+def the(chroma, name):
+    (path,) = chroma.glob(f"*/{name}")
+    return path
+
+
+def test_the_room_of_rows_to_come_is_blank_and_every_row_is_found_as_before(chroma, vectors, tmp_path):
+    shutil.copytree(chroma, tmp_path / "before")
+    before = {name: the(chroma, name).read_bytes() for name in FILES}
+    blank_unused(chroma)
+    for name in FILES:
+        after = the(chroma, name).read_bytes()
+        size = len(after) // 100  # there is room for 100 rows
+        assert len(after) == len(before[name]) == size * 100
+        assert after[: ROWS * size] == before[name][: ROWS * size]
+        assert after[ROWS * size :] == bytes((100 - ROWS) * size)
+    assert found(chroma, vectors) == found(tmp_path / "before", vectors)
+
+
+def test_what_the_process_held_before_is_in_no_file(chroma):
+    level = the(chroma, "data_level0.bin")
+    level.write_bytes(level.read_bytes()[: -len(SECRET)] + SECRET)
+    blank_unused(chroma)
+    assert all(SECRET not in path.read_bytes() for path in chroma.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x02" + bytes(99), b"\x01\0\0\0" + bytes(8) + bytes(8) + b"\x05" + bytes(90)]
+)
+def test_an_unknown_layout_is_refused(chroma, content):
+    the(chroma, "header.bin").write_bytes(content)
+    with pytest.raises(VectorStoreError, match="layout"):
+        blank_unused(chroma)
+
+
+def test_a_file_of_another_size_is_refused_and_left(chroma):
+    level = the(chroma, "data_level0.bin")
+    level.write_bytes(content := level.read_bytes() + b"x")
+    with pytest.raises(VectorStoreError, match=r"data_level0.bin: \d+ bytes instead of"):
+        blank_unused(chroma)
+    assert level.read_bytes() == content
+
+
+def test_no_graph_is_no_fault(tmp_path):
+    blank_unused(tmp_path / "nowhere")
