@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
+from assistant.broad import ask_which
 from assistant.choose import Choice, choose
 from assistant.comparing import as_difference
 from assistant.compose import Bench, plain, quote_text, reading, state, state_all
@@ -46,7 +47,7 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     if question.asked == "figure" or (
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
-        choice = choose(figures, open_period=not question.periods)
+        choice = ask_which(question, figures) or choose(figures, open_period=not question.periods)
         if choice is not None:
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from assistant.broad import ask_which
 from assistant.choose import Choice, choose
 from assistant.dates import print_day, print_until
 from assistant.evidence import Evidence
@@ -54,7 +55,8 @@ Recall = Callable[[Question, str], Stated | None]
 
 def find_stated(question: Question, evidence: Evidence, said: str) -> Stated | None:
     """The figure that answers ``question``, of several the one whose value stands in ``said``."""
-    choice = choose(rank_figures(question, evidence), open_period=not question.periods)
+    ranked = rank_figures(question, evidence)
+    choice = ask_which(question, ranked) or choose(ranked, open_period=not question.periods)
     if choice is None:
         return None
     told = _told(choice, said)
