@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Literal
 
 from assistant.facts import Candidate
@@ -29,7 +30,7 @@ BACKED = 0.5
 reports that the model did not see: 66 % right and 5.1 % wrong of 2,143 questions; a tenth less each would be
 68 and 5.6, a tenth more 62 and 4.0."""
 
-_NO_RIVAL = 0.1
+NO_RIVAL = 0.1
 """Chance of the likeliest figure beside what is told."""
 
 SURE_OF_ONE = 0.7
@@ -106,20 +107,36 @@ def _of_another_time(best: Candidate, other: Candidate) -> bool:
 
 def _chance(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
     """That what is told answers: the chances of all figures that say one of its values."""
-    return sum(c.chance for c in ranked if any(_says_same(c.figure, t.figure) for t in told))
+    return sum(c.chance for c in ranked if c.chance and _is_told(c, told))
 
 
-def _rest(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
-    """The greatest chance of a value that is not told."""
-    left = [c for c in ranked if not any(_says_same(c.figure, t.figure) for t in told)]
-    return max((_chance(ranked, [c]) for c in left), default=0.0)
+def has_rival(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> bool:
+    """True when a value that is not told has a chance of :data:`NO_RIVAL` or more.
+
+    It must be a value of one of the weighty: the others have less than that all together.
+    """
+    likely = [c for c in ranked if c.chance]
+    weighty = _weighty(likely)
+    left = (c for c in ranked if _is_told(c, weighty) and not _is_told(c, told))
+    return any(_chance(likely, [c]) >= NO_RIVAL for c in left)
+
+
+def _weighty(likely: Sequence[Candidate]) -> list[Candidate]:
+    """All but the least likely that together stay well below :data:`NO_RIVAL`."""
+    rising = sorted(likely, key=lambda c: c.chance)
+    below = accumulate(c.chance for c in rising)
+    return [c for c, chance in zip(rising, below, strict=True) if chance >= NO_RIVAL / 2]
+
+
+def _is_told(candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    return any(_says_same(candidate.figure, t.figure) for t in told)
 
 
 def _needed(ranked: Sequence[Candidate], told: Sequence[Candidate]) -> float:
     """The chance that what is told, the best first, must have."""
     if told[0].backed:
         return BACKED
-    return ALONE if _rest(ranked, told) < _NO_RIVAL else SURE
+    return SURE if has_rival(ranked, told) else ALONE
 
 
 def is_firm(best: Candidate) -> bool:
@@ -135,7 +152,7 @@ def _offer(fitting: Sequence[Candidate]) -> Choice | None:
     """The two or three readings to choose from, where it is as good as sure that one of them answers."""
     likely: list[Candidate] = []
     for candidate in _each_value([c for c in fitting if c.chance >= _LIKELY]):
-        if not any(_says_same(candidate.figure, told.figure) for told in likely):
+        if not _is_told(candidate, likely):
             likely.append(candidate)
     likely = likely[:_OFFERED]
     if len(likely) < 2 or _chance(fitting, likely) < SURE_OF_ONE:

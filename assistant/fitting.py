@@ -1,7 +1,9 @@
 """What speaks for or against a figure beyond its words: unit, kind, side, rival words."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
@@ -44,9 +46,15 @@ def counts_other(question: Question, figure: Figure) -> bool:
     return bool(question.units) and not (question.units & measures or figure.unit in measures)
 
 
+@cache
+def _counterparts() -> Mapping[str, frozenset[str]]:
+    """Unit → all that count what it counts, where there are others."""
+    return {unit: frozenset().union(*(g for g in _alike() if unit in g)) for unit in chain(*_alike())}
+
+
 def same_unit(one: str, other: str) -> bool:
     """True for equal units, and for nouns that count the same: lao động and người."""
-    return one == other or any(one in group and other in group for group in _alike())
+    return one == other or other in _counterparts().get(one, ())
 
 
 def _counts(question: Question, figure: Figure) -> bool:
@@ -54,7 +62,7 @@ def _counts(question: Question, figure: Figure) -> bool:
     noun = next(iter(question.units)) if len(question.units) == 1 else ""
     if not noun or not noun[:1].islower() or figure.unit in MONEY - {""} or figure.unit in PERCENT:
         return False
-    if any(noun in group and figure.unit in group for group in _alike()):
+    if figure.unit in _counterparts().get(noun, ()):
         return True
     asked, unit = fold(noun), fold(figure.unit)
     if unit and (f"{asked} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{asked} ")):

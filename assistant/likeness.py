@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
@@ -33,6 +34,7 @@ def agree(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= coarser / 2
 
 
+@lru_cache(maxsize=8192)
 def _step(value: Decimal) -> Decimal:
     """One unit of the last digit that is not a trailing zero."""
     exponent = value.normalize().as_tuple().exponent

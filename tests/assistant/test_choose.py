@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.choose import choose
+from assistant.choose import NO_RIVAL, choose, has_rival
 from assistant.facts import Candidate
 from assistant.likeness import agree
 from ingest.records import Figure, Period, Sentence, Span
@@ -39,41 +39,36 @@ def figure(value: str, **given: object) -> Figure:
 Make = Callable[..., Candidate]
 
 
+def candidate(
+    value: str, *, score: float = 0.9, misses: tuple[str, ...] = (), chance: float = 1.0, **given: object
+) -> Candidate:
+    """A candidate; ``report_id`` and ``sentence`` place it."""
+    made = figure(value, **given)
+    return Candidate(
+        figure=made,
+        sentence=Sentence(
+            ordinal=made.sentence,
+            spans=(Span(page=1, start=0, end=1),),
+            text=value,
+            kind="paragraph",
+            headings=(),
+            block=0,
+        ),
+        report=Report(
+            id=made.report_id, document=made.report_id, sha256="", title="T", format="txt", pages=1
+        ),
+        score=score,
+        covered=0.9,
+        fits=1.0,
+        misses=frozenset(misses),
+        worth=score,
+        chance=chance,
+    )
+
+
 @pytest.fixture
 def make() -> Make:
-    """A candidate; ``report`` and ``sentence`` place it."""
-
-    def call(
-        value: str,
-        *,
-        score: float = 0.9,
-        misses: tuple[str, ...] = (),
-        chance: float = 1.0,
-        **given: object,
-    ) -> Candidate:
-        made = figure(value, **given)
-        return Candidate(
-            figure=made,
-            sentence=Sentence(
-                ordinal=made.sentence,
-                spans=(Span(page=1, start=0, end=1),),
-                text=value,
-                kind="paragraph",
-                headings=(),
-                block=0,
-            ),
-            report=Report(
-                id=made.report_id, document=made.report_id, sha256="", title="T", format="txt", pages=1
-            ),
-            score=score,
-            covered=0.9,
-            fits=1.0,
-            misses=frozenset(misses),
-            worth=score,
-            chance=chance,
-        )
-
-    return call
+    return candidate
 
 
 def test_nothing_that_answers_is_no_choice(make):
@@ -208,3 +203,30 @@ def test_a_total_and_a_part_of_one_table_are_no_disagreement(make):
 
     assert choose([row("76", 3, 0), row("21", 4, 0)], open_period=False).verdict != "conflict"
     assert choose([row("76", 3, 0), row("21", 9, 1)], open_period=False).verdict == "conflict"
+
+
+def _plain_rival(ranked, told):
+    """The definition: a value that is not told and whose figures have this chance together."""
+    left = [c for c in ranked if not any(agree(c.figure, t.figure) for t in told)]
+    chances = [sum(r.chance for r in ranked if agree(r.figure, c.figure)) for c in left]
+    return max(chances, default=0.0) >= NO_RIVAL
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(min_value=1, max_value=130).map(lambda tenth: f"{tenth / 10:.1f}".removesuffix(".0")),
+            st.sampled_from(("%", "người", "lao động")),
+            st.sampled_from((0.0, 0.004, 0.013, 0.03, 0.06, 0.3)),
+        ),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_a_rival_is_found_wherever_comparing_every_pair_finds_one(figures):
+    """Else an answer would need less certainty than it has to have."""
+    ranked = [
+        candidate(value, chance=chance, unit=unit, ordinal=at, sentence=at, report_id=f"r{at}")
+        for at, (value, unit, chance) in enumerate(figures)
+    ]
+    assert has_rival(ranked, ranked[:1]) == _plain_rival(ranked, ranked[:1])
