@@ -8,7 +8,7 @@ from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
 from assistant.broad import ask_which
 from assistant.choose import Choice, choose
-from assistant.comparing import as_difference
+from assistant.comparing import as_difference, compare
 from assistant.compose import Bench, plain, quote_text, reading, state, state_all
 from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
@@ -32,8 +32,8 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
     if (compared := as_difference(question)) is not None:
-        told = answer_question(compared, evidence, seek)
-        if told.status != "refused":
+        told = compare(compared, evidence, seek=seek, show=_figure_answer)
+        if told is not None:
             return replace(told, question=question.text, standalone_question=question.text)
     if (summary := summarise(question, evidence, seek)) is not None:
         return summary

@@ -68,13 +68,13 @@ def _said(request: Request, workings: Sequence[Working]) -> str:
         name = "ratio"
     given = {"result": say_result(first)} if name not in ("same", "difference_same") else {}
     if name.startswith("difference"):
-        given |= {n: _named(q) for n, q in zip(("one", "other"), request.operands, strict=True)}
+        given |= {n: name_operand(q) for n, q in zip(("one", "other"), request.operands, strict=True)}
     said = say("computed", name, **given)
     rest = [say("computed", "also", result=say_result(w)) for w in workings[1:] if name != "same"]
     return " ".join([said, *rest])
 
 
-def _named(question: Question) -> str:
+def name_operand(question: Question) -> str:
     """An operand as the reader named it."""
     if question.kinds and not read_kinds(question.text):
         return f"“{load_answers().say('computed', 'plan_of', operand=question.text)}”"
@@ -105,6 +105,25 @@ def tell_difference(answer: Answer, operands: Operands, working: Working) -> Ans
     marks = _cite(bench, operands.sure)
     note = say("computed", "differs", formula=say_formula(working, marks))
     return replace(answer, citations=tuple(bench.citations), notes=(*answer.notes, note))
+
+
+def tell_beside(question: Question, operands: Operands) -> Answer:
+    """Figures that are to be compared and cannot be reckoned with one another: each as it is, and why."""
+    say = load_answers().say
+    bench = Bench(operands.evidence)
+    marks = _cite(bench, operands.sure)
+    pairs = list(zip(operands.sure, marks, strict=True))
+    lines = [say("answer", "line", clause=state(c, m)) for c, m in pairs]
+    reason = say("computed", f"lack_{operands.lack or 'units'}")
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="answered",
+        answer="\n".join([say("computed", "there"), *lines, "", reason]),
+        figures=tuple(reading(c, m) for c, m in pairs),
+        citations=tuple(bench.citations),
+        notes=(reason,),
+    )
 
 
 def tell_lack(question: Question, operands: Operands) -> Answer:
@@ -149,5 +168,5 @@ def _missing(question: Question, request: Request, at: int) -> str:
         operand = request.operands[at]
         years = {year for m in operand.periods for year in _YEAR.findall(m.text)}
         if all(year in question.text for year in years):
-            return _named(operand)
+            return name_operand(operand)
     return load_answers().say("computed", "year_before")

@@ -10,7 +10,8 @@ from ingest.text import fold, has_diacritics
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD = re.compile(
-    r"(?:(?<!\w)(?:so voi|so|trong|vao|cua|va|giua|tu|den|la|compared (?:with|to)|versus|than|in|from|to|"
+    r"(?:(?<!\w)(?:so voi|(?<!dan )(?<!doanh )(?<!chi )(?<!he )so|"
+    r"trong|vao|cua|va|giua|tu|den|la|compared (?:with|to)|versus|than|in|from|to|"
     r"between|and|of|for|the)\s+)+\Z"
 )
 _STRETCH = re.compile(
