@@ -1,14 +1,18 @@
 """Figures ranked by how well they answer a question."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.evidence import Evidence
 from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
+from assistant.lookup import Found, Lookup
 from assistant.names import Surroundings, folded, missing_names
+from assistant.owned import Own, lost_beside, read_own
 from assistant.question import Question
-from assistant.terms import MISTYPED, Bag, bag, coverage, credit, surplus
+from assistant.terms import surplus
 from assistant.timing import fit, is_short
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
@@ -63,42 +67,55 @@ class Candidate:
         """True when nothing speaks against it."""
         return not self.misses
 
-
-def judge_figures(question: Question, evidence: Evidence) -> list[Candidate]:
-    """Candidates as the rules see them, best first; those that cannot answer follow with their reasons."""
-    made = [_judge(question, figure, evidence) for figure in evidence.figures]
-    return sorted(_beside_siblings(question, made), key=_order)
+    def without_words(self) -> "Candidate":
+        """The same as no answer by its words."""
+        return self if "words" in self.misses else replace(self, misses=self.misses | {"words"})
 
 
-def _beside_siblings(question: Question, made: Sequence[Candidate]) -> list[Candidate]:
+@dataclass(frozen=True)
+class _View:
+    """What all figures of one question are judged against."""
+
+    question: Question
+    evidence: Evidence
+    lookup: Lookup
+
+    @cached_property
+    def soft(self) -> Lookup:
+        """For the terms that the conversation lends."""
+        return Lookup(self.question.soft, folded=self.question.folded)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Report → its title, issuer and province."""
+        reports, places = self.evidence.reports.values(), self.evidence.places
+        return {r.id: f"{r.title} {r.issuer} {places[r.id]}" for r in reports}
+
+
+def judge_figures(question: Question, evidence: Evidence, lookup: Lookup | None = None) -> list[Candidate]:
+    """Candidates as the rules see them, best first; those that cannot answer follow with their reasons.
+
+    ``lookup`` of the question's terms, where others look texts up as well.
+    """
+    view = _View(question, evidence, lookup or Lookup(question.terms, folded=question.folded))
+    own = [read_own(question, view.lookup, f, evidence.sentence(f)) for f in evidence.figures]
+    made = [_judge(view, figure, mine) for figure, mine in zip(evidence.figures, own, strict=True)]
+    marked = _beside_siblings(question, made, own)
+    return sorted(_above_threshold(question, marked), key=_order)
+
+
+def _beside_siblings(question: Question, made: Sequence[Candidate], own: Sequence[Own]) -> list[Candidate]:
     """Marks down a figure beside which, in its own passage, another fits the question's words better.
 
     "1.843 dự án, gồm 1.296 dự án FDI và 547 dự án trong nước": asked for the last, the first is no answer.
     """
-    own = [_own_words(question, c) for c in made]
-    groups: dict[tuple[object, ...], list[_Own]] = {}
+    groups: dict[tuple[object, ...], set[Own]] = defaultdict(set)
     keys = [(c.figure.report_id, c.figure.passage, c.figure.unit, c.figure.kind) for c in made]
     for key, words, candidate in zip(keys, own, made, strict=True):
         if candidate.misses <= {"words"}:
-            groups.setdefault(key, []).append(words)
-    marked = []
-    for candidate, key, mine in zip(made, keys, own, strict=True):
-        over = max((o.share for o in groups.get(key, ()) if o.found >= mine.found), default=mine.share)
-        lost = SIBLING * max(0.0, over - mine.share)
-        if question.head and not mine.whole and any(o.whole for o in groups.get(key, ())):
-            lost += HEADLESS
-        marked.append(replace(candidate, own=mine.share, score=candidate.score - lost))
-    return _above_threshold(question, marked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """What of the question a figure's own words have."""
-
-    share: float
-    found: frozenset[str]
-    whole: bool
-    """True when they name the whole measure asked for."""
+            groups[key].add(words)
+    lost = [lost_beside(question, mine, groups.get(key, ())) for key, mine in zip(keys, own, strict=True)]
+    return [replace(c, score=c.score - less) if less else c for c, less in zip(made, lost, strict=True)]
 
 
 _PARTS = frozenset({"new", "added", "share_purchase", "outside_zones"})
@@ -109,7 +126,7 @@ def _above_threshold(question: Question, made: Sequence[Candidate]) -> list[Cand
 
     The lower one is not for a part where the whole was asked for.
     """
-    made = [replace(c, misses=c.misses | {"words"}) if _is_thin(c) else c for c in made]
+    made = [c.without_words() if _is_thin(c) else c for c in made]
     open_ones = sorted((c for c in made if not c.misses), key=lambda c: -c.score)
     alone = None
     if open_ones:
@@ -118,9 +135,7 @@ def _above_threshold(question: Question, made: Sequence[Candidate]) -> list[Cand
         part = _PARTS & set(first.figure.facets) - question.facets
         if not part and first.score >= ALONE_THRESHOLD and first.score - max(rest, default=0.0) >= MARGIN:
             alone = first
-    return [
-        c if c.score >= THRESHOLD or c is alone else replace(c, misses=c.misses | {"words"}) for c in made
-    ]
+    return [c if c.score >= THRESHOLD or c is alone else c.without_words() for c in made]
 
 
 def _is_thin(candidate: Candidate) -> bool:
@@ -137,43 +152,6 @@ ALONE_THRESHOLD, MARGIN = 0.5, 0.12
 """Least score of a figure that nothing but its words speaks against, and its lead over the next."""
 
 
-def _own_words(question: Question, candidate: Candidate) -> _Own:
-    figure, sentence = candidate.figure, candidate.sentence
-    near = sentence.text[figure.end : figure.end + _BEHIND].split(",")[0].split(";")[0].split("(")[0]
-    words = bag(f"{figure.indicator} {figure.unit} {near}", folded=question.folded)
-    told = set(figure.facets) & question.facets & {"foreign", "domestic"}
-    apart = (_SIDE_WORDS if told else frozenset()) | (
-        _ZONE_WORDS if _ZONES & question.facets else frozenset()
-    )
-    terms = [t for t in question.terms if t.bare not in apart]
-    found = frozenset(t.text for t in terms if credit(t, words) > MISTYPED)
-    named = {t.bare for t in terms if t.text in found}
-    sided = _FACET_WORDS if question.facets <= set(figure.facets) else frozenset()
-    whole = question.head & {t.bare for t in terms} <= named | sided
-    return _Own(coverage(terms, [(1.0, words)]), found, whole)
-
-
-_FACET_WORDS = frozenset({"moi", "cap", "tang", "them", "luy", "ke", "dau", "tu", "nuoc", "ngoai", "trong"})
-"""Words of sides: a figure that is of the sides asked for need not repeat them."""
-
-_SIDE_WORDS = frozenset({"dau", "tu", "nuoc", "ngoai", "trong"})
-"""Words of a side that a figure may have from its context."""
-
-
-_ZONES = frozenset({"inside_zones", "outside_zones"})
-_ZONE_WORDS = frozenset({"khu", "cong", "nghiep", "kinh", "te"})
-"""Words of where; what is counted must be told by others."""
-
-_BEHIND = 30
-"""Characters after a figure that may still name it: "547 dự án trong nước"."""
-
-HEADLESS = 0.1
-"""Taken off beside one whose own words name the measure when a figure's own do not."""
-
-SIBLING = 0.35
-"""Part of the difference in own words that is taken off."""
-
-
 def _order(candidate: Candidate) -> tuple[object, ...]:
     figure = candidate.figure
     last = figure.as_of or (figure.period.end if figure.period else None)
@@ -186,43 +164,70 @@ def _order(candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-def _levels(
-    question: Question, figure: Figure, sentence: Sentence, report: Report, place: str, around: str
-) -> list[tuple[float, Bag]]:
-    folded = question.folded
+def _levels(view: _View, lookup: Lookup, figure: Figure) -> list[tuple[float, Found]]:
+    """What stands where around the figure, with how much it counts there."""
+    text = view.evidence.sentence(figure).text
     low, high = figure.clause
     unit = figure.unit if figure.unit and figure.unit[0].islower() else ""
-    return [
-        (OWN, bag(f"{figure.indicator} {unit}", folded=folded)),
-        (CLAUSE, bag(sentence.text[low:high], folded=folded)),
-        *((CONTEXT, bag(text, folded=folded)) for text in figure.context),
-        (BEFORE, bag(sentence.text[:low], folded=folded)),
-        (AFTER, bag(sentence.text[high:], folded=folded)),
-        (TITLE, bag(f"{report.title} {report.issuer} {place}", folded=folded)),
-        (AROUND, bag(around, folded=folded)),
+    texts = [
+        (OWN, f"{figure.indicator} {unit}"),
+        (CLAUSE, text[low:high]),
+        *((CONTEXT, context) for context in figure.context),
+        (BEFORE, text[:low]),
+        (AFTER, text[high:]),
+        (TITLE, view.titles[figure.report_id]),
+        (AROUND, view.evidence.texts.get(_passage_key(figure), "")),
     ]
+    return [(level, lookup.find(told)) for level, told in texts if told]
 
 
-def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
+def _passage_key(figure: Figure) -> str:
+    return f"{figure.report_id}:{figure.passage}"
+
+
+def _judge(view: _View, figure: Figure, own: Own) -> Candidate:
+    question, evidence = view.question, view.evidence
     sentence, report = evidence.sentence(figure), evidence.reports[figure.report_id]
-    place = evidence.places[figure.report_id]
-    key = f"{figure.report_id}:{figure.passage}"
-    around = evidence.texts.get(key, "")
-    levels = _levels(question, figure, sentence, report, place, around)
-    covered = coverage(question.terms, levels)
+    levels = _levels(view, view.lookup, figure)
+    best = view.lookup.best(levels)
+    covered = view.lookup.weigh(best)
     if covered < HOPELESS:
-        return _beside_the_point(figure, sentence, report, covered)
+        return _beside_the_point(figure, sentence, report, covered, own)
     fits = fit(question, figure, report, sentence.text)
     score = covered
     score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded)
-    score += 0.12 * coverage(question.soft, levels) if question.soft else 0.0
-    score += 0.02 * max(-1.0, min(1.0, evidence.scores.get(key, 0.0)))
+    if question.soft:
+        score += 0.12 * view.soft.weigh(view.soft.best(_levels(view, view.soft, figure)))
+    score += 0.02 * max(-1.0, min(1.0, evidence.scores.get(_passage_key(figure), 0.0)))
     score += 0.1 * (fits - 1.0)
     if not question.periods and is_short(figure):
         score -= SHORT
     score += side_score(question, figure) + kind_score(question, figure, sentence)
     score += detail_score(question, figure, sentence)
-    beyond = Surroundings(place=place, passage=folded(around), opening=evidence.openings[figure.report_id])
+    misses = _misses(view, figure, fits)
+    near = view.lookup.best(level for level in levels if level[0] >= CONTEXT)
+    if not covers_subject(view.lookup, [best]) or view.lookup.weigh(near) < NEAR:
+        misses.add("words")
+    return Candidate(
+        figure=figure,
+        sentence=sentence,
+        report=report,
+        score=score,
+        covered=covered,
+        fits=fits,
+        own=own.share,
+        about=evidence.places[figure.report_id],
+        misses=frozenset(misses),
+    )
+
+
+def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
+    """What speaks against the figure, its words aside."""
+    question, evidence = view.question, view.evidence
+    sentence, report = evidence.sentence(figure), evidence.reports[figure.report_id]
+    around = evidence.texts.get(_passage_key(figure), "")
+    place, opening = evidence.places[report.id], evidence.openings[report.id]
+    beyond = Surroundings(place=place, passage=folded(around), opening=opening)
     misses = set(missing_names(question, figure, sentence, report, beyond))
     if fits == 0.0:
         misses.add("period")
@@ -235,26 +240,16 @@ def _judge(question: Question, figure: Figure, evidence: Evidence) -> Candidate:
         misses.add("kind")
     if is_given(question, figure):
         misses.add("given")
-    near = [level for level in levels if level[0] >= CONTEXT]
-    if not covers_subject(question, levels) or coverage(question.terms, near) < NEAR:
-        misses.add("words")
-    return Candidate(
-        figure=figure,
-        sentence=sentence,
-        report=report,
-        score=score,
-        covered=covered,
-        fits=fits,
-        about=place,
-        misses=frozenset(misses),
-    )
+    return misses
 
 
 HOPELESS = 0.25
 """Coverage below which a figure is about something else, and nothing more is asked of it."""
 
 
-def _beside_the_point(figure: Figure, sentence: Sentence, report: Report, covered: float) -> Candidate:
+def _beside_the_point(
+    figure: Figure, sentence: Sentence, report: Report, covered: float, own: Own
+) -> Candidate:
     return Candidate(
         figure=figure,
         sentence=sentence,
@@ -262,17 +257,16 @@ def _beside_the_point(figure: Figure, sentence: Sentence, report: Report, covere
         score=covered - 1.0,
         covered=covered,
         fits=0.0,
+        own=own.share,
         misses=frozenset({"words"}),
     )
 
 
-def covers_subject(question: Question, levels: Sequence[tuple[float, Bag]]) -> bool:
+def covers_subject(lookup: Lookup, found: Iterable[Found]) -> bool:
     """False when a telling word of the question stands nowhere: then it is about something else."""
-    telling = [t for t in question.terms if t.weight >= TELLING]
-    absent = [t for t in telling if not any(credit(t, where) for _, where in levels)]
-    if not absent:
-        return True
-    return sum(t.weight for t in absent) / sum(t.weight for t in question.terms) < ABSENT
+    there = {at for here in found for at, _ in here}
+    absent = [t for at, t in enumerate(lookup.terms) if at not in there and t.weight >= TELLING]
+    return not absent or sum(t.weight for t in absent) / lookup.total < ABSENT
 
 
 SHORT = 0.1

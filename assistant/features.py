@@ -16,9 +16,10 @@ from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import detail_score, side_score, unit_fits
 from assistant.kinds import kind_score
+from assistant.lookup import Lookup
 from assistant.names import stands
 from assistant.question import Question
-from assistant.terms import Term, bag, coverage, credit, surplus
+from assistant.terms import surplus
 from ingest.records import Figure, FigureKind
 from ingest.text import fold
 
@@ -59,17 +60,20 @@ _NEAR, _WIDE, _BEHIND = 60, 120, 40
 
 
 def measure(
-    question: Question, evidence: Evidence, made: Sequence[Candidate]
+    question: Question, evidence: Evidence, made: Sequence[Candidate], lookup: Lookup | None = None
 ) -> tuple[list[str], NDArray[np.float64]]:
-    """Names of the features, and their values, shape ``(len(made), len(names))``."""
-    rows = _rows(question, evidence, made)
+    """Names of the features, and their values, shape ``(len(made), len(names))``.
+
+    ``lookup`` of the question's terms, where others look texts up as well.
+    """
+    lookup = lookup or Lookup(question.terms, folded=question.folded)
+    rows = _rows(_View.of(question, evidence, lookup, made), made)
     names = sorted(rows[0]) if rows else []
     values = np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
     return names, values.reshape(len(rows), len(names))
 
 
-def _rows(question: Question, evidence: Evidence, made: Sequence[Candidate]) -> list[Features]:
-    view = _View.of(question, evidence, made)
+def _rows(view: "_View", made: Sequence[Candidate]) -> list[Features]:
     rows = [_row(view, c) for c in made]
     for name in _COMPARED:
         best = max((row[name] for row in rows), default=0.0)
@@ -92,6 +96,9 @@ class _View:
 
     question: Question
     evidence: Evidence
+    lookup: Lookup
+    """For the question's terms."""
+
     rank: Mapping[str, int]
     """Passage key → place among the hits, from 0."""
 
@@ -101,14 +108,14 @@ class _View:
     claims: Mapping[tuple[str, int], float]
     """(report, figure) → share of the question's weight for which it is the nearest figure."""
 
-    counted: tuple[Term, ...]
-    """Terms right behind "bao nhiêu"."""
+    counted: Lookup
+    """For the terms right behind "bao nhiêu"."""
 
     beside: Mapping[tuple[str, int], int]
     """(report, sentence) → figures in it."""
 
     @classmethod
-    def of(cls, question: Question, evidence: Evidence, made: Sequence[Candidate]) -> "_View":
+    def of(cls, question: Question, evidence: Evidence, lookup: Lookup, made: Sequence[Candidate]) -> "_View":
         best: dict[str, float] = {}
         for passage in evidence.passages:
             best.setdefault(passage.report_id, evidence.scores[passage.key])
@@ -118,10 +125,11 @@ class _View:
         return cls(
             question=question,
             evidence=evidence,
+            lookup=lookup,
             rank={p.key: i for i, p in enumerate(evidence.passages)},
             best=best,
             claims=_claims(question, made),
-            counted=_counted(question),
+            counted=_counted(question, lookup),
             beside=beside,
         )
 
@@ -129,10 +137,9 @@ class _View:
 _ASK = re.compile(r"\b(?:bao nhieu|bao nhiu|bn|may|how many|so luong)\b\W*((?:\w+\W*){1,3})")
 
 
-def _counted(question: Question) -> tuple[Term, ...]:
+def _counted(question: Question, lookup: Lookup) -> Lookup:
     found = _ASK.search(fold(question.text))
-    words = set(found[1].split()) if found else set()
-    return tuple(t for t in question.terms if t.bare in words)
+    return lookup.without(lookup.bare - set(found[1].split() if found else ()))
 
 
 def _claims(question: Question, made: Sequence[Candidate]) -> dict[tuple[str, int], float]:
@@ -182,10 +189,11 @@ def _row(view: _View, candidate: Candidate) -> Features:
 
 def _words(view: _View, candidate: Candidate) -> Features:
     question, figure, sentence = view.question, candidate.figure, candidate.sentence
-    report, folded = candidate.report, view.question.folded
+    report, folded = candidate.report, question.folded
+    lost = view.lookup.lost
 
-    def share(text: str, terms: Sequence[Term] = question.terms) -> float:
-        return coverage(terms, [(1.0, bag(text, folded=folded))]) if terms else 0.0
+    def share(text: str, lookup: Lookup = view.lookup) -> float:
+        return lookup.share(text) if lookup.terms else 0.0
 
     unit = figure.unit if figure.unit[:1].islower() else ""
     low, high = figure.clause
@@ -194,6 +202,7 @@ def _words(view: _View, candidate: Candidate) -> Features:
     title = f"{report.title} {report.issuer} {view.evidence.places[figure.report_id]}"
     handed = " ".join(figure.context)
     behind = text[figure.end : figure.end + _BEHIND]
+    wide = text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]
     found = share(f"{text} {handed} {title}")
     return {
         "own": share(f"{figure.indicator} {unit}"),
@@ -207,7 +216,7 @@ def _words(view: _View, candidate: Candidate) -> Features:
         "found_full": max(0.0, found - 0.9),
         "found_little": max(0.0, 0.7 - found),
         "near": share(text[max(0, figure.start - _NEAR) : figure.end + _NEAR // 2]),
-        "wide": share(text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
+        "wide": share(wide),
         "behind": share(behind),
         "own_full": max(0.0, candidate.own - 0.6),
         "own_clause": candidate.own,
@@ -218,10 +227,10 @@ def _words(view: _View, candidate: Candidate) -> Features:
         "claimed": view.claims.get((figure.report_id, figure.ordinal), 0.0),
         "asked_after": share(f"{unit} {behind} {figure.indicator}", view.counted),
         "named_here": _named_share(question, f"{text} {handed} {report.title}"),
-        "named_near": _named_share(question, text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
-        "lost": _lost(question, f"{text} {handed} {title}"),
-        "lost_around": _lost(question, f"{around} {handed} {title}"),
-        "lost_near": _lost(question, text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]),
+        "named_near": _named_share(question, wide),
+        "lost": lost(f"{text} {handed} {title}"),
+        "lost_around": lost(f"{around} {handed} {title}"),
+        "lost_near": lost(wide),
     }
 
 
@@ -251,12 +260,6 @@ def _named_share(question: Question, text: str) -> float:
     """Share of the question's names that stand in ``text``; 1 when it has none."""
     bare = fold(text)
     return sum(stands(bare, name) for name in question.names) / len(question.names) if question.names else 1.0
-
-
-def _lost(question: Question, text: str) -> float:
-    """Weight of the most telling word of the question that is missing in ``text``."""
-    where = bag(text, folded=question.folded)
-    return max((t.weight for t in question.terms if not credit(t, where)), default=0.0)
 
 
 def _fits(view: _View, candidate: Candidate) -> Features:

@@ -7,6 +7,7 @@ from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, judge_figures
 from assistant.features import measure
+from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
 from assistant.question import Question
 from ingest.records import Figure
@@ -29,9 +30,10 @@ HOPELESS = 0.02
 
 def rank_figures(question: Question, evidence: Evidence, model: Model | None = None) -> list[Candidate]:
     """Candidates, best first; those that cannot answer follow with their reasons."""
-    judged = judge_figures(question, evidence)
+    lookup = Lookup(question.terms, folded=question.folded)
+    judged = judge_figures(question, evidence, lookup)
     head, tail = pick(judged)
-    names, values = measure(question, evidence, head)
+    names, values = measure(question, evidence, head, lookup)
     if not head:
         return []
     scores, silence = (model or load_model()).weigh(names, values)
@@ -41,7 +43,7 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    ranked = sorted(weighed, key=_order) + [replace(c, misses=c.misses | {"words"}) for c in tail]
+    ranked = sorted(weighed, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 
 

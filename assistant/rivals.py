@@ -34,23 +34,29 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
     low = figure.clause[0]
     head = sentence.text[low : figure.start] if low < figure.start else ""
     column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
-    mine = canonical(f"{figure.indicator} {column} {head}", folded=question.folded)
+    mine = _canonical(f"{figure.indicator} {column} {head}", question.folded)
     for word, rival in asked:
         here, there = _last(word, mine), _last(rival, mine)
         carried = (word, rival) in rival_words(question.folded, listed="carried")
         if here < 0 and there < 0:
             if not carried or sentence.kind == "row":
                 continue
-            behind = canonical(sentence.text[figure.end : figure.end + _BEHIND], folded=question.folded)
+            behind = _canonical(sentence.text[figure.end : figure.end + _BEHIND], question.folded)
             if _named(word, behind):
                 continue
-            earlier = canonical(f"{before[-_REACH:]} {sentence.text[:low]}", folded=question.folded)
+            earlier = _canonical(f"{before[-_REACH:]} {sentence.text[:low]}", question.folded)
             here, there = _last(word, earlier), _last(rival, earlier)
             if there > here >= 0 or (there >= 0 and here < 0 and _named(rival, earlier[-_NEAR:])):
                 return True
         elif there >= 0 > here:
             return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def _canonical(text: str, folded: bool) -> str:
+    """As :func:`ingest.lexicon.canonical`; a figure is asked about again and again."""
+    return canonical(text, folded=folded)
 
 
 _BEHIND, _REACH, _NEAR = 40, 400, 250

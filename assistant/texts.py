@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from assistant.asking import Asked
 from assistant.evidence import Evidence
 from assistant.facts import covers_subject
+from assistant.lookup import Lookup
 from assistant.names import missing_in
 from assistant.places import places_in
 from assistant.question import Question
-from assistant.terms import bag, coverage
 from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import read_periods
 from ingest.records import Sentence
@@ -56,6 +56,7 @@ class Found:
 
 def rank_sentences(question: Question, evidence: Evidence) -> list[Found]:
     """Sentences, best first; those that cannot answer follow with their reasons."""
+    view = _View.of(question, evidence)
     made = []
     for passage in evidence.passages:
         report = evidence.reports[passage.report_id]
@@ -67,30 +68,48 @@ def rank_sentences(question: Question, evidence: Evidence) -> list[Found]:
         ]
         for i, sentence in enumerate(run):
             if sentence.kind != "title":
-                made.append(_judge(question, run, i, report, evidence))
+                made.append(_judge(view, run, i, report))
     return sorted(
         made, key=lambda f: (len(f.misses), -round(f.score, 3), f.report.id, f.sentences[0].ordinal)
     )
 
 
-def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report, evidence: Evidence) -> Found:
-    sentence = run[at]
-    folded = question.folded
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What all sentences of one question are judged against."""
+
+    question: Question
+    evidence: Evidence
+    own: Lookup
+    """For the question's terms."""
+
+    every: Lookup
+    """For those and what the conversation lends."""
+
+    @classmethod
+    def of(cls, question: Question, evidence: Evidence) -> "_View":
+        lent = tuple(replace(t, weight=t.weight * _SOFT) for t in question.soft)
+        own = Lookup(question.terms, folded=question.folded)
+        every = Lookup((*question.terms, *lent), folded=question.folded) if lent else own
+        return cls(question, evidence, own, every)
+
+
+def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Found:
+    sentence, question, evidence = run[at], view.question, view.evidence
     place = evidence.places[report.id]
     earlier = evidence.sentences.get((report.id, sentence.ordinal - 1))
     before = earlier.text if earlier and earlier.headings == sentence.headings else ""
-    levels = [
-        (1.0, bag(sentence.text, folded=folded)),
-        (0.75, bag(" ".join(sentence.headings[-2:]), folded=folded)),
-        (0.7, bag(before, folded=folded)),
-        (0.6, bag(f"{report.title} {report.issuer} {place}", folded=folded)),
+    texts = [
+        (1.0, sentence.text),
+        (0.75, " ".join(sentence.headings[-2:])),
+        (0.7, before),
+        (0.6, f"{report.title} {report.issuer} {place}"),
     ]
-    soft = tuple(replace(t, weight=t.weight * _SOFT) for t in question.soft)
-    covered = coverage((*question.terms, *soft), levels)
+    covered = view.every.weigh(view.every.best((level, view.every.find(text)) for level, text in texts))
     told = " › ".join([*sentence.headings, sentence.text]) if question.asked == "why" else sentence.text
     parts = _parts(question.asked, told)
     score = covered + (0.1 if parts else -0.12 if question.asked in _TYPED else 0.0)
-    score += 0.1 * coverage(question.terms, levels[:1])
+    score += 0.1 * view.own.share(sentence.text)
     score += 0.03 * max(-1.0, min(1.0, evidence.scores.get(_key(evidence, report, sentence), 0.0)))
     score -= 0.1 if len(sentence.text) < _SHORT else 0.0
     score -= 0.08 if sentence.kind == "heading" else 0.0
@@ -99,7 +118,7 @@ def _judge(question: Question, run: Sequence[Sentence], at: int, report: Report,
     if not _year_fits(question, sentence, before, report) or not _days_fit(question, near):
         misses.add("period")
     enough = TYPED_THRESHOLD if parts and question.asked in _TYPED else THRESHOLD
-    if covered < enough or not covers_subject(question, levels):
+    if covered < enough or not covers_subject(view.own, [view.own.find(text) for _, text in texts]):
         misses.add("words")
     if question.asked in _TYPED and not parts:
         misses.add("kind")

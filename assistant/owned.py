@@ -1,0 +1,63 @@
+"""How much of a question a figure's own words have, and what it loses beside one that has more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.lookup import Lookup
+from assistant.question import Question
+from assistant.terms import MISTYPED
+from ingest.records import Figure, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What of the question a figure's own words have."""
+
+    share: float
+    found: frozenset[str]
+    whole: bool
+    """True when they name the whole measure asked for."""
+
+
+def lost_beside(question: Question, mine: Own, siblings: Iterable[Own]) -> float:
+    """What a figure of ``mine`` loses beside ``siblings``."""
+    over = max((o.share for o in siblings if o.found >= mine.found), default=mine.share)
+    lost = SIBLING * max(0.0, over - mine.share)
+    headless = question.head and not mine.whole and any(o.whole for o in siblings)
+    return lost + HEADLESS if headless else lost
+
+
+def read_own(question: Question, lookup: Lookup, figure: Figure, sentence: Sentence) -> Own:
+    """What of the question the words of ``figure`` have."""
+    text = sentence.text
+    near = text[figure.end : figure.end + _BEHIND].split(",")[0].split(";")[0].split("(")[0]
+    told = set(figure.facets) & question.facets & {"foreign", "domestic"}
+    counted = lookup.without(
+        (_SIDE_WORDS if told else frozenset()) | (_ZONE_WORDS if _ZONES & question.facets else frozenset())
+    )
+    words = counted.find(f"{figure.indicator} {figure.unit} {near}")
+    named = [counted.terms[at] for at, worth in words if worth > MISTYPED]
+    sided = _FACET_WORDS if question.facets <= set(figure.facets) else frozenset()
+    missing = question.head & counted.bare - {t.bare for t in named} - sided
+    return Own(counted.weigh(words), frozenset(t.text for t in named), not missing)
+
+
+_FACET_WORDS = frozenset({"moi", "cap", "tang", "them", "luy", "ke", "dau", "tu", "nuoc", "ngoai", "trong"})
+"""Words of sides: a figure that is of the sides asked for need not repeat them."""
+
+_SIDE_WORDS = frozenset({"dau", "tu", "nuoc", "ngoai", "trong"})
+"""Words of a side that a figure may have from its context."""
+
+
+_ZONES = frozenset({"inside_zones", "outside_zones"})
+_ZONE_WORDS = frozenset({"khu", "cong", "nghiep", "kinh", "te"})
+"""Words of where; what is counted must be told by others."""
+
+_BEHIND = 30
+"""Characters after a figure that may still name it: "547 dự án trong nước"."""
+
+HEADLESS = 0.1
+"""Taken off beside one whose own words name the measure when a figure's own do not."""
+
+SIBLING = 0.35
+"""Part of the difference in own words that is taken off."""
