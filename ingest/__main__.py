@@ -34,6 +34,7 @@ from ingest.status.__main__ import main as run_status
 from ingest.store.__main__ import main as run_migrate
 from ingest.store.choosing import choose_store
 from ingest.sync import synchronise
+from ingest.yielding import step_back
 
 OTHERS = {"status": run_status, "audit": run_audit, "migrate": run_migrate}
 """Commands beside the reading of reports, by name."""
@@ -172,4 +173,5 @@ def _contradictions(given: argparse.Namespace, outcome: Outcome) -> Iterator[str
 
 
 if __name__ == "__main__":
+    step_back()
     sys.exit(run_piped(main))

@@ -44,13 +44,14 @@ def _measures(header: Path) -> tuple[int, int, int]:
 
 
 def _blank(path: Path, start: int, end: int) -> None:
-    """Zeros from ``start`` to ``end``, which is the file's end."""
-    if path.stat().st_size != end:
+    """Zeros from ``start`` to the file's end, which lies before ``end`` where a graph has grown."""
+    size = path.stat().st_size
+    if not start <= size <= end:
         raise VectorStoreError(
-            f"{path}: {path.stat().st_size} bytes instead of {end}; install the pinned chromadb "
+            f"{path}: {size} bytes, which are not between {start} and {end}; install the pinned chromadb "
             "(constraints.txt), then ingest again"
         )
     with path.open("r+b") as file:
         file.seek(start)
-        while (left := end - file.tell()) > 0:
+        while (left := size - file.tell()) > 0:
             file.write(_BLANK[:left])

@@ -59,7 +59,12 @@ def run(given: argparse.Namespace) -> int:
         asked = _known_cases(given, data)
         with serve(data, given.out / "app.log", most_open=given.visitors + given.burst + 100) as chat:
             found = asyncio.run(
-                _load(given, chat, asked, Ingestion(given.reports, data, Path(place) / "more"))
+                _load(
+                    given,
+                    chat,
+                    asked,
+                    Ingestion(given.reports, data, Path(place) / "more", given.out / "ingest.log"),
+                )
             )
     (given.out / "load.json").write_text(
         json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

@@ -20,6 +20,9 @@ WIDE = {
 }
 """All visitors come from one address here, which its limits would take for one reader."""
 
+BATCH = 20
+"""Reports that an ingestion finds new. One that starts anew for each would be busy starting."""
+
 OPEN = "HOI_CHAT_OPEN_REQUESTS"
 
 
@@ -80,11 +83,12 @@ def serve(data: Path, log: Path, *, most_open: int) -> Iterator[Served]:
 
 
 class Ingestion:
-    """``python -m ingest`` over and over, each time with one report more, until it is ended."""
+    """``python -m ingest`` over and over, each time with some reports more, until it is ended."""
 
-    def __init__(self, reports: Path, data: Path, more: Path) -> None:
-        """``reports`` are those in ``data``; ``more`` is a folder of its own that grows."""
-        self._reports, self._data, self._more = reports, data, more
+    def __init__(self, reports: Path, data: Path, more: Path, log: Path) -> None:
+        """``reports`` are those in ``data``, ``more`` is a folder of its own that grows."""
+        self._reports, self._data, self._more, self._log = reports, data, more, log
+        log.unlink(missing_ok=True)
         self._running: subprocess.Popen[bytes] | None = None
         self.runs, self.failed = 0, 0
 
@@ -93,7 +97,8 @@ class Ingestion:
         if self._running is not None and self._running.poll() is None:
             return
         self._count()
-        write_report(self._more, self.runs)
+        for number in range(self.runs * BATCH, (self.runs + 1) * BATCH):
+            write_report(self._more, number)
         command = [
             sys.executable,
             "-m",
@@ -103,10 +108,10 @@ class Ingestion:
             "--data",
             str(self._data),
         ]
-        silent = subprocess.DEVNULL
-        self._running = subprocess.Popen(  # noqa: S603 - our own program
-            command, cwd=ROOT, stdout=silent, stderr=silent
-        )
+        with self._log.open("ab") as said:
+            self._running = subprocess.Popen(  # noqa: S603 - our own program
+                command, cwd=ROOT, stdout=said, stderr=said
+            )
 
     def end(self) -> None:
         """Wait for the one that runs."""

@@ -1,5 +1,6 @@
 import ctypes
 import shutil
+import struct
 
 import numpy as np
 import pytest
@@ -8,7 +9,9 @@ from ingest.errors import VectorStoreError
 from vectorstore.blanks import blank_unused
 from vectorstore.chroma import open_vectors
 
-ROWS, DIMENSION = 37, 64
+DIMENSION = 64
+ROWS = (1, 37, 100, 101, 250, 1300)
+"""There is room for 100, and for more once they are more."""
 SECRET = b"mat-khau-cua-bao-cao-da-xoa"
 FILES = ("data_level0.bin", "length.bin")
 
@@ -27,15 +30,20 @@ def litter():
 
 
 @pytest.fixture
-def vectors():
-    return np.random.default_rng(5).normal(size=(ROWS, DIMENSION)).astype(np.float16)
+def rows():
+    return 37
 
 
 @pytest.fixture
-def chroma(tmp_path, vectors):
+def vectors(rows):
+    return np.random.default_rng(5).normal(size=(rows, DIMENSION)).astype(np.float16)
+
+
+@pytest.fixture
+def chroma(tmp_path, rows, vectors):
     litter()
-    with open_vectors(tmp_path / "chroma", rows=ROWS) as index:
-        index.add([f"r:{at}" for at in range(ROWS)], vectors)
+    with open_vectors(tmp_path / "chroma", rows=rows) as index:
+        index.add([f"r:{at}" for at in range(rows)], vectors)
     return tmp_path / "chroma"
 
 
@@ -49,16 +57,24 @@ def the(chroma, name):
     return path
 
 
-def test_the_room_of_rows_to_come_is_blank_and_every_row_is_found_as_before(chroma, vectors, tmp_path):
+def a_row(chroma):
+    """Bytes of one in the graph: its vector, its name, at most 32 neighbours and their number."""
+    ((row,),) = struct.iter_unpack("<Q", the(chroma, "header.bin").read_bytes()[28:36])
+    assert row == DIMENSION * 4 + 8 + 32 * 4 + 4
+    return row
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_the_room_of_rows_to_come_is_blank_and_every_row_is_found_as_before(chroma, rows, vectors, tmp_path):
     shutil.copytree(chroma, tmp_path / "before")
     before = {name: the(chroma, name).read_bytes() for name in FILES}
     blank_unused(chroma)
-    for name in FILES:
+    kept = 0 if rows == 1 else rows  # a single one stays in Chroma's log
+    for name, size in zip(FILES, (a_row(chroma), 4), strict=True):
         after = the(chroma, name).read_bytes()
-        size = len(after) // 100  # there is room for 100 rows
-        assert len(after) == len(before[name]) == size * 100
-        assert after[: ROWS * size] == before[name][: ROWS * size]
-        assert after[ROWS * size :] == bytes((100 - ROWS) * size)
+        assert len(after) == len(before[name]) >= kept * size
+        assert after[: kept * size] == before[name][: kept * size]
+        assert not any(after[kept * size :])
     assert found(chroma, vectors) == found(tmp_path / "before", vectors)
 
 
@@ -80,10 +96,12 @@ def test_an_unknown_layout_is_refused(chroma, content):
 
 def test_a_file_of_another_size_is_refused_and_left(chroma):
     level = the(chroma, "data_level0.bin")
-    level.write_bytes(content := level.read_bytes() + b"x")
-    with pytest.raises(VectorStoreError, match=r"data_level0.bin: \d+ bytes instead of"):
-        blank_unused(chroma)
-    assert level.read_bytes() == content
+    whole = level.read_bytes()
+    for content in (whole + b"x", whole[: 36 * a_row(chroma)]):
+        level.write_bytes(content)
+        with pytest.raises(VectorStoreError, match=r"data_level0.bin: \d+ bytes, which are not between"):
+            blank_unused(chroma)
+        assert level.read_bytes() == content
 
 
 def test_no_graph_is_no_fault(tmp_path):

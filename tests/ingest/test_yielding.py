@@ -1,0 +1,21 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+if not hasattr(os, "nice"):
+    pytest.skip("this system knows no priorities", allow_module_level=True)
+
+STEP = "import os; from ingest.yielding import step_back; step_back(); step_back(); print(os.nice(0))"
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 10), (4, 10), (15, 15)])
+def test_it_steps_back_once_and_never_forward(before, after):
+    before = max(before, os.nice(0))
+    command = ["nice", "-n", str(before - os.nice(0)), sys.executable, "-c", STEP]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert int(said) == max(after, before)
