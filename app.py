@@ -11,6 +11,7 @@ from assistant.api.routes import api_routes, key_finder
 from assistant.chain import open_assistant
 from assistant.desk.query import Figures
 from assistant.export.downloads import Downloads, download_routes
+from assistant.fresh import taking_up
 from assistant.health.logs import tell
 from assistant.health.service import Service, in_service
 from assistant.llm.check import check_model
@@ -81,7 +82,7 @@ def serve(chosen: argparse.Namespace, settings: Settings, service: Service) -> N
     figures, downloads, book = Figures(assistant), Downloads(), FeedbackBook(office)
     asking = chat_of(assistant, downloads=downloads, keep=book.keep, site=chat.site)
     page = build_page(asking)
-    upkeep = open_upkeep(data, office, settings.desk)
+    upkeep = open_upkeep(data, office, settings.desk, then=assistant.take_up)
     sending = Sending(upkeep)
     desks = [
         chat_desk(asking, TalkBook(office)),
@@ -98,7 +99,7 @@ def serve(chosen: argparse.Namespace, settings: Settings, service: Service) -> N
     ]
     sites = service.around(sites, assistant, data, writer)
     kept, going = closing(office), upkeep.working(on=staff.port > 0)
-    with kept, serving(sites), purging(office, settings.keeping), going:
+    with kept, serving(sites), purging(office, settings.keeping), taking_up(assistant), going:
         sys.stdout.write("".join(f"{site.address}\n" for site in sites))
         sys.stdout.flush()
         wait()

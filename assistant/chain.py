@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -33,11 +33,15 @@ from ingest.store.choosing import choose_store
 from ingest.text import nfc
 from prompts.answers import load_answers
 from vectorstore.filters import Filter, Shelf
-from vectorstore.search import Searcher, open_searcher
+from vectorstore.search import Edition, Searcher, open_searcher
 
 AT_ONCE = 2
 """Answers worked out at the same time where no model is waited for: more would share the one interpreter, so
 that all of them were late."""
+
+
+Told = tuple[str, tuple[Turn, ...], Filter]
+"""A question, its conversation, and what its answer is held to."""
 
 
 @dataclass(slots=True)
@@ -54,7 +58,10 @@ class Assistant:
     """Is told of every question that comes in at an entry."""
 
     _sitting: Sitting | None = None
-    _repeated: Repeated[Sitting] = field(default_factory=Repeated)
+    _ahead: Sitting | None = None
+    """Over an edition that is about to be the current one."""
+
+    _repeated: Repeated[Sitting, Told] = field(default_factory=Repeated)
     _turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     @property
@@ -71,10 +78,29 @@ class Assistant:
         """Over the current edition; another one after an ingestion."""
         edition, held = self.searcher.edition(), self._sitting
         if held is None or held.edition is not edition:
-            held = self._sitting = Sitting(
-                edition, Gatherer(edition.catalogue), self.passages, Shelf(edition.catalogue)
-            )
+            ahead = self._ahead
+            ready = ahead is not None and ahead.edition is edition
+            held = self._sitting = ahead if ahead is not None and ready else self._sit(edition)
         return held
+
+    def _sit(self, edition: Edition) -> Sitting:
+        return Sitting(edition, Gatherer(edition.catalogue), self.passages, Shelf(edition.catalogue))
+
+    def take_up(self) -> None:
+        """Use what was published since, once what was asked last is answered over it too."""
+        self.searcher.take_up(self._prepare)
+        self._ahead = None
+
+    def _prepare(self, edition: Edition, going: Callable[[], bool]) -> None:
+        sitting = self._ahead = self._sit(edition)
+
+        def make(told: Told) -> Answer:
+            began = time.perf_counter()
+            answer = self._in_turn(*told, lambda: sitting)
+            time.sleep(time.perf_counter() - began)  # half of the time is for those who are waiting
+            return answer
+
+        self._repeated.prepare(sitting, make, going)
 
     def close(self) -> None:
         """Let go of catalogue and index."""
@@ -111,13 +137,15 @@ class Assistant:
     def _alone(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
         """The one answer without a model; worked out where nobody has asked the same before."""
         asked = (question, tuple(history), only)
-        answer = self._repeated.answer(self.sitting, asked, lambda: self._in_turn(*asked))
+        answer = self._repeated.answer(self.sitting, asked, lambda: self._in_turn(*asked, self.sitting))
         tell_language(answer.language)
         yield answer
 
-    def _in_turn(self, question: str, history: Sequence[Turn], only: Filter) -> Answer:
+    def _in_turn(
+        self, question: str, history: Sequence[Turn], only: Filter, current: Callable[[], Sitting]
+    ) -> Answer:
         with self._turns:
-            (answer,) = self._word(question, history, only)
+            (answer,) = self._word(question, history, only, current)
             return answer
 
     def _followed(
@@ -127,7 +155,13 @@ class Assistant:
         answers = answer(question, history, only)
         return self.watch.follow(entry, question, answers) if entry else answers
 
-    def _word(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
+    def _word(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        only: Filter,
+        current: Callable[[], Sitting] | None = None,
+    ) -> Iterator[Answer]:
         """The answer from the reports' own words; with a writer, then in its words as they come."""
         question = _mended(question)
         turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
@@ -150,7 +184,7 @@ class Assistant:
                 answer, passages = self._condensed(sitting, asked, self.writer) or (answer, passages)
             return answer, sitting.read(passages) if writes and answer.status != "refused" else None
 
-        answer, found = over_one_edition(self.sitting, work)
+        answer, found = over_one_edition(current or self.sitting, work)
         total = (time.perf_counter() - started) * 1000
         timings = {"retrieve": total - answer.timings_ms["answer"], **answer.timings_ms, "total": total}
         answer = replace(answer, question=question, timings_ms=timings)

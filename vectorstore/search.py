@@ -2,9 +2,10 @@
 
 import logging
 import threading
-from collections.abc import Collection, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,6 @@ import numpy as np
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import (
     CatalogueMismatch,
-    IndexBroken,
     IndexMissing,
     IndexStale,
     PipelineError,
@@ -22,26 +22,28 @@ from ingest.errors import (
 )
 from ingest.store.records import Store
 from ingest.store.sqlite import SqliteStore
-from vectorstore.check import check_aside, check_served, run_aside
+from vectorstore.best import open_best
+from vectorstore.check import check_served
 from vectorstore.crossing import load_crossing
 from vectorstore.embed import Embedder, fingerprint
 from vectorstore.generation import (
     CURRENT,
     Manifest,
-    current,
-    finished,
     index_folder,
-    mark_probed,
-    read_manifest,
-    was_probed,
 )
-from vectorstore.opened import Opened, open_generation
+from vectorstore.opened import Opened
 from vectorstore.ranking import rank, start_embedder
 from vectorstore.records import Hit, Stage
-from vectorstore.server import Server, choose_server
+from vectorstore.server import choose_server
 from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
+
+LONGEST_SECONDS = 20.0
+"""Within which what was published is asked, prepared or not."""
+
+PREPARING_SECONDS = 10.0
+"""Of them, how long it may be prepared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +95,14 @@ class Searcher:
         self._settings = settings
         self._mark = mark
         self._swap = threading.Lock()
+        self._closing = threading.Event()
+        self.taken_up = False
+        """True while :meth:`take_up` is called regularly: no question need open what was published."""
+
         self._before: Edition | None = None
         self._state = self._read_state()
         self._server = choose_server(settings)
-        opened = _open_best(data, settings, mark, store, self._server)
+        opened = open_best(data, settings, mark, store, self._server)
         with _closed_unless_served(opened):
             check_served(opened)
         self._embedder = start_embedder(settings)
@@ -141,6 +147,7 @@ class Searcher:
 
     def close(self) -> None:
         """Let go of the files."""
+        self._closing.set()
         with self._swap:
             for edition in (self._before, self._edition):
                 if edition is not None:
@@ -171,21 +178,64 @@ class Searcher:
 
     def edition(self) -> Edition:
         """The current generation. One question asks one edition: two could be of two moments."""
-        if self._read_state() == self._state:
+        state = self._read_state()
+        if state == self._state or (self.taken_up and self._may_wait(state)):
             return self._edition
         with self._swap:
             state = self._read_state()
             if state != self._state:
-                fresh = _open_best(self._data, self._settings, self._mark, self._store, self._server)
-                with _closed_unless_served(fresh), suppress(VectorsAway):  # meanwhile all are compared
-                    check_served(fresh)
-                if fresh.folder != self._edition.opened.folder:
-                    # Searches under way still use the last one, so the one before it is closed.
-                    if self._before is not None:
-                        self._before.close()
-                    self._before, self._edition = self._edition, self._bind(fresh)
-                self._state = state
+                self._use(self._open_published(), state)
             return self._edition
+
+    def take_up(self, prepare: Callable[[Edition, Callable[[], bool]], object]) -> None:
+        """Open what was published since the last search, let it be prepared, and use it from then on.
+
+        Questions meanwhile are asked of the edition before, unless reports were removed from it. What cannot
+        be opened is left to the next question to tell.
+
+        Args:
+            prepare: Is given the new edition, and what says whether there is still time for more.
+        """
+        if self._read_state() == self._state:
+            return
+        with self._swap:
+            state = self._read_state()
+            if state == self._state:
+                return
+            begun = time.monotonic()
+
+            def going() -> bool:
+                in_time = time.monotonic() - begun < PREPARING_SECONDS
+                return in_time and not self._closing.is_set() and self._read_state() == state
+
+            try:
+                fresh = self._open_published()
+            except PipelineError as error:
+                logger.warning("what was published cannot be used: %s", error)
+                return
+            if fresh is not None and self._may_wait(state):
+                prepare(fresh, going)
+            self._use(fresh, state)
+
+    def _may_wait(self, state: tuple[int, int]) -> bool:
+        """False where removed reports would go on being quoted, or where it has taken long enough."""
+        published = state[1] / 1e9
+        return self._edition.opened.folder.is_dir() and time.time() - published < LONGEST_SECONDS
+
+    def _open_published(self) -> Edition | None:
+        """None where it is the one that is used."""
+        fresh = open_best(self._data, self._settings, self._mark, self._store, self._server)
+        with _closed_unless_served(fresh), suppress(VectorsAway):  # meanwhile all are compared
+            check_served(fresh)
+        return self._bind(fresh) if fresh.folder != self._edition.opened.folder else None
+
+    def _use(self, fresh: Edition | None, state: tuple[int, int]) -> None:
+        if fresh is not None:
+            # Searches under way still use the last one, so the one before it is closed.
+            if self._before is not None:
+                self._before.close()
+            self._before, self._edition = self._edition, fresh
+        self._state = state
 
 
 @contextmanager
@@ -195,79 +245,6 @@ def _closed_unless_served(opened: Opened) -> Iterator[None]:
     except (VectorsAway, VectorsLost):
         opened.close()
         raise
-
-
-def _open_probed(generation: Path, server: Server | None) -> Opened:
-    """Open a generation; in a child process first, unless it passed before and no file has changed."""
-    if not was_probed(generation):
-        if server:  # or what the child says of it would pass for damage, which is rebuilt unasked
-            with closing(server.open(read_manifest(generation).collection)) as served:
-                served.count()
-        check_aside(generation)
-        opened = open_generation(generation, server=server)
-        mark_probed(generation)
-        return opened
-    return open_generation(generation, server=server)
-
-
-def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: Path) -> None:
-    if manifest.fingerprint != mark:
-        raise IndexStale(
-            f"{data}: the index was built with embedder {manifest.embedder!r}, the settings ask for "
-            f"{settings.embedder_name!r}; run: python -m ingest FOLDER --data {data}"
-        )
-    if manifest.quarantined != settings.quarantined:
-        holds = "holds" if manifest.quarantined else "leaves out"
-        raise IndexStale(
-            f"{data}: the index {holds} the pages in quarantine, and HOI_INDEX_QUARANTINED is "
-            f"{settings.quarantined}; run: python -m ingest FOLDER --data {data}"
-        )
-
-
-def _open_best(data: Path, settings: IndexSettings, mark: str, store: Store, server: Server | None) -> Opened:
-    """The current generation; where it is broken, one that holds the same catalogue, or it is rebuilt.
-
-    An older catalogue's generation never stands in: what the newer reports say would be "not found".
-    """
-    named = index_folder(data) / CURRENT  # where it names nothing
-    try:
-        named = current(data)
-        manifest = read_manifest(named)
-        _require_step(manifest, settings, mark, data)
-        return _open_probed(named, server)
-    except IndexBroken as error:
-        broken = error
-    logger.warning("%s", broken)
-    for opening in (_open_older, _open_rebuilt):
-        try:
-            found = opening(data, named, mark, store, quarantined=settings.quarantined)
-            return _open_probed(found, server)
-        except PipelineError as error:
-            logger.warning("%s", error)
-    raise IndexBroken(f"{broken}; to rebuild: python -m ingest FOLDER --data {data}") from broken
-
-
-def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
-    with open_catalogue(store) as catalogue:
-        version = catalogue.version
-    wanted = (mark, version, quarantined)
-    for older in finished(data):
-        if older != broken:
-            manifest = read_manifest(older)
-            if (manifest.fingerprint, manifest.catalogue, manifest.quarantined) == wanted:
-                return older
-    raise IndexMissing(data)
-
-
-def _open_rebuilt(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
-    """Everything an index is made of is in the catalogue, vectors too, so this takes seconds."""
-    del store  # the child reads the settings afresh
-    run_aside(broken, "build", "--data", str(data.resolve()))
-    generation = current(data)
-    manifest = read_manifest(generation)
-    if generation == broken or (manifest.fingerprint, manifest.quarantined) != (mark, quarantined):
-        raise IndexMissing(data)
-    return generation
 
 
 def open_searcher(data: Path, settings: IndexSettings, store: Store | None = None) -> Searcher:

@@ -42,14 +42,16 @@ class Jobs:
         *,
         command: Sequence[str] = COMMAND,
         pause_seconds: float = 2.0,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Nothing runs before :meth:`begin`."""
+        """Nothing runs before :meth:`begin`; ``then`` is called between a child's end and its being told."""
         self._data = data
         self._shelf = shelf
         self._log = log
         self._undo = undo
         self._command = tuple(command)
         self._pause = pause_seconds
+        self._then = then
         self._wait = AGAIN_SECONDS
         self._unended: set[int] = set()
         self._jobs: list[Job] = []
@@ -126,6 +128,7 @@ class Jobs:
             tries += 1
             if ended.error not in {"stopped", "ReportsMissing"}:
                 break
+        self._then()
         if ended.outcome is None:
             self._unended.update(numbers)
         else:

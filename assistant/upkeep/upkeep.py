@@ -1,7 +1,7 @@
 """What an editor does to the reports, each step whole or not at all, and who did it."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -41,17 +41,19 @@ class Upkeep:
         store: Store | None = None,
         megabytes: int = 100,
         command: Sequence[str] = COMMAND,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
         """Over the reports in ``folder``; nothing is done before :meth:`begin`.
 
-        ``store`` holds the catalogue, by default a file in ``data``; ``command`` is told by the environment.
+        ``store`` holds the catalogue, by default a file in ``data``; ``command`` is told by the environment;
+        ``then`` is called when reports were read, before that is said.
         """
         self._catalogue = store or data
         self.shelf = Shelf(folder)
         self.archive = Archive(data / ARCHIVE)
         self._log = log
         self.most_bytes = megabytes * 1_000_000
-        self.jobs = Jobs(data, self.shelf, log, self._bring_back, command=command)
+        self.jobs = Jobs(data, self.shelf, log, self._bring_back, command=command, then=then)
 
     def begin(self) -> None:
         """Put in order what a kill left, begin to work, and read what is not in step."""
@@ -290,7 +292,9 @@ class Upkeep:
             raise
 
 
-def open_upkeep(data: Path, office: Office, settings: DeskSettings) -> Upkeep:
-    """The report desk's work over a data folder."""
+def open_upkeep(
+    data: Path, office: Office, settings: DeskSettings, *, then: Callable[[], object] = lambda: None
+) -> Upkeep:
+    """The report desk's work over a data folder; ``then`` is called when reports were read."""
     folder, store = settings.within(data), choose_store(data)
-    return Upkeep(data, folder, Log(office), store=store, megabytes=settings.megabytes)
+    return Upkeep(data, folder, Log(office), store=store, megabytes=settings.megabytes, then=then)

@@ -7,6 +7,7 @@ from assistant.records import Answer, Turn
 from assistant.repeated import Repeated
 from assistant.settings import load_settings
 from ingest.__main__ import main as ingest
+from ingest.errors import FilterRefused
 
 
 def answer(text):
@@ -45,6 +46,36 @@ def test_what_was_worked_out_while_the_edition_changed_is_not_kept():
 
     kept.answer(lambda: now[0], "?", make)
     assert kept.answer(lambda: now[0], "?", lambda: answer("mới")).answer == "mới"
+
+
+def test_the_next_edition_begins_with_what_was_prepared_for_it_last_asked_first():
+    kept, now, made = Repeated(), ["một"], []
+    for asked in ("a", "b", "c", "a"):
+        kept.answer(lambda: now[0], asked, lambda: answer("cũ"))
+
+    def make(asked):
+        if asked == "b":
+            raise FilterRefused("no such report")
+        made.append(asked)
+        return answer(f"mới {asked}")
+
+    kept.prepare("hai", make, lambda: True)
+    assert made == ["a", "c"]
+    assert kept.answer(lambda: now[0], "a", lambda: answer("lại")).answer == "cũ"
+    now[0] = "hai"
+    heard = [kept.answer(lambda: now[0], asked, lambda: answer("lại")).answer for asked in "abc"]
+    assert heard == ["mới a", "lại", "mới c"]
+
+
+def test_what_was_prepared_for_another_edition_is_of_no_use_and_no_more_is_made_than_there_is_time_for():
+    kept, now, left = Repeated(), ["một"], [True, False]
+    for asked in ("a", "b"):
+        kept.answer(lambda: now[0], asked, lambda: answer("cũ"))
+    kept.prepare("hai", lambda asked: answer("mới"), lambda: left.pop(0))
+    now[0] = "ba"
+    assert kept.answer(lambda: now[0], "b", lambda: answer("lại")).answer == "lại"
+    now[0] = "hai"
+    assert kept.answer(lambda: now[0], "b", lambda: answer("lại")).answer == "lại"
 
 
 def test_only_so_many_are_kept_and_the_one_asked_last_stays():

@@ -1,0 +1,114 @@
+"""What is published while people ask costs none of them a wait, and nothing removed is told meanwhile."""
+
+import threading
+import time
+
+import pytest
+
+from assistant.chain import open_assistant
+from assistant.fresh import taking_up
+from evals.prepare import LoadedEncoder, ingest
+from vectorstore.check import check
+from vectorstore.embed import load_embedder
+
+TEXT = "TỈNH SƠN THỦY\n\nBÁO CÁO\nVề lao động năm {0}\n\nNăm {0}, tỉnh Sơn Thủy có {1} lao động.\n"
+ASKED = "Năm {} tỉnh Sơn Thủy có bao nhiêu lao động?"
+
+
+class Office:
+    """Reports, the data made of them, and an assistant over it."""
+
+    def __init__(self, place, settings):
+        self._encoder, self._settings = LoadedEncoder(load_embedder(settings.index)), settings
+        self.reports, self.data = place / "reports", place / "data"
+        self.reports.mkdir()
+        self.put(2031, "1.234")
+        self.chat = open_assistant(self.data, settings)
+
+    def put(self, year, number):
+        (self.reports / f"{year}.txt").write_text(TEXT.format(year, number), encoding="utf-8")
+        self.ingest()
+
+    def ingest(self):
+        ingest(self.reports, self.data, self._settings, self._encoder, check=check)
+
+    def ask(self, year):
+        return self.chat.ask(ASKED.format(year)).answer
+
+
+@pytest.fixture
+def office(tmp_path, settings):
+    made = Office(tmp_path, settings)
+    yield made
+    made.chat.close()
+
+
+def test_what_was_asked_is_answered_anew_before_the_new_reports_are_used(office):
+    assert "1.234" in office.ask(2031)
+    assert office.chat.ask(ASKED.format(2032)).status == "refused"
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    assert office.chat.ask(ASKED.format(2032)).status == "refused"  # as before: nobody has prepared it
+    office.chat.take_up()
+    for year, number in ((2032, "5.678"), (2031, "1.234")):
+        answer = office.chat.ask(ASKED.format(year))
+        assert number in answer.answer
+        assert {name for name, took in answer.timings_ms.items() if took} == {"total"}  # from memory
+
+
+def test_a_report_that_is_removed_or_replaced_is_not_told_once_more(office):
+    office.put(2032, "5.678")
+    assert "5.678" in office.ask(2032)
+    office.chat.searcher.taken_up = True
+    (office.reports / "2032.txt").unlink()
+    office.ingest()
+    assert office.chat.ask(ASKED.format(2032)).status == "refused"
+    office.put(2031, "4.321")
+    assert "4.321" in office.ask(2031)
+
+
+def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(office, monkeypatch):
+    for year in range(2000, 2012):
+        office.ask(year)
+    begun = threading.Event()
+    sleep = time.sleep
+
+    def slow(seconds):
+        begun.set()
+        sleep(max(seconds, 0.3))
+
+    monkeypatch.setattr("assistant.chain.time.sleep", slow)
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    taking = threading.Thread(target=office.chat.take_up)
+    taking.start()
+    assert begun.wait(10)
+    (office.reports / "2031.txt").unlink()
+    office.ingest()
+    assert office.chat.ask(ASKED.format(2031)).status == "refused"
+    taking.join(10)
+    assert "5.678" in office.ask(2032)
+    assert office.chat.ask(ASKED.format(2031)).status == "refused"
+
+
+def test_a_running_assistant_takes_up_by_itself_and_nobody_waits_for_it(office, monkeypatch):
+    monkeypatch.setattr("assistant.fresh.LOOKING_SECONDS", 0.05)
+    office.ask(2031)
+    with taking_up(office.chat):
+        office.put(2032, "5.678")
+        end = time.monotonic() + 15
+        while "5.678" not in office.ask(2032):
+            assert "1.234" in office.ask(2031)
+            assert time.monotonic() < end
+            time.sleep(0.05)
+    office.put(2033, "9.876")
+    assert "9.876" in office.ask(2033)  # with nobody to prepare it, the question opens it
+
+
+def test_what_nobody_prepares_in_time_is_used_all_the_same(office, monkeypatch):
+    monkeypatch.setattr("vectorstore.search.LONGEST_SECONDS", 0.5)
+    office.ask(2031)
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    time.sleep(0.6)
+    assert "5.678" in office.ask(2032)
