@@ -89,7 +89,9 @@ class Assistant:
     def take_up(self) -> None:
         """Use what was published since, once what was asked last is answered over it too."""
         self.searcher.take_up(self._prepare)
-        self._ahead = None
+        if self._ahead is not None:
+            self.sitting()
+            self._ahead = None
 
     def _prepare(self, edition: Edition, going: Callable[[], bool]) -> None:
         sitting = self._ahead = self._sit(edition)

@@ -1,6 +1,7 @@
 """A list made of one passage said five times leaves out the other four things."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,4 +32,5 @@ def test_each_passage_comes_once_and_the_best_first(scores: list[float], count: 
     chosen = spread_out(np.asarray(scores, dtype=np.float32), vectors, count)
     assert len(chosen) == len(set(chosen)) == min(count, len(scores))
     if chosen:
-        assert scores[chosen[0]] == max(scores)
+        # in four bytes, so that scores a hundred millionth apart may change places
+        assert scores[chosen[0]] == pytest.approx(max(scores), abs=1e-5)
