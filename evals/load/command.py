@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from evals.cases import CASES, load_cases
 from evals.errors import EvalError
-from evals.load.crowd import SEED, besiege, learn, opened, storm
+from evals.load.crowd import SEED, besiege, judged, learn, opened, since, storm
 from evals.load.records import Asked, Known
 from evals.load.served import Ingestion, Served, serve
 from evals.load.table import counted, faults, to_markdown
@@ -105,6 +105,9 @@ async def _load(
     visitors = await opened(chat.address, given.visitors)
     before = chat.megabytes()
     steady = await _steady(given, visitors, known, ingestion if given.ingest else None)
+    if given.ingest:
+        known = since(known, await learn(chat.address, asked))
+        steady = judged(steady, known)
     burst = await storm(visitors, known, given.burst) if given.burst else []
     for visitor in visitors:
         await visitor.__aexit__()
@@ -117,7 +120,7 @@ async def _load(
         "known": len(known),
         "steady": counted(steady),
         **({"burst": counted(burst)} if burst else {}),
-        **({"ingestion": {"runs": ingestion.runs, "failed": ingestion.failed}} if given.ingest else {}),
+        **({"ingestion": _counted(ingestion, known)} if given.ingest else {}),
         "memory_mb": [before, chat.megabytes()],
         "alive": chat.alive,
         "wrong": [_told(one) for one in (*steady, *burst) if one.outcome in {"wrong", "failed"}][:20],
@@ -140,6 +143,11 @@ async def _steady(
     if ingestion is not None:
         await asyncio.to_thread(ingestion.end)
     return found
+
+
+def _counted(ingestion: Ingestion, known: Sequence[Known]) -> dict[str, int]:
+    changed = sum(one.later != one.heard for one in known)
+    return {"runs": ingestion.runs, "failed": ingestion.failed, "changed": changed}
 
 
 def _step(bar: Any) -> None:

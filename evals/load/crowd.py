@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from evals.load.records import Asked, Known, Reply
 from evals.load.visitor import Visitor
@@ -27,6 +28,18 @@ async def learn(address: str, questions: Sequence[tuple[str, str]]) -> list[Know
             if reply.status == 200:
                 known.append(Known(case=case, question=question, heard=reply.html))
         return known
+
+
+def since(known: Sequence[Known], learnt: Sequence[Known]) -> list[Known]:
+    """What was ``known`` with what was ``learnt`` of the same cases later."""
+    later = {one.case: one.heard for one in learnt}
+    return [replace(one, later=later.get(one.case, "")) for one in known]
+
+
+def judged(asked: Sequence[Asked], known: Sequence[Known]) -> list[Asked]:
+    """What was asked, held against what is ``known`` now."""
+    now = {one.case: one for one in known}
+    return [replace(one, known=now[one.known.case]) for one in asked]
 
 
 async def opened(address: str, number: int) -> list[Visitor]:

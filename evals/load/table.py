@@ -69,6 +69,7 @@ def to_markdown(found: Mapping[str, Any]) -> str:
     after = [f"Memory {found['memory_mb'][0]:.0f} MB before, {found['memory_mb'][1]:.0f} MB after."]
     if ingestion := found.get("ingestion"):
         after.append(
-            f"Beside it {ingestion['runs']} ingestions of a growing folder, {ingestion['failed']} failed."
+            f"Beside it {ingestion['runs']} ingestions of a growing folder, {ingestion['failed']} failed; "
+            f"{ingestion['changed']} of the questions are answered otherwise since."
         )
     return "\n".join([head, "", *rows, "", " ".join(after)]) + "\n"

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from evals.errors import EvalError
-from evals.load.crowd import besiege, learn, opened, storm
+from evals.load.crowd import besiege, judged, learn, opened, since, storm
+from evals.load.records import Asked, Known, Reply
 from evals.load.table import counted, faults, to_markdown
 from evals.load.visitor import Visitor
 
@@ -58,6 +59,14 @@ def test_another_questions_answer_is_wrong(page):
     steady, _ = run(mixed_up())
     assert {a.outcome for a in steady if a.known.case == "a"} == {"wrong"}
     assert {a.outcome for a in steady if a.known.case == "b"} == {"right"}
+
+
+def test_an_answer_from_after_an_ingestion_is_right_too_and_no_others_is():
+    known = [Known(case=case, question=case, heard=f"{case} trước") for case in ("a", "b")]
+    learnt = [Known(case="a", question="a", heard="a sau")]
+    replies = [Reply(status=200, html=html) for html in ("a trước", "a sau", "b trước", "b sau", "")]
+    asked = [Asked(visitor=0, at=0.0, known=known[0], reply=reply) for reply in replies]
+    assert [one.outcome for one in judged(asked, since(known, learnt))] == ["right", "right", *["wrong"] * 3]
 
 
 def test_who_is_told_to_wait_is_neither_wrong_nor_lost(serve):
@@ -127,7 +136,7 @@ def found(**told):
     [
         ({}, ""),
         ({"alive": False}, "has ended"),
-        ({"ingestion": {"runs": 4, "failed": 1}}, "1 of 4 ingestions"),
+        ({"ingestion": {"runs": 4, "failed": 1, "changed": 0}}, "1 of 4 ingestions"),
         ({"burst": {**found()["steady"], "failed": 2}}, "burst: 2 failed"),
         ({"burst": {**found()["steady"], "waiting": 2}}, ""),
         ({"steady": {**found()["steady"], "wrong": 1}}, "steady: 1 wrong"),
