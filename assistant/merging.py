@@ -125,7 +125,7 @@ def _same_topic(remark: Remark, now: Question, before: Question, when: str) -> Q
 
 def _attribute(core: str, topic: str, *, piled: bool, parted: bool) -> list[str]:
     noun = without_asking(core)
-    counted = re.sub(r"^(?:số|so) (?=dự án|du an)", "", inside(topic))
+    counted = re.sub(r"^(?:(?:tổng|tong) )?(?:số|so) (?=dự án|du an)", "", inside(topic))
     if piled:
         return [topic, inside(noun)]
     return [noun, "trong" if parted else "", counted if "von" in fold(noun).split() else inside(topic)]
@@ -173,7 +173,8 @@ def _with_topic(remark: Remark, now: Question, before: Question, when: str) -> Q
     parts += _lent_place(now, before)
     parts += [] if _ZONE.search(fold(spell_out(core))) else _lent(ZONES, now, before)
     if "cumulative" in before.facets and not (when or now.facets & {"cumulative", "new", "added"}):
-        parts.append("" if _UP_TO.search(fold(times_of(before))) else "lũy kế")
+        piled = (_PILED if _CAPITAL.search(bare) else _UP_TO).search(fold(times_of(before)))
+        parts.append("" if piled else "lũy kế")
     parts.append(when or times_of(before))
     if before.asked == "figure" and now.asked in ("text", "figure") and not now.kinds and not asks:
         parts.append("là bao nhiêu" if parts[0] == "kế hoạch" else _SUFFIX.get(before.kinds, "là bao nhiêu"))
@@ -184,6 +185,7 @@ def _with_topic(remark: Remark, now: Question, before: Question, when: str) -> Q
 _SHARE = re.compile(r"\s+chiem (?:khoang )?bao nhieu(?: phan tram| ?%)?$")
 _STATES = re.compile(r"(?<!tang )(?<!giam )(?<!bang )(?<!gap )(?<!hon )(?<!kem )\bbao nhieu$")
 _ZONE = re.compile(r"\b(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong nghiep)\b")
+_PILED = re.compile(r"\bluy ke\b")
 _UP_TO = re.compile(r"\b(?:luy ke|tinh den|den)\b")
 
 

@@ -63,6 +63,12 @@ _POINTING = re.compile(
 )
 
 
+_THEIRS = re.compile(
+    r"\s+(?:cua|trong so|cho) (?:chung(?! (?:toi|ta|minh|cu|khoan))|no(?! (?:xau|cong|thue)))\b"
+)
+"""Speaks of what was said by a mere pronoun: "tổng vốn của chúng"; "nợ xấu" and "chung cư" are none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """A message and what of it names something."""
@@ -94,8 +100,10 @@ def read_remark(text: str) -> Remark:
     end = _ENDING.search(bare, low)
     high = end.start() if end else len(text)
     tied = bool(start and (start["tie"] or start["part"])) or bool(end and end["so"])
-    tied = tied or bool(_POINTING.search(bare[low:high]))
-    core, step, by = _without_step(text[low:high])
+    theirs = _THEIRS.search(bare, low, high)
+    tied = tied or bool(theirs or _POINTING.search(bare[low:high]))
+    said = f"{text[low : theirs.start()]}{text[theirs.end() : high]}" if theirs else text[low:high]
+    core, step, by = _without_step(said)
     return Remark(
         text=text,
         core=core.strip(" ?.,!;:"),

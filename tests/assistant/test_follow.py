@@ -153,3 +153,17 @@ def test_what_the_conversation_claims_is_never_told(assistant, history):
         answer = assistant.ask(said, history)
         assert "99" not in answer.answer
         assert not any("99" in f.value for f in answer.figures)
+
+
+@pytest.mark.parametrize("followup", ["Tổng vốn đăng ký của chúng?", "Vốn đăng ký của chúng là bao nhiêu?"])
+def test_their_capital_is_that_of_the_projects_asked_about_up_to_the_same_day(ask, followup):
+    first = "Đến ngày 31/12/2019 các khu công nghiệp Đồng Nai có bao nhiêu dự án FDI còn hiệu lực?"
+    answer = ask(first, followup)
+    assert answer.status != "refused"
+    assert {f.value for f in answer.figures} <= {"25480000000", "25500000000"}
+
+
+def test_what_follows_a_refusal_keeps_its_time(ask):
+    answer = ask("Long An cấp mới bao nhiêu dự án FDI năm 2015?", "Vốn đăng ký của chúng?")
+    assert answer.status == "refused"
+    assert "2015" in answer.standalone_question

@@ -45,3 +45,17 @@ def test_thanks_ask_nothing():
     assert is_courtesy("Cảm ơn bạn nhé!")
     assert is_courtesy("ok")
     assert not is_courtesy("Cảm ơn, còn nhập khẩu?")
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "tied"),
+    [
+        ("Tổng vốn đăng ký của chúng?", "Tổng vốn đăng ký", True),
+        ("tong von dang ky cua chung la bao nhieu", "tong von dang ky la bao nhieu", True),
+        ("Diện tích của chung cư Hoàng Huy?", "Diện tích của chung cư Hoàng Huy", False),
+        ("Tỷ lệ của nợ xấu?", "Tỷ lệ của nợ xấu", False),
+    ],
+)
+def test_a_mere_pronoun_ties_and_a_word_that_looks_like_one_does_not(text, core, tied):
+    remark = read_remark(text)
+    assert (remark.core, remark.tied) == (core, tied)
