@@ -20,6 +20,7 @@ from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
 from assistant.summary import summarise
+from assistant.superlatives import asks_for_most
 from assistant.texts import Found, rank_sentences
 from prompts.answers import load_answers
 
@@ -31,6 +32,8 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     """
     if not any(term.text.isalpha() for term in question.terms):
         return refuse(question, (), (), evidence)
+    if asks_for_most(question):
+        question = replace(question, asked="list")  # "tỷ lệ" in it asks for no figure
     if (compared := as_difference(question)) is not None:
         told = compare(compared, evidence, seek=seek, show=_figure_answer)
         if told is not None:

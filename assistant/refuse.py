@@ -9,6 +9,7 @@ from assistant.facts import Candidate
 from assistant.languages.printing import print_span
 from assistant.question import Question
 from assistant.records import Answer
+from assistant.superlatives import asks_for_most
 from assistant.texts import Found
 from ingest.figures.periods import PeriodMention
 from ingest.text import fold
@@ -31,6 +32,8 @@ def refuse(
 ) -> Answer:
     """The refusal, with its reason and the nearest figure, cited."""
     say = load_answers().say
+    if asks_for_most(question):
+        return _refuse_most(question, evidence)
     missing = _missing(question, figures, texts)
     asked = _asked(question, missing, evidence)
     if missing in _NAMED and not asked:
@@ -57,6 +60,23 @@ def refuse(
         answer=answer,
         citations=tuple(bench.citations),
         notes=tuple(notes),
+    )
+
+
+def _refuse_most(question: Question, evidence: Evidence) -> Answer:
+    """The refusal to name the largest where no report does, with the reports that come nearest to it."""
+    say = load_answers().say
+    bench = Bench(evidence)
+    lines = [say("refusal", "most")]
+    if evidence.reports:
+        lines.append(say("refusal", "holds", titles="; ".join(_near_reports(evidence, bench))))
+    return Answer(
+        question=question.text,
+        standalone_question=question.text,
+        status="refused",
+        answer="\n\n".join(lines),
+        citations=tuple(bench.citations),
+        notes=tuple(lines),
     )
 
 

@@ -11,6 +11,7 @@ from assistant.lookup import Lookup
 from assistant.names import missing_in
 from assistant.places import places_in
 from assistant.question import Question
+from assistant.superlatives import asks_for_most, states_most
 from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import read_periods
 from ingest.records import Sentence
@@ -124,6 +125,8 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
         misses.add("kind")
     if _turned(question, near):
         misses.add("words")
+    if asks_for_most(question) and not states_most(question, sentence.text):
+        misses.add("most")
     return Found(
         sentences=_with_items(run, at, question.asked),
         report=report,

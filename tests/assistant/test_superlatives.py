@@ -1,0 +1,66 @@
+"""Who is the largest is told only where a report says so."""
+
+import pytest
+
+from assistant.question import read_question
+from assistant.superlatives import asks_for_most, states_most
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nhà đầu tư nào có vốn lớn nhất?",
+        "nha dau tu nao co von lon nhat",
+        "Khu công nghiệp nào có tỷ lệ lấp đầy thấp nhất?",
+        "Tỉnh nào dẫn đầu cả nước?",
+    ],
+)
+def test_which_is_the_largest_is_heard(question):
+    assert asks_for_most(read_question(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vốn lớn nhất là bao nhiêu?",
+        "Nhà đầu tư nào đã đến?",
+        "Ba nước đầu tư nhiều nhất?",
+        "FDI cao nhất năm 2022",
+    ],
+)
+def test_other_questions_are_left_alone(question):
+    assert not asks_for_most(read_question(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "states"),
+    [
+        ("Nhà đầu tư nào có vốn lớn nhất?", "Công ty Sen Vàng là doanh nghiệp có vốn lớn nhất.", True),
+        ("Nhà đầu tư nào có vốn lớn nhất?", "Một số nhà đầu tư lớn gồm Tập đoàn Sao Biển.", False),
+        ("Nhà đầu tư nào có vốn lớn nhất?", "Công ty Sen Vàng có vốn nhỏ nhất.", False),
+        ("Dự án nào lớn nhất?", "Nhà máy này là dự án lớn nhất của Bỉ tại Việt Nam.", False),
+        ("Dự án nào lớn nhất của Bỉ?", "Nhà máy này là dự án lớn nhất của Bỉ.", True),
+        ("Nước nào đầu tư nhiều nhất?", "Ba nền kinh tế rót vốn nhiều nhất là Nhật Bản và Lào.", True),
+        ("Tỉnh nào thu hút vốn cao nhất?", "Ba quốc gia có vốn cao nhất là Nhật Bản và Lào.", False),
+        ("Năm nào thu hút vốn cao nhất?", "Năm 2016, vốn đăng ký dẫn đầu cả nước.", False),
+        ("Năm nào thu hút vốn cao nhất?", "Năm 2016 đạt mức cao nhất từ trước đến nay.", True),
+    ],
+)
+def test_a_superlative_of_the_sort_asked_for_is_needed(question, text, states):
+    assert states_most(read_question(question), text) is states
+
+
+def test_a_report_that_says_so_answers(ask):
+    answer = ask("Doanh nghiệp nào có vốn đầu tư lớn nhất trong các khu công nghiệp Đồng Nai?")
+    assert answer.status == "answered"
+    assert "Sen Vàng" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["Nhà máy nào có công suất lớn nhất tỉnh Long An?", "Tỉnh nào có tỷ lệ lấp đầy cao nhất?"]
+)
+def test_without_it_no_passage_and_no_figure_is_given_for_an_answer(ask, question):
+    answer = ask(question)
+    assert (answer.status, answer.figures) == ("refused", ())
+    assert "đứng đầu" in answer.answer
+    assert answer.citations
