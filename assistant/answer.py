@@ -30,7 +30,7 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
 
     ``seek`` searches again, for what an answer has to be worked out from.
     """
-    if not any(term.text.isalpha() for term in question.terms):
+    if not _names_a_subject(question):
         return refuse(question, (), (), evidence)
     if asks_for_most(question):
         question = replace(question, asked="list")  # "tỷ lệ" in it asks for no figure
@@ -60,6 +60,16 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
         told = refuse(taken, rank_figures(taken, evidence), texts, evidence)
         return replace(told, question=question.text, standalone_question=question.text)
     return _text_answer(question, found, evidence) if found else refuse(question, figures, texts, evidence)
+
+
+def _names_a_subject(question: Question) -> bool:
+    """False where no word says what is asked about; "nước ngoài" alone may be of anything."""
+    words = {term.bare for term in question.terms if term.text.isalpha()}
+    return bool(words) and bool(words - _SIDE or question.units or question.soft)
+
+
+_SIDE = frozenset({"nuoc", "ngoai", "trong"})
+"""Words of a side, folded."""
 
 
 def _several(question: Question, parts: Sequence[Question], evidence: Evidence) -> Answer | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.asking import Asked, read_asked, read_kinds, speaks_of_share
+from assistant.everyday import in_trade_words
 from assistant.head import head_words
 from assistant.measures import measure_units, read_units, without_measures
 from assistant.places import names_in, place_spans, places_in
@@ -138,7 +139,7 @@ HEAD = 1.3
 
 def read_question(text: str) -> Question:
     """Take ``text`` apart."""
-    plain = " ".join(nfc(text).split())
+    plain = in_trade_words(" ".join(nfc(text).split()))
     folded = not has_diacritics(plain)
     mentions = [m for m in read_periods(plain) if not _NUMBERED.search(fold(plain[: m.start]))]
     placeless = _without(plain)

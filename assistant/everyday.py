@@ -1,0 +1,38 @@
+"""Everyday ways of naming the main measures, put into the words that reports use."""
+
+import re
+from functools import cache
+
+from assistant.words import load_groups
+from ingest.text import fold, has_diacritics
+
+
+def in_trade_words(text: str) -> str:
+    """``text`` with everyday names of measures replaced.
+
+    >>> in_trade_words("Hàng bán ra nước ngoài năm 2024 được bao nhiêu?")
+    'xuất khẩu năm 2024 được bao nhiêu?'
+    >>> in_trade_words("hang ban ra nuoc ngoai duoc bao nhieu")
+    'xuat khau duoc bao nhieu'
+    """
+    folded = not has_diacritics(text)
+    pattern, terms = _table(folded)
+    bare = fold(text) if folded else text.lower()
+    if len(bare) != len(text):
+        return text
+    for found in reversed(list(pattern.finditer(bare))):
+        text = f"{text[: found.start()]}{terms[found.group()]}{text[found.end() :]}"
+    return text
+
+
+@cache
+def _table(folded: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The phrases, longest first, and the term of each; the first of a group is the term."""
+    said = {phrase: group[0] for group in load_groups("everyday") for phrase in group[1:]}
+    terms = {fold(p): fold(t) for p, t in said.items()} if folded else said
+    listed = sorted(terms, key=lambda p: (-len(p), p))
+    return re.compile(_BEFORE + "(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)"), terms
+
+
+_BEFORE = r"(?<!\w)(?<!cửa )(?<!cua )(?<!ngân )(?<!ngan )(?<!khách )(?<!khach )"
+"""Not within a longer word: "cửa hàng bán ra nước ngoài"."""

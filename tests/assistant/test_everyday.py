@@ -1,0 +1,42 @@
+"""Who asks in everyday words gets the figure of what is meant, or a refusal; never another measure's."""
+
+import pytest
+
+from assistant.everyday import in_trade_words
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Hàng bán ra nước ngoài năm 2019?", "xuất khẩu năm 2019?"),
+        ("hang mua tu nuoc ngoai", "nhap khau"),
+        ("Tiền Việt kiều gửi về bao nhiêu?", "kiều hối bao nhiêu?"),
+    ],
+)
+def test_everyday_names_become_those_of_the_reports(said, meant):
+    assert in_trade_words(said) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cổ phần bán ra nước ngoài", "Cửa hàng bán ra nước ngoài", "Lao động nước ngoài", "ban hang o cho", ""],
+)
+def test_other_words_stay(text):
+    assert in_trade_words(text) == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hàng bán ra nước ngoài của Đồng Nai năm 2019 được bao nhiêu?",
+        "hang ban ra nuoc ngoai cua Dong Nai nam 2019 duoc bao nhieu",
+    ],
+)
+def test_what_is_sold_abroad_is_the_exports(ask, question):
+    assert [f.value for f in ask(question).figures] == ["19760000000"]
+
+
+@pytest.mark.parametrize("question", ["nuoc ngoai nam 2019 bao nhieu", "Trong nước năm 2019 được bao nhiêu?"])
+def test_a_mere_side_is_given_no_measure(ask, question):
+    answer = ask(question)
+    assert (answer.status, answer.figures) == ("refused", ())
