@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.asking import read_asked
 from assistant.dates import print_until
 from assistant.export.times import print_period
 from assistant.languages.frames import say_time
 from assistant.languages.naming import english_name
+from assistant.measures import TIME, counted_noun
 from assistant.wording import inside, sentence
 from ingest.figures.scopes import read_facets
 from ingest.records import Figure
@@ -75,7 +77,7 @@ def _in_english(figure: Figure) -> Iterator[str]:
 
 def _by_name(figure: Figure) -> Iterator[str]:
     """The indicator with its side, scope and time: "Vốn FDI cấp mới 11 tháng đầu năm 2024 là bao nhiêu?"."""
-    name = " ".join(re.split(r"\s+[–—-]\s+", figure.indicator)).strip(" :;,.")
+    name = _name(figure)
     if not name or figure.kind not in {"amount", "count", "share_of_total"}:
         return
     told = set(read_facets([name]))
@@ -90,9 +92,35 @@ def _by_name(figure: Figure) -> Iterator[str]:
         yield sentence([inside(name), *_times(figure)[:1], "là bao nhiêu"])
 
 
+def _name(figure: Figure) -> str:
+    """The indicator as an official would write it: "số dự án FDI"; ``""`` where its pieces make no name."""
+    pieces = [p.strip(" :;,.") for p in re.split(r"\s+[–—-]\s+", figure.indicator)]
+    if len(pieces) > _PIECES or not all(pieces) or any(_NO_NAME.search(fold(p)) for p in pieces):
+        return ""
+    if set(fold(pieces[0]).split()) & set(fold(" ".join(pieces[1:])).split()):
+        return ""  # "lượt khách – khách quốc tế": each says a part of the other
+    name = " của ".join([pieces[0], *map(inside, pieces[1:])])
+    if figure.kind == "count" and not _NUMBER.match(fold(name)) and counted_noun(f"bao nhiêu {name}"):
+        name = f"số {inside(name)}"
+    return name if read_asked(name) == "figure" else ""
+
+
+_PIECES = 2
+"""Pieces of an indicator that make a name, at most: more are heads of a table one above the other."""
+
+_NO_NAME = re.compile(
+    r"\btheo (?:hinh thuc|dia ban|nganh|linh vuc|loai|nhom|thang|quy)\b|"
+    r"^(?:thu hut|trong do|gom|quoc gia)\b|^(?:tong|cong|tong (?:so|cong))$"
+)
+"""Of a caption, or the beginning of a sentence."""
+
+_NUMBER = re.compile(r"(?:tong )?so\b|luot\b|tong\b|luong\b")
+
+
 def _times(figure: Figure) -> list[str]:
     """The figure's time: the report's words where they name a year, its name, the day it is counted to."""
     printed = " ".join(figure.period_text.split()).strip(" ,;:()")
+    printed = f"năm {printed}" if printed.isdigit() else printed
     found = [inside(printed)] if re.search(r"\d{4}", printed) else []
     if figure.period and figure.period.start < figure.period.end:
         found.append(print_period(figure.period))
@@ -116,13 +144,27 @@ def _by_sentence(place: Place) -> Iterator[str]:
     bare = re.sub(told, "", lead, flags=re.IGNORECASE)
     if not lead or len(lead) > _LONGEST_LEAD or len(tail) > _LONGEST_TAIL or re.search(r"\d", bare + tail):
         return
-    if re.search(r"[:(]|\b(?:đó|này|trên|nói trên|trong đó)\b", lead):
+    if re.search(r"[:(]|\b(?:đó|này|trên|nói trên|trong đó)\b", lead) or figure.unit in TIME:
         return
-    lead = f"{lead} là" if fold(lead).endswith(fold(figure.indicator)) else lead
+    if _SUBJECTLESS.match(fold(bare)):
+        return
+    named = fold(figure.indicator)
+    lead = f"{lead} là" if fold(lead).endswith(named) and named not in _DONE else lead
     unit = "" if figure.unit in _MONEY or not figure.unit[:1].isalpha() else figure.unit
-    named = bool(time) and (fold(time) in fold(lead) or fold(figure.period_text) in fold(lead))
+    timed = bool(time) and (fold(time) in fold(lead) or fold(figure.period_text) in fold(lead))
     asked = [lead, "bao nhiêu", unit, tail]
-    yield sentence(asked if named or not time else [time + ",", inside(lead), *asked[1:]])
+    yield sentence(asked if timed or not time else [time + ",", inside(lead), *asked[1:]])
+
+
+_DONE = frozenset({"xuat khau", "nhap khau", "thu hut"})
+"""Indicators, folded, that are verbs behind a subject: "các doanh nghiệp xuất khẩu bao nhiêu"."""
+
+_SUBJECTLESS = re.compile(
+    r"[\W_]*(?:(?:da|dang|se|van|con|cung|duoc|bi|hien) )*(?:su dung|ho tro|phoi hop|rong|dai|nham|de|tao|"
+    r"gom|bao gom|duoc|co|chiem|trong so|giai quyet|gioi thieu|dao tao|to chuc|tham gia|cap|lap|lap dat)\b|"
+    r"[\W_]*(?:ong|ba|dong chi|(?:pho )?(?:truong ban|giam doc|chu tich|bi thu|cuc truong))\b"
+)
+"""Begins with a verb, or with a speaker's title: who did it, or what he said, stood before."""
 
 
 def moved(figure: Figure, by: int) -> Figure:
