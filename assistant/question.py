@@ -9,7 +9,7 @@ from assistant.everyday import in_trade_words
 from assistant.head import head_words
 from assistant.measures import measure_units, read_units, without_measures
 from assistant.places import names_in, place_spans, places_in
-from assistant.terms import Term, read_terms, sequence
+from assistant.terms import LIGHT, Term, read_terms, sequence
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets
 from ingest.figures.standings import Standing, spoken_standing
@@ -133,6 +133,10 @@ def _facets(plain: str, units: frozenset[str], *, folded: bool) -> frozenset[str
     return found | {"inside_zones"} if zones and not counted and "outside_zones" not in found else found
 
 
+_IN_FORCE = re.compile(r"\bcon hieu luc\b")
+_FORCE = frozenset({"hieu", "luc"})
+"""Says that the figure is cumulative, which reports say otherwise too: "lũy kế"."""
+
 HEAD = 1.3
 """Times its weight that a word has that names the measure asked for."""
 
@@ -152,6 +156,8 @@ def read_question(text: str) -> Question:
         kinds = frozenset()  # "với tỷ lệ này thì được mấy khu": the share is told, not asked for
     words = content_words(without_measures(placeless, kinds), mentions, folded=folded)
     terms = read_terms(words, folded=folded)
+    if _IN_FORCE.search(fold(plain)):
+        terms = tuple(replace(t, weight=t.weight * LIGHT) if t.bare in _FORCE else t for t in terms)
     head: frozenset[str] = frozenset()
     if asked == "figure":
         told = canonical(without_measures(_blank(placeless, mentions), kinds), folded=folded)
