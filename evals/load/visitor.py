@@ -1,10 +1,12 @@
 """One reader's browser, as the server sees it: cookie, conversation, question, stream of the answer."""
 
+import asyncio
 import html
 import json
 import re
 import secrets
 import time
+from dataclasses import replace
 from typing import Any, Self
 
 import httpx2
@@ -24,7 +26,10 @@ OFFERED = re.compile(r"<button.*?</button>", re.DOTALL)
 MARKED = re.compile(r'(id|href|for|aria-[a-z]+|data-[a-z]+|name)="[^"]*"')
 """Names within a page, which count the questions of the conversation, and addresses of downloads."""
 
-BREAKS = (httpx2.TransportError, httpx2.InvalidURL)
+BREAKS = (httpx2.TransportError, httpx2.InvalidURL, TimeoutError)
+
+PATIENCE_SECONDS = 120.0
+"""After which an answer is lost: a server that has forgotten it goes on sending signs of life."""
 
 
 class Visitor:
@@ -33,8 +38,9 @@ class Visitor:
     Gradio's protocol is that of its page: a question joins a line by POST, the answer comes as events.
     """
 
-    def __init__(self, address: str, *, timeout: float = 60.0) -> None:
-        """``address`` of the public chat; ``timeout`` in seconds of silence."""
+    def __init__(self, address: str, *, timeout: float = 60.0, patience: float = PATIENCE_SECONDS) -> None:
+        """``address`` of the chat; ``timeout`` in seconds of silence, ``patience`` of mere signs of life."""
+        self._patience = patience
         self._client = httpx2.AsyncClient(base_url=address, timeout=timeout, trust_env=False)
         self._event = -1
         self._session = secrets.token_hex(8)
@@ -79,16 +85,18 @@ class Visitor:
             if joined.status_code != 200:
                 wait = joined.headers.get("retry-after", "") or _full(joined.text)
                 return Reply(status=joined.status_code, wait=wait, seconds=time.perf_counter() - began)
-            return await self._read(session, began)
+            async with asyncio.timeout(self._patience):
+                return await self._read(session, began)
         except BREAKS as error:
             return Reply(status=0, html=type(error).__name__, seconds=time.perf_counter() - began)
 
     async def _read(self, session: str, began: float) -> Reply:
-        first = 0.0
+        first, reply = 0.0, Reply(status=0, html="the stream ended early", seconds=0.0)
         async with self._client.stream("GET", STREAM, params={"session_hash": session}) as events:
             if events.status_code != 200:
                 wait = events.headers.get("retry-after", "")
                 return Reply(status=events.status_code, wait=wait, seconds=time.perf_counter() - began)
+            # To its end, as a browser does: who leaves it open has the next question cleared away with it.
             async for line in events.aiter_lines():
                 event = json.loads(line[5:]) if line.startswith("data:") else {}
                 if event.get("msg") == "process_generating" and not first:
@@ -96,8 +104,8 @@ class Visitor:
                 if event.get("msg") == "process_completed":
                     took = time.perf_counter() - began
                     shown = _shown(event) if event.get("success") else ""
-                    return Reply(status=200 if shown else 500, html=shown, seconds=took, first=first or took)
-        return Reply(status=0, html="the stream ended early", seconds=time.perf_counter() - began)
+                    reply = Reply(status=200 if shown else 500, html=shown, seconds=took, first=first or took)
+        return replace(reply, seconds=reply.seconds or time.perf_counter() - began)
 
 
 def _full(text: str) -> str:
