@@ -3,11 +3,13 @@
 import sys
 
 from ingest.parent import follow_parent
+from ingest.yielding import step_back
 
 
 def main() -> int:
     """Serve until the input ends, or the parent does."""
     follow_parent(int(sys.argv[1]))
+    step_back()
     from ingest.sandbox.serving import serve  # slow: it is to follow before that
 
     serve()

@@ -19,3 +19,17 @@ def test_it_steps_back_once_and_never_forward(before, after):
     command = ["nice", "-n", str(before - os.nice(0)), sys.executable, "-c", STEP]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert int(said) == max(after, before)
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/autogroup").exists(), reason="this system does not share by sessions"
+)
+def test_the_head_of_a_session_steps_back_with_all_of_it_and_nobody_else_does():
+    told = STEP.replace("print(os.nice(0))", "print(open('/proc/self/autogroup').read())")
+    for apart in (True, False):
+        command = [sys.executable, "-c", told]
+        said = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True, start_new_session=apart
+        ).stdout
+        before = Path("/proc/self/autogroup").read_text(encoding="ascii")
+        assert said.strip().endswith("nice 10") if apart else said.strip() == before.strip()
