@@ -1,6 +1,7 @@
 """Questions asked while a report is ingested anew."""
 
 import threading
+import time
 from contextlib import suppress
 
 import pytest
@@ -40,6 +41,7 @@ def test_every_answer_is_the_old_report_s_or_the_new_one_s(tmp_path, settings):
     def loop():
         while not stop.is_set():
             seen.append(told(chat))
+            time.sleep(0.01)  # from memory: without a pause nobody else had the interpreter
 
     asking = [threading.Thread(target=loop) for _ in range(2)]
     for thread in asking:
