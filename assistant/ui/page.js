@@ -56,14 +56,17 @@
     setTimeout(() => (button.textContent = name === words.copied ? words.copy : name), 2500);
   };
 
-  // "Stop" takes the place of "Send" at once: the second half of a double press falls on it and means nothing.
+  // "Stop" takes the place of "Send" at once: the second half of a double press falls on it and means nothing. Where it
+  // falls on "Send" still, two requests at the same moment could break each other's stream.
   const DOUBLE = 700; // milliseconds; systems take 500 by default
   let sentAt = -DOUBLE;
   document.addEventListener(
     "click",
     (event) => {
-      if (event.target.closest?.("#hoi-gui")) sentAt = event.timeStamp;
-      else if (event.target.closest?.("#hoi-dung") && event.timeStamp - sentAt < DOUBLE) event.stopImmediatePropagation();
+      if (event.target.closest?.("#hoi-gui")) {
+        if (event.timeStamp - sentAt < DOUBLE && event.detail > 1) event.stopImmediatePropagation();
+        else sentAt = event.timeStamp;
+      } else if (event.target.closest?.("#hoi-dung") && event.timeStamp - sentAt < DOUBLE) event.stopImmediatePropagation();
     },
     true,
   );
