@@ -79,8 +79,9 @@ class Assistant:
         edition, held = self.searcher.edition(), self._sitting
         if held is None or held.edition is not edition:
             ahead = self._ahead
-            ready = ahead is not None and ahead.edition is edition
-            held = self._sitting = ahead if ahead is not None and ready else self._sit(edition)
+            if ahead is None or ahead.edition is not edition:
+                ahead = self._sit(edition)
+            held = self._sitting = ahead
         return held
 
     def _sit(self, edition: Edition) -> Sitting:
