@@ -6,7 +6,7 @@ import secrets
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,12 +22,62 @@ settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+LAST_LINES = 15
+"""Of an internal error that are told again: the cause stands at its end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite tests/golden/* instead of comparing"
     )
+
+
+class FirstFault:
+    """The first internal error of pytest or of one of its workers, told again as the last thing.
+
+    When a worker fails, the controller fails after it for want of workers, at such length that the last
+    lines of a log hold only the second failure; or the other workers go on and pass, and the tests that
+    were lost with the first would leave no trace in the exit status.
+    """
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def pytest_internalerror(self, excrepr: object) -> None:
+        if not self._told:
+            self._told = [line for line in str(excrepr).splitlines() if line.strip()]
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        if self._told and exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
+
+    def pytest_unconfigure(self, config: pytest.Config) -> None:
+        terminal = config.pluginmanager.get_plugin("terminalreporter")
+        if self._told and terminal:
+            terminal.write_line("the first internal error ended with:")
+            for line in self._told[-LAST_LINES:]:
+                terminal.write_line(f"  {line}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # a worker's errors come to the controller
+        config.pluginmanager.register(FirstFault())
+
+
+def escaped(told: object) -> object:
+    """``told`` with each character that UTF-8 cannot carry written out, as ``\\udc80``."""
+    if isinstance(told, str):
+        return told.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(told, dict):
+        return {escaped(name): escaped(value) for name, value in told.items()}
+    return type(told)(map(escaped, told)) if isinstance(told, list | tuple) else told
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """What a worker reports can be sent: half a character in it would end the worker, its test unnamed."""
+    return escaped((yield))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
