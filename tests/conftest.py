@@ -5,9 +5,10 @@ import pwd
 import secrets
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -97,6 +98,41 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return check
+
+
+PAUSE_SECONDS = 0.01
+"""Between two turns of what goes on beside a test: what never waits leaves nobody else the interpreter."""
+
+Meanwhile = Callable[..., AbstractContextManager[None]]
+
+
+@pytest.fixture
+def meanwhile() -> Meanwhile:
+    """``with meanwhile(work, threads=2):`` does ``work`` again and again beside the block, however that ends.
+
+    A thread whose work fails ends, and pytest fails the test.
+    """
+
+    @contextmanager
+    def beside(work: Callable[[], object], *, threads: int = 1) -> Iterator[None]:
+        stop = threading.Event()
+
+        def go_on() -> None:
+            while not stop.is_set():
+                work()
+                time.sleep(PAUSE_SECONDS)
+
+        running = [threading.Thread(target=go_on) for _ in range(threads)]
+        for thread in running:
+            thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            for thread in running:
+                thread.join()
+
+    return beside
 
 
 @pytest.fixture(scope="session")

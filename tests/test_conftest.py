@@ -1,9 +1,12 @@
-"""A run that fails says why, also through pytest-xdist's workers and in the last lines of a log."""
+"""A run that fails says why, also through workers and in a log's last lines, and leaves nothing behind."""
 
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -75,3 +78,17 @@ def test_a_run_whose_other_worker_passed_is_no_success(tmp_path: Path) -> None:
     tests = "def test_lost():\n    pass\n\n\ndef test_two():\n    pathlib.Path('done').touch()\n"
     told = run_apart(tmp_path, f"import pathlib\n\n\n{tests}", hooks)
     assert any("1 passed" in line for line in told)
+
+
+def test_what_goes_on_beside_a_failing_test_ends_with_it(meanwhile):
+    """It would go on under the tests that follow, and keep the run from ending."""
+    before, turns = threading.active_count(), []
+
+    def fail():
+        with meanwhile(lambda: turns.append(1), threads=3):
+            raise AssertionError
+
+    with pytest.raises(AssertionError):
+        fail()
+    assert turns
+    assert threading.active_count() == before

@@ -1,7 +1,7 @@
 """A backup is taken while people ask and reports come in, and elsewhere it gives the same answers."""
 
-import threading
-import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 from assistant.chain import open_assistant
 from assistant.office.feedback import Feedback, FeedbackBook
@@ -41,11 +41,11 @@ def size(folder):
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings):
+def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings, meanwhile):
     reports, data = tmp_path / "reports", tmp_path / "data"
     reports.mkdir()
     encoder = LoadedEncoder(load_embedder(settings.index))
-    stop, asked, seen = threading.Event(), [], []
+    asked, seen = [], []
 
     def put(version):
         (reports / "a.txt").write_text(TEXT.format(*version), encoding="utf-8")
@@ -58,60 +58,43 @@ def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings):
         restore(
             tmp_path / f"{number}.tar", elsewhere, publish=lambda f: build(f, settings.index, check=check)
         )
-        chat = open_assistant(elsewhere, settings)
-        found = told(chat)
-        chat.close()
-        return found
-
-    put(VERSIONS[0])
-    chat = open_assistant(data, settings)
-    right = {told(chat)}
-    put(VERSIONS[1])
-    right.add(told(chat))
-
-    def ask():
-        while not stop.is_set():
-            asked.extend(answer(chat, question) for question in ASKED)
-            time.sleep(0.01)  # answers come from memory: without a pause nobody else had the interpreter
+        with closing(open_assistant(elsewhere, settings)) as there:
+            return told(there)
 
     def change():
         for n in range(4):
             put(VERSIONS[n % 2])
 
-    busy = [threading.Thread(target=work) for work in (ask, change)]
-    for thread in busy:
-        thread.start()
-    number = 0
-    while busy[1].is_alive() and number < 4:
-        seen.append(brought_back(number))
-        number += 1
-    busy[1].join()
-    stop.set()
-    busy[0].join()
+    put(VERSIONS[0])
+    with closing(open_assistant(data, settings)) as chat, ThreadPoolExecutor(1) as office:
+        right = {told(chat)}
+        put(VERSIONS[1])
+        right.add(told(chat))
+        with meanwhile(lambda: asked.extend(answer(chat, question) for question in ASKED)):
+            changing = office.submit(change)
+            while not changing.done() and len(seen) < 4:
+                seen.append(brought_back(len(seen)))
+            changing.result()
+        assert brought_back("last") == told(chat)
     assert len(right) == 2
     assert set(seen) <= right
     assert set(asked) <= {single for answers in right for single in answers}
-    assert brought_back("last") == told(chat)
-    chat.close()
 
 
-def test_people_sign_in_and_what_they_said_is_there_after_a_backup_taken_while_they_wrote(tmp_path):
+def test_people_sign_in_and_what_they_said_is_there_after_a_backup_taken_while_they_wrote(
+    tmp_path, meanwhile
+):
     data, password = tmp_path / "data", "một mật khẩu dài"
     with open_catalogue(data, write=True):
         pass
-    office, stop = open_office(data), threading.Event()
+    office = open_office(data)
     people, book = People(office), FeedbackBook(office)
     people.add("lan", "editor", password)
 
     def say():
-        number = 0
-        while not stop.is_set():
-            number = book.keep(Feedback(verdict="wrong", question="FDI?", answer={}, comment=f"{number}"))
+        book.keep(Feedback(verdict="wrong", question="FDI?", answer={}))
 
-    writing = [threading.Thread(target=say) for _ in range(2)]
-    for thread in writing:
-        thread.start()
-    try:
+    with closing(office), meanwhile(say, threads=2):
         for number in range(3):
             before = len(book.find())
             back_up(data, tmp_path / f"{number}.tar")
@@ -122,8 +105,3 @@ def test_people_sign_in_and_what_they_said_is_there_after_a_backup_taken_while_t
             assert before <= len(FeedbackBook(there).find()) <= len(book.find())
             FeedbackBook(there).keep(Feedback(verdict="right", question="Và sau đó?", answer={}))
             there.close()
-    finally:
-        stop.set()
-        for thread in writing:
-            thread.join()
-    office.close()

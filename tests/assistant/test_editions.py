@@ -1,8 +1,6 @@
 """Questions asked while a report is ingested anew."""
 
-import threading
-import time
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 
@@ -20,7 +18,7 @@ Năm 2017, doanh thu bán lẻ hàng hóa của tỉnh Bình Định đạt {} t
 """
 
 
-def test_every_answer_is_the_old_report_s_or_the_new_one_s(tmp_path, settings):
+def test_every_answer_is_the_old_report_s_or_the_new_one_s(tmp_path, settings, meanwhile):
     """Between the catalogue's commit and the index's swap the old passages would be found and be gone."""
     reports, data = tmp_path / "reports", tmp_path / "data"
     reports.mkdir()
@@ -35,23 +33,12 @@ def test_every_answer_is_the_old_report_s_or_the_new_one_s(tmp_path, settings):
         return answer.status, answer.answer, tuple(c.quote for c in answer.citations)
 
     put("52.318")
-    chat, stop, seen = open_assistant(data, settings), threading.Event(), []
-    before = told(chat)
-
-    def loop():
-        while not stop.is_set():
-            seen.append(told(chat))
-            time.sleep(0.01)  # from memory: without a pause nobody else had the interpreter
-
-    asking = [threading.Thread(target=loop) for _ in range(2)]
-    for thread in asking:
-        thread.start()
-    put("61.407")
-    stop.set()
-    for thread in asking:
-        thread.join()
-    after = told(chat)
-    chat.close()
+    seen = []
+    with closing(open_assistant(data, settings)) as chat:
+        before = told(chat)
+        with meanwhile(lambda: seen.append(told(chat)), threads=2):
+            put("61.407")
+        after = told(chat)
     assert "52.318" in before[1]
     assert "61.407" in after[1]
     assert len(seen) > 2

@@ -1,9 +1,8 @@
 """A report that is removed is gone: not a word of it lies in the data folder, and the disk does not fill."""
 
 import re
-import threading
-import time
 import zlib
+from contextlib import closing
 
 import pytest
 
@@ -116,31 +115,23 @@ def test_what_a_kill_left_is_taken_out_by_the_next_run(office, monkeypatch):
     assert holding(office.data, CANARY) == []
 
 
-def test_questions_under_way_are_answered_when_their_edition_is_removed(office):
+def test_questions_under_way_are_answered_when_their_edition_is_removed(office, meanwhile):
     office.put(NAME, SECRET.format(CANARY))
     office.ingest()
-    chat, stop, said, faults = open_assistant(office.data, office.settings), threading.Event(), set(), []
+    said, faults = set(), []
 
-    def loop():
-        while not stop.is_set():
-            try:
-                said.add(chat.ask(ASKED).answer)
-                time.sleep(0.01)  # from memory: without a pause nobody else had the interpreter
-            except Exception as error:  # noqa: BLE001 - whatever it is, somebody got no answer
-                faults.append(error)
+    def ask():
+        try:
+            said.add(chat.ask(ASKED).answer)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody got no answer
+            faults.append(error)
 
-    asking = [threading.Thread(target=loop) for _ in range(4)]
-    for thread in asking:
-        thread.start()
-    for _ in range(2):
-        (office.reports / NAME).unlink()
-        office.ingest()
-        office.put(NAME, SECRET.format(CANARY))
-        office.ingest()
-    stop.set()
-    for thread in asking:
-        thread.join()
-    chat.close()
+    with closing(open_assistant(office.data, office.settings)) as chat, meanwhile(ask, threads=4):
+        for _ in range(2):
+            (office.reports / NAME).unlink()
+            office.ingest()
+            office.put(NAME, SECRET.format(CANARY))
+            office.ingest()
     assert faults == []
     assert len(said) == 1
 

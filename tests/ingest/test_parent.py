@@ -1,5 +1,3 @@
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -17,12 +15,14 @@ def test_a_child_does_not_outlive_its_killed_parent():
         f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {CHILD!r}]); time.sleep(60)"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, start_new_session=True)
-    until = time.monotonic() + 30
-    while len(members(parent.pid)) < 2 and time.monotonic() < until:
-        time.sleep(0.05)
-    time.sleep(0.5)
-    os.kill(parent.pid, signal.SIGKILL)
-    parent.wait()
+    try:
+        until = time.monotonic() + 30
+        while len(members(parent.pid)) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.5)
+    finally:
+        parent.kill()
+        parent.wait()
     while members(parent.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert members(parent.pid) == []

@@ -40,7 +40,10 @@ def test_settings_of_other_commands_are_not_this_one_s_affair():
 
 
 def test_known_settings_pass_in_any_case():
-    refuse_unknown(SECTIONS, {"HOI_DATA": "d", "hoi_ingest_passage_tokens": "100"})
+    known = {"HOI_DATA": "d", "hoi_ingest_passage_tokens": "100"}
+    refuse_unknown(SECTIONS, known)
+    with pytest.raises(SettingsError, match="HOI_DATUM"):
+        refuse_unknown(SECTIONS, known | {"HOI_DATUM": "d"})
 
 
 def test_values_are_read_when_asked(monkeypatch):

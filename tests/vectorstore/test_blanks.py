@@ -106,3 +106,4 @@ def test_a_file_of_another_size_is_refused_and_left(chroma):
 
 def test_no_graph_is_no_fault(tmp_path):
     blank_unused(tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == [], "nor is one made"

@@ -1,7 +1,6 @@
 """What a reader of the index sees, and does not notice."""
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -76,25 +75,19 @@ def test_other_embedder_is_refused(built, monkeypatch):
         open_searcher(built, IndexSettings(query_prefix="query: "))
 
 
-def test_searches_follow_a_swap_while_running(tmp_path, fill):
+def test_searches_follow_a_swap_while_running(tmp_path, fill, meanwhile):
     fill(tmp_path)
     searcher = open_searcher(tmp_path, IndexSettings())
     assert searcher.search("MW", k=1, stage="lexical") == []
-    stop = False
+    seen = set()
 
     def ask():
-        seen = set()
-        while not stop:
-            hits = searcher.search("vốn đầu tư nước ngoài vào khu công nghiệp", k=1)
-            seen.add(hits[0].key)
-        return seen
+        seen.add(searcher.search("vốn đầu tư nước ngoài vào khu công nghiệp", k=1)[0].key)
 
-    with ThreadPoolExecutor(4) as pool:
-        asking = [pool.submit(ask) for _ in range(4)]
+    with meanwhile(ask, threads=4):
         fill(tmp_path, "r2", ("Nhà máy nhiệt điện phát 1.200 MW.",))
         found = searcher.search("nhiệt điện MW", k=1)
-        stop = True
-        assert {key for a in asking for key in a.result()} == {"r1:0"}
+    assert seen == {"r1:0"}
     assert found[0].key == "r2:0"
     assert searcher.generation == "gen-000002"
     searcher.close()

@@ -1,11 +1,11 @@
 """What stands between an office and the loss of a disk."""
 
 import io
+import itertools
 import json
 import shutil
 import sqlite3
 import tarfile
-import threading
 from contextlib import closing
 
 import numpy as np
@@ -52,23 +52,17 @@ def test_every_row_comes_back(data, tmp_path):
     assert not (tmp_path / "new" / "restore.tmp").exists()
 
 
-def test_it_is_taken_while_an_ingestion_writes(data, tmp_path, make_content):
+def test_it_is_taken_while_an_ingestion_writes(data, tmp_path, make_content, meanwhile):
     """A backup that waited for a quiet hour would not be taken."""
-    stop = threading.Event()
+    numbers = itertools.count(1)
 
     def write():
-        with open_catalogue(data, write=True) as catalogue:
-            n = 0
-            while not stop.is_set():
-                n += 1
-                made = make_content("c.txt", f"dòng {n}\n" * 40)
-                vectors = np.zeros((40, 8), dtype=np.float16)
-                old = next((s.id for s in catalogue.stored() if s.document == "c.txt"), None)
-                catalogue.save(data, made, vectors, replaces=old)
+        made = make_content("c.txt", f"dòng {next(numbers)}\n" * 40)
+        vectors = np.zeros((40, 8), dtype=np.float16)
+        old = next((s.id for s in writer.stored() if s.document == "c.txt"), None)
+        writer.save(data, made, vectors, replaces=old)
 
-    writing = threading.Thread(target=write)
-    writing.start()
-    try:
+    with open_catalogue(data, write=True) as writer, meanwhile(write):
         for n in range(5):
             back_up(data, tmp_path / f"{n}.tar")
             restore(tmp_path / f"{n}.tar", tmp_path / str(n), publish=quiet)
@@ -76,9 +70,6 @@ def test_it_is_taken_while_an_ingestion_writes(data, tmp_path, make_content):
                 by_name = {r.document: len(catalogue.report_sentences(r.id)) for r in catalogue.reports()}
             assert by_name.pop("c.txt", 40) == 40
             assert by_name == {"a.txt": 2, "b.txt": 1}
-    finally:
-        stop.set()
-        writing.join()
 
 
 def test_nothing_is_overwritten_unasked(data, tmp_path):

@@ -1,7 +1,5 @@
 """Turns of scanned pages: files that are read side by side do not multiply the pages that are."""
 
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -51,12 +49,17 @@ def test_a_killed_holder_gives_its_turn_back(tmp_path):
         [sys.executable, "-c", HOLD, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    threading.Timer(0.3, os.kill, (holder.pid, signal.SIGKILL)).start()
-    started = time.monotonic()
-    with turn(Limits(jobs=1, turns=str(tmp_path)), waiting=lambda: None):
-        assert time.monotonic() - started > 0.2
-    holder.communicate()
+    killing = threading.Timer(0.3, holder.kill)
+    try:
+        assert holder.stdout.readline() == "held\n"
+        killing.start()
+        started = time.monotonic()
+        with turn(Limits(jobs=1, turns=str(tmp_path)), waiting=lambda: None):
+            assert time.monotonic() - started > 0.2
+    finally:
+        holder.kill()
+        holder.communicate()
+        killing.cancel()
 
 
 def test_one_file_alone_waits_for_nobody(tmp_path):

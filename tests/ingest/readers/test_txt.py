@@ -42,16 +42,25 @@ def read(tmp_path, text, encoding="utf-8", name="kinh-te.txt"):
 
 
 def test_wrapped_lines_join(tmp_path, papers, golden):
-    golden("readers/wrapped.txt", papers.outline(read(tmp_path, WRAPPED)))
+    document = read(tmp_path, WRAPPED)
+    assert "tăng 8,4% so với cùng kỳ năm trước. Toàn tỉnh có 245 dự án" in document.pages[0].text
+    assert "tăng 18% so với cùng kỳ;\n" in document.pages[0].text
+    golden("readers/wrapped.txt", papers.outline(document))
 
 
 def test_lines_that_are_paragraphs_stay_apart(tmp_path, papers, golden):
-    golden("readers/paragraphs.txt", papers.outline(read(tmp_path, PARAGRAPHS)))
+    document = read(tmp_path, PARAGRAPHS)
+    assert document.pages[0].text.splitlines() == [
+        line.removesuffix(" |") for line in PARAGRAPHS.splitlines() if line != "***"
+    ]
+    golden("readers/paragraphs.txt", papers.outline(document))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system(tmp_path, end):
-    assert read(tmp_path, WRAPPED.replace("\n", end)) == read(tmp_path, WRAPPED)
+    document = read(tmp_path, WRAPPED.replace("\n", end))
+    assert document == read(tmp_path, WRAPPED)
+    assert len(document.pages[0].text.splitlines()) > 5
 
 
 def test_text_without_title_takes_the_files_name(tmp_path):
@@ -66,7 +75,8 @@ def test_markdown_headings(tmp_path):
 
 
 def test_form_feeds_part_pages(tmp_path):
-    assert [p.number for p in read(tmp_path, "Thu đạt 5 tỷ đồng.\fChi đạt 4 tỷ đồng.").pages] == [1, 2]
+    pages = read(tmp_path, "Thu đạt 5 tỷ đồng.\fChi đạt 4 tỷ đồng.").pages
+    assert [(p.number, p.text) for p in pages] == [(1, "Thu đạt 5 tỷ đồng."), (2, "Chi đạt 4 tỷ đồng.")]
 
 
 @pytest.mark.parametrize("text", ["***\n---\n", "\u200b\n"])
