@@ -28,6 +28,8 @@ from ingest.readers.records import Document
 from ingest.readers.runs import Runs
 from ingest.readers.styles import Styles
 from ingest.readers.titles import choose_title, opening_title
+from ingest.readers.unread import tell_unread
+from ingest.readers.wordtables import columns_before, columns_of, goes_on, is_layout, merge_down
 from ingest.readers.wordxml import W, children, first, is_on, pieces, text_boxes, value
 
 _BROKEN = (
@@ -51,8 +53,6 @@ _BROKEN = (
 Elements are looked up while the tree is walked, so our walk meets them too: the row names the exception."""
 
 
-_LETTERHEAD = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Nơi nhận")
-_LETTERHEAD_ROWS = 5
 _FRONT_LINES = 10
 _FRONT_CHARACTERS = 80
 
@@ -158,62 +158,41 @@ class _Reader:
         return "".join(texts), letters, bold_letters
 
     def _table(self, table: Any) -> None:
-        if _is_layout(table):
+        if is_layout(table):
             for row in children(table, "tr"):
                 for cell in children(row, "tc"):
                     self.read(cell)
             return
         caption = take_caption(self.paragraphs)
-        rows = [list(self._cells(row)) for row in children(table, "tr")]
-        self.paragraphs += read_rows(_merged(rows), table=self.tables, caption=caption)
+        inner: list[Any] = []
+        rows = [list(self._cells(row, inner)) for row in children(table, "tr")]
+        self.paragraphs += read_rows(merge_down(rows), table=self.tables, caption=caption)
         self.tables += 1
-
-    def _cells(self, row: Any) -> Iterator[tuple[GridCell, bool]]:
-        """The row's cells, each with whether it goes on with the cell above it."""
-        head = is_on(first(first(row, "trPr"), "tblHeader"), missing=False)
-        for cell in children(row, "tc"):
-            properties = first(cell, "tcPr")
-            merge = first(properties, "vMerge")
-            below = merge is not None and value(merge) != "restart"
-            span = value(first(properties, "gridSpan"))
-            texts = [p.text for e in _flow(cell) if e.tag == W + "p" for p in self._paragraph(e)]
-            columns = int(span) if span.isdecimal() else 1
-            yield (
-                GridCell(text="" if below else clean_line(" ".join(texts)), head=head, columns=columns),
-                below,
-            )
-
-
-def _is_layout(table: Any) -> bool:
-    """True for a frame of one column, and for the two columns above or below a letter's text."""
-    rows = list(children(table, "tr"))
-    if max((sum(1 for _ in children(row, "tc")) for row in rows), default=0) < 2:
-        return True
-    text = "".join(t.text or "" for t in table.iter(W + "t"))
-    return len(rows) < _LETTERHEAD_ROWS and any(words in text for words in _LETTERHEAD)
-
-
-def _merged(rows: list[list[tuple[GridCell, bool]]]) -> list[list[GridCell]]:
-    """Rows of cells with vertical merges counted: a cell that goes on with the one above is left out."""
-    starts: dict[int, tuple[int, int]] = {}
-    heights: dict[tuple[int, int], int] = {}
-    kept: list[list[tuple[int, GridCell]]] = []
-    for r, row in enumerate(rows):
-        column = 0
-        own = []
-        for cell, below in row:
-            if below and column in starts:
-                heights[starts[column]] += 1
+        for element in inner:
+            if element.tag == W + "tbl":
+                self._table(element)
             else:
-                starts[column] = (r, column)
-                heights[r, column] = 1
-                own.append((column, cell))
-            column += cell.columns
-        kept.append(own)
-    return [
-        [GridCell(text=c.text, head=c.head, columns=c.columns, rows=heights[r, column]) for column, c in own]
-        for r, own in enumerate(kept)
-    ]
+                self.read(element)
+
+    def _cells(self, row: Any, inner: list[Any]) -> Iterator[tuple[GridCell, bool]]:
+        """The row's cells, each with whether it goes on with the cell above it.
+
+        Tables and text boxes within them are put into ``inner``: they are read below the table.
+        """
+        head = is_on(first(first(row, "trPr"), "tblHeader"), missing=False)
+        if left := columns_before(row):
+            yield GridCell(text="", head=head, columns=left), False
+        for cell in children(row, "tc"):
+            below = goes_on(cell)
+            texts = []
+            for element in _flow(cell):
+                if element.tag == W + "p":
+                    texts += [p.text for p in self._paragraph(element)]
+                    inner += () if below else text_boxes(element)
+                elif not below:  # else Word shows nothing of it
+                    inner.append(element)
+            text = "" if below else clean_line(" ".join(texts))
+            yield GridCell(text=text, head=head, columns=columns_of(cell)), below
 
 
 def _flow(container: Any) -> Iterator[Any]:
@@ -280,6 +259,7 @@ def read_docx(path: Path, content: bytes) -> Document:
         reader.add_notes()
         reader.mark_large()
         written = document.core_properties.title or ""
+        unread = tell_unread(document.element.body)
     except _BROKEN as error:
         raise UnreadableReport(
             path,
@@ -293,4 +273,4 @@ def read_docx(path: Path, content: bytes) -> Document:
     title = choose_title(pages, written, path)
     if title == path.stem:
         title = opening_title(pages) or title
-    return Document(pages=pages, title=title, format="docx")
+    return Document(pages=pages, title=title, format="docx", warnings=unread)

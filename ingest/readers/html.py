@@ -102,7 +102,7 @@ def _rows(table: Tag) -> list[list[GridCell]]:
             [
                 GridCell(
                     text=clean_line(_cell_text(cell)),
-                    head=cell.name == "th" and _span(cell, "scope") == 1 and cell.get("scope") != "row",
+                    head=cell.name == "th" and cell.get("scope") not in ("row", "rowgroup"),
                     columns=_span(cell, "colspan"),
                     rows=_span(cell, "rowspan"),
                 )

@@ -216,12 +216,11 @@ def _cover(page: pypdf.PageObject, pictures: float) -> float:
         return 0.0
     try:
         resources: Any = page["/Resources"]
-        if all(one.get_object()["/Subtype"] == "/Image" for one in resources["/XObject"].values()):
-            area = min(float(box.width) * float(box.height) for box in (page.cropbox, page.mediabox))
-            return min(pictures / area, 1.0)
-    except _BROKEN:
-        pass
-    return 1.0
+        drawn = [one.get_object()["/Subtype"] for one in resources["/XObject"].values()]
+        area = min(float(box.width) * float(box.height) for box in (page.cropbox, page.mediabox))
+        return min(pictures / area, 1.0) if set(drawn) <= {"/Image"} else 1.0
+    except _BROKEN:  # it cannot be measured, so it may cover the page, which is then looked at as a picture
+        return 1.0
 
 
 def _read_layer(reader: pypdf.PdfReader) -> _Layer:

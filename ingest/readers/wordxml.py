@@ -100,3 +100,8 @@ def text_boxes(paragraph: Any) -> Iterator[Any]:
     for box in paragraph.iter(W + "txbxContent"):
         if not any(parent.tag == _MC + "Fallback" for parent in box.iterancestors()):
             yield box
+
+
+def is_left_out(element: Any) -> bool:
+    """True for what lies in a deletion, or in a twin for old programs."""
+    return any(p.tag in (_MC + "Fallback", W + "del", W + "moveFrom") for p in element.iterancestors())

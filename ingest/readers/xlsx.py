@@ -24,6 +24,7 @@ from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
 from ingest.readers.display import show
 from ingest.readers.faces import Faces
+from ingest.readers.outside import tell_outside
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph
 from ingest.readers.records import Document
@@ -179,6 +180,7 @@ def read_sheets(path: Path, content: bytes) -> tuple[list[Sheet], list[str], str
             continue
         found.append(Sheet(sheet, formulas[sheet.title] if formulas else None, faces))
         found[-1].read()
+    left_out += tell_outside(content, book.sheetnames)
     return found, left_out, book.properties.title or ""
 
 

@@ -111,6 +111,35 @@ def test_merged_cells_give_their_text_to_every_row(write_docx):
     ]
 
 
+def test_a_row_that_begins_further_right_stands_under_its_own_heads(write_docx):
+    """Each of its values would be told as one of the column at its left."""
+    body = table(
+        [cell("Ngành"), cell("Kế hoạch"), cell("Thực hiện")], [cell("Dệt may"), cell("2.100"), cell("1.150")]
+    )
+    moved = f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("310")}{cell("250")}</w:tr></w:tbl>'
+    page = read(write_docx(body.replace("</w:tbl>", moved))).pages[0]
+    assert [(page.text[c.start : c.end], c.column_head) for c in page.blocks[-1].cells] == [
+        ("310", "Kế hoạch"),
+        ("250", "Thực hiện"),
+    ]
+
+
+def test_what_stands_within_a_cell_is_read_below_its_table(write_docx):
+    inner = table([cell("Năm"), cell("Sản lượng (tấn)")], [cell("2023"), cell("512")])
+    said = "<w:txbxContent><w:p><w:r><w:t>Ghi chú 12%</w:t></w:r></w:p></w:txbxContent>"
+    box = f"<w:r><w:pict>{said}</w:pict></w:r>"
+    around = f"<w:tc><w:p><w:r><w:t>Lúa</w:t></w:r>{box}</w:p>{inner}<w:p/></w:tc>"
+    page = read(write_docx(table([cell("Cây trồng"), cell("Diện tích")], [around, cell("97 ha")]))).pages[0]
+    assert page.text.splitlines() == [
+        "Cây trồng | Diện tích",
+        "Lúa | 97 ha",
+        "Ghi chú 12%",
+        "Năm | Sản lượng (tấn)",
+        "2023 | 512",
+    ]
+    assert [b.table for b in page.blocks if b.kind == "row"] == [0, 0, 1, 1]
+
+
 def test_text_box_is_read_once(write_docx):
     inner = "<w:txbxContent><w:p><w:r><w:t>Ghi chú 12%</w:t></w:r></w:p></w:txbxContent>"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
