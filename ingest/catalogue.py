@@ -267,7 +267,7 @@ def open_catalogue(place: Path | Store, *, write: bool = False, migrate: bool = 
     catalogue = Catalogue(store, store.open_writer() if write else None)
     try:
         catalogue.prepare(migrate=migrate)
-    except BaseException:
-        catalogue.close()  # whatever it was, the lock is not to stay
+    except BaseException:  # whatever it was, the lock is not to stay
+        catalogue.close()
         raise
     return catalogue

@@ -138,7 +138,7 @@ class ServerPlace:
         try:
             with engine.begin() as connection:
                 self._prepare(connection)
-        except BaseException:
+        except BaseException:  # whatever it was, nobody holds these connections to close them
             engine.dispose()
             raise
         return engine

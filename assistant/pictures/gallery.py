@@ -25,6 +25,9 @@ AGAIN = 120.0
 PATIENCE = 20.0
 """Seconds that a reader waits for others' pages."""
 
+_Making = Future[Drawing | None]
+"""A drawing that may still be being made; None for one that cannot be made."""
+
 
 class Gallery:
     """Keeps the pictures drawn last. Safe to share between threads."""
@@ -34,7 +37,7 @@ class Gallery:
         self._most = most
         self._held = 0
         self._kept: OrderedDict[Hashable, tuple[Drawing | None, float]] = OrderedDict()
-        self._running: dict[Hashable, Future[Drawing | None]] = {}
+        self._running: dict[Hashable, _Making] = {}
         self._changing = threading.Lock()
         self._drawing = threading.BoundedSemaphore(AT_ONCE)
 
@@ -44,28 +47,24 @@ class Gallery:
         Args:
             report_id: Of the page.
             task: What to draw.
-            charge: Called before a new drawing is made, not for one that is kept; may raise.
+            charge: Called before a new drawing is made, not for one that is kept; may raise, to this reader
+                alone.
 
         Raises:
             PictureBusy: Too many pages are being drawn.
         """
         key = (report_id, task.page, task.spans, task.figures)
-        with self._changing:
-            kept = self._kept.get(key)
-            if kept is not None and (kept[0] is not None or time.monotonic() < kept[1]):
-                self._kept.move_to_end(key)
-                return kept[0]
-            other = self._running.get(key)
-            own: Future[Drawing | None] = Future()
-            if other is None:
-                self._running[key] = own
-        if other is not None:
-            return _awaited(other)
-        try:
+        own: _Making = Future()
+        shared = self._shared(key)
+        if shared is None:
             if charge is not None:
                 charge()
+            shared = self._shared(key, own)
+        if shared is not None:
+            return _awaited(shared)
+        try:
             drawn = self._draw(task)
-        except BaseException as error:
+        except BaseException as error:  # whatever it was, others wait for this drawing
             own.set_exception(error)
             raise
         else:
@@ -75,6 +74,20 @@ class Gallery:
         finally:
             with self._changing:
                 del self._running[key]
+
+    def _shared(self, key: Hashable, own: _Making | None = None) -> _Making | None:
+        """What is kept or being drawn; None where it is neither, and then ``own`` is what others wait for."""
+        with self._changing:
+            kept = self._kept.get(key)
+            if kept is not None and (kept[0] is not None or time.monotonic() < kept[1]):
+                self._kept.move_to_end(key)
+                found: _Making = Future()
+                found.set_result(kept[0])
+                return found
+            running = self._running.get(key)
+            if running is None and own is not None:
+                self._running[key] = own
+            return running
 
     def _draw(self, task: Task) -> Drawing | None:
         if not self._drawing.acquire(timeout=PATIENCE):
@@ -98,7 +111,7 @@ class Gallery:
                 self._held -= _weight(old)
 
 
-def _awaited(other: Future[Drawing | None]) -> Drawing | None:
+def _awaited(other: _Making) -> Drawing | None:
     try:
         return other.result(timeout=2 * PATIENCE)
     except TimeoutError as error:

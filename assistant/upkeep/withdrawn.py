@@ -93,7 +93,7 @@ class Archive:
         made.mkdir(parents=True)
         try:
             self._fill(made, entry, path, shelf.correction(path))
-        except BaseException:
+        except BaseException:  # whatever it was, half of a report is not to stay
             shutil.rmtree(made, ignore_errors=True)
             raise
         fail_here("desk-kept")

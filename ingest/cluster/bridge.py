@@ -53,7 +53,7 @@ class Bridge(Closing):
             self._write({"address": address} | told)
             self.cpus = self._joined()
             """Of the cluster when it was joined."""
-        except BaseException:
+        except BaseException:  # whatever it was, nobody holds this bridge to close it
             self._kill()
             raise
         self._receiving.start()

@@ -166,7 +166,7 @@ class HeldWriter(Closing):
         connection = connector(address, WRITING, name[:63])()
         try:
             _take(connection, address)
-        except BaseException:
+        except BaseException:  # whatever it was, nobody holds the connection to close it
             connection.close()
             raise
         held = [connection]

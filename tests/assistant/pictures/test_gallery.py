@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.pictures.child import NotDrawn
+from assistant.pictures.errors import PictureBusy
 from assistant.pictures.gallery import AT_ONCE, Gallery
 from assistant.pictures.links import Wanted
 from assistant.pictures.pages import task_of
@@ -47,6 +48,21 @@ def test_readers_of_one_page_wait_for_one_drawing():
         found = list(pool.map(lambda _: gallery.show("r", task()), range(12)))
     assert artist.drawn == 1
     assert len({id(one) for one in found}) == 1
+
+
+def test_a_reader_who_may_have_no_more_pages_keeps_nobody_else_from_theirs():
+    """Whoever asks for the page meanwhile would hear the refusal of another."""
+    gallery, others = Gallery(Slow()), []
+
+    def refuse():
+        others.append(pool.submit(gallery.show, "r", task()))
+        time.sleep(0.2)
+        raise PictureBusy("this reader has had enough")
+
+    with ThreadPoolExecutor(1) as pool:
+        with pytest.raises(PictureBusy, match="enough"):
+            gallery.show("r", task(), refuse)
+        assert others[0].result(20) is not None
 
 
 def test_no_more_pages_than_allowed_are_drawn_at_once():
