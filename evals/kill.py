@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from evals.arguments import read_count
 from evals.kills.records import Run, load_sources
 
 KILLS = 300
@@ -19,7 +20,7 @@ KILLS = 300
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    parser.add_argument("--kills", type=_count, default=KILLS, help=f"how many (default: {KILLS})")
+    parser.add_argument("--kills", type=read_count, default=KILLS, help=f"how many (default: {KILLS})")
     parser.add_argument("--seed", type=int, help="of the draw (default: a new one, which is printed)")
     parser.add_argument(
         "--command",
@@ -28,13 +29,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="kill the real command and not its children (slow: each loads the embedder)",
     )
     parser.set_defaults(command=run)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def run(given: argparse.Namespace) -> int:

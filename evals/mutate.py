@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from evals.arguments import read_count
 from evals.cases import CASES, load_cases
 from evals.mutants.records import Check
 from evals.mutants.report import said, summary, table, to_json, write_check
@@ -23,18 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser, *, reports: Path) -> None:
     parser.add_argument(
         "--cases", type=Path, nargs="+", default=[CASES], help="case files or folders (default: evals/cases)"
     )
-    parser.add_argument("--mutants", type=_count, default=MUTANTS, help=f"how many (default: {MUTANTS})")
+    parser.add_argument("--mutants", type=read_count, default=MUTANTS, help=f"how many (default: {MUTANTS})")
     parser.add_argument("--seed", type=int, help="of the draw (default: a new one, which is printed)")
     parser.add_argument("--out", type=Path, default=Path("out/mutants"), help="folder for the results")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(command=run)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def run(given: argparse.Namespace) -> int:

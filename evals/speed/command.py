@@ -10,6 +10,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from evals.arguments import read_count
 from evals.errors import EvalError
 from evals.speed.plot import draw_growth
 from evals.speed.table import to_markdown
@@ -21,7 +22,7 @@ PASSAGES = 10_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
     parser.add_argument(
-        "--passages", type=_count, default=PASSAGES, help=f"of the largest index (default: {PASSAGES})"
+        "--passages", type=read_count, default=PASSAGES, help=f"of the largest index (default: {PASSAGES})"
     )
     parser.add_argument(
         "--corpus",
@@ -35,13 +36,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, help="folder for speed.json, speed.md and growth.png")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(command=run)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def run(given: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from docx.oxml.exceptions import InvalidXmlError
 from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
+from ingest.readers.broken import BROKEN
 from ingest.readers.captions import take_caption
 from ingest.readers.grid import GridCell, read_rows
 from ingest.readers.letterhead import ISSUER, is_letterhead, split_columns
@@ -37,21 +38,10 @@ _BROKEN = (
     InvalidXmlError,
     zipfile.BadZipFile,
     zlib.error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
     SyntaxError,
-    TypeError,
-    ValueError,
+    *BROKEN,
 )
-"""What python-docx and lxml were seen to raise on broken parts; lxml's XMLSyntaxError is a SyntaxError.
-Elements are looked up while the tree is walked, so our walk meets them too: the row names the exception."""
-
+"""lxml's XMLSyntaxError is a SyntaxError."""
 
 _FRONT_LINES = 10
 _FRONT_CHARACTERS = 80

@@ -22,6 +22,7 @@ from pypdf.errors import (
 from ingest.errors import EncryptedReport, UnreadableReport
 from ingest.ocr.limits import USUAL, Limits
 from ingest.ocr.pages import read_scanned
+from ingest.readers.broken import BROKEN
 from ingest.readers.faces import Faces
 from ingest.readers.gaps import is_torn, mend
 from ingest.readers.letterhead import split_columns
@@ -62,19 +63,9 @@ _BROKEN = (
     PyPdfError,
     DependencyError,
     DeprecationError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
+    *BROKEN,
 )
-"""What pypdf was seen to raise on broken files (8 of 705 files of qpdf's tests raise others than its own).
-It parses as it is asked, so our own walk cannot be told from its parsing: the row names the exception."""
+"""8 of the 705 files of qpdf's tests raise others than pypdf's own."""
 
 
 def _spread(font: Any) -> float:

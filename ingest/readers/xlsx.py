@@ -22,6 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ingest.clean import clean_line
 from ingest.errors import UnreadableReport
 from ingest.readers.archive import check_archive
+from ingest.readers.broken import BROKEN
 from ingest.readers.display import show
 from ingest.readers.faces import Faces
 from ingest.readers.outside import tell_outside
@@ -36,20 +37,10 @@ _BROKEN = (
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
     SyntaxError,
-    TypeError,
-    ValueError,
+    *BROKEN,
 )
-"""What openpyxl raises on broken parts; ElementTree's ParseError is a SyntaxError.
-The row names which it was."""
+"""ElementTree's ParseError is a SyntaxError."""
 
 _LEFT_OUT = "left out; unhide in Excel and save what is to be read"
 

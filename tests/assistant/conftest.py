@@ -2,23 +2,21 @@
 them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from assistant.chain import Assistant, open_assistant
 from assistant.evidence import Evidence
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
+from evals.prepare import LoadedEncoder
 from ingest.outcome import Outcome
 from ingest.records import Span
 from ingest.sync import synchronise
 from vectorstore.build import build
 from vectorstore.check import check
-from vectorstore.embed import Embedder, load_embedder
+from vectorstore.embed import load_embedder
 
 ZONES = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH ĐỒNG NAI
 
@@ -146,24 +144,6 @@ FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEncoder:
-    """The embedder as ingestion wants it, in this process."""
-
-    embedder: Embedder
-
-    @property
-    def fingerprint(self) -> str:
-        return self.embedder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        return self.embedder.dimension
-
-    def encode(self, texts: list[str]) -> NDArray[np.float16]:
-        return self.embedder.encode_passages(texts)
-
-
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     return Settings()
@@ -172,7 +152,7 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 def bring(settings: Settings) -> Callable[[Path, Path], Outcome]:
     """``bring(reports, data)``: the data folder in step with the reports."""
-    encoder = HeldEncoder(load_embedder(settings.index))
+    encoder = LoadedEncoder(load_embedder(settings.index))
 
     def publish(data: Path) -> None:
         build(data, settings.index, check=check)

@@ -1,9 +1,8 @@
 """A figure of a spreadsheet is looked up by sheet and cell: the page's text alone would not find it."""
 
-from decimal import Decimal
-
 from assistant.cells import join_sections, section_of
-from ingest.records import Cell, Figure, Sentence, Span
+from ingest.records import Cell, Sentence, Span
+from tests import made
 
 ROW = Sentence(
     ordinal=3,
@@ -21,20 +20,8 @@ ROW = Sentence(
 
 
 def figure(start, end):
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=3,
-        passage=0,
-        spans=(Span(page=1, start=start + 10, end=end + 10),),
-        start=start,
-        end=end,
-        text=ROW.text[start:end],
-        value=Decimal(1),
-        unit="tấn",
-        indicator="Chè",
-        kind="amount",
-    )
+    spans = (Span(page=1, start=start + 10, end=end + 10),)
+    return made.figure(ROW.text[start:end], 1, "tấn", at=start, indicator="Chè", sentence=3, spans=spans)
 
 
 def test_sheet_and_cell_are_named():

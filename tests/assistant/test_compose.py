@@ -17,6 +17,7 @@ from assistant.compose import (
 from assistant.facts import Candidate, judge_figures
 from assistant.question import read_question
 from ingest.records import Figure, Sentence, Span
+from tests import made
 
 QUESTION = "Kim ngạch nhập khẩu của Đồng Nai năm 2019 là bao nhiêu?"
 
@@ -37,20 +38,8 @@ def sentence(text: str, **given: object) -> Sentence:
 
 
 def figure_in(text: str, number: str, clause: tuple[int, int] | None = None, **given: object) -> Figure:
-    start = text.index(number)
-    fields: dict = {"value": Decimal(5), "unit": "ha", "indicator": "diện tích", "kind": "amount"}
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=start,
-        end=start + len(number),
-        text=number,
-        clause=clause or (0, len(text)),
-        **{**fields, **given},
-    )
+    fields: dict = {"value": 5, "unit": "ha", "indicator": "diện tích", **given}
+    return made.figure(number, at=text.index(number), clause=clause or (0, len(text)), **fields)
 
 
 def candidate(best: Candidate, text: str, number: str, **given: object) -> Candidate:

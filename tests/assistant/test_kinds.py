@@ -8,23 +8,11 @@ import pytest
 
 from assistant.kinds import is_given, is_other_kind, is_other_plan
 from assistant.question import read_question
-from ingest.records import Figure, Period
+from ingest.records import Period
 from ingest.reports import Report
+from tests import made
 
-AREA = Figure(
-    report_id="r",
-    ordinal=0,
-    sentence=0,
-    passage=0,
-    spans=(),
-    start=0,
-    end=6,
-    text="500 ha",
-    value=Decimal(500),
-    unit="ha",
-    indicator="diện tích rừng trồng",
-    kind="amount",
-)
+AREA = made.figure("500 ha", 500, "ha", indicator="diện tích rừng trồng")
 REPORT = Report(
     id="r", document="a.txt", sha256="", title="Báo cáo", format="txt", pages=1, dated=date(2016, 7, 1)
 )

@@ -1,13 +1,12 @@
 """An answer about one company or province is never given for another."""
 
-from decimal import Decimal
-
 import pytest
 
 from assistant.names import belongs_to_other, missing_in
 from assistant.question import read_question
 from ingest.records import Figure, Sentence, Span
 from ingest.text import fold
+from tests import made
 
 NEAR = fold("Công ty TNHH Sen Vàng Việt Nam xuất khẩu 300 tấn hạt điều sang Hoa Kỳ")
 
@@ -56,19 +55,12 @@ LISTED = "Huyện Ba Chẽ trồng 4.850 ha quế, huyện Bình Liêu 3.940 ha;
 
 def told(number: str) -> tuple[Figure, Sentence]:
     start = LISTED.index(number)
-    figure = Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=start,
-        end=start + len(number) + 3,
-        text=f"{number} ha",
-        value=Decimal(number.replace(".", "")),
-        unit="ha",
+    figure = made.figure(
+        f"{number} ha",
+        number.replace(".", ""),
+        "ha",
+        at=start,
         indicator="quế",
-        kind="amount",
         clause=(start, start + len(number) + 3),
     )
     spans = (Span(page=1, start=0, end=len(LISTED)),)

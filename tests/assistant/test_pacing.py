@@ -4,20 +4,10 @@ from itertools import pairwise
 import pytest
 
 from assistant.pacing import grow
-from assistant.records import Answer, Reading
+from assistant.records import Answer
+from tests import made
 
-FIGURE = Reading(
-    text="5 dự án",
-    value="5",
-    unit="dự án",
-    indicator="dự án",
-    period=None,
-    as_of=None,
-    scope="",
-    kind="count",
-    qualifier=None,
-    citation=1,
-)
+FIGURE = made.reading("5 dự án", "5", "dự án", indicator="dự án", kind="count")
 
 
 def whole(words):

@@ -1,20 +1,12 @@
 import json
 from dataclasses import replace
 
-from assistant.records import Answer, Citation, Reading
+from assistant.records import Answer, Citation
 from ingest.records import Span
+from tests import made
 
-FIGURE = Reading(
-    text="1,5 triệu USD",
-    value="1500000",
-    unit="USD",
-    indicator="vốn đăng ký",
-    period=None,
-    as_of="2016-06-30",
-    scope="",
-    kind="amount",
-    qualifier="khoảng",
-    citation=1,
+FIGURE = made.reading(
+    "1,5 triệu USD", "1500000", "USD", indicator="vốn đăng ký", as_of="2016-06-30", qualifier="khoảng"
 )
 
 

@@ -1,27 +1,20 @@
 """Without these, a state at the day asked for is shut out because its stretch begins in January."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from assistant.question import read_question
 from assistant.states import state_fit
 from ingest.records import Figure, Period
+from tests import made
 
 
 def figure(start: str, end: str, *, as_of: str = "", told: str = "") -> Figure:
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=1,
-        text="5",
-        value=Decimal(5),
-        unit="người",
+    return made.figure(
+        "5",
+        5,
+        "người",
         indicator="số lao động",
         kind="count",
         period=Period(start=date.fromisoformat(start), end=date.fromisoformat(end)),

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
@@ -8,6 +7,7 @@ from assistant.question import read_question
 from assistant.timing import OPEN, fit, is_short
 from ingest.records import Figure, Period
 from ingest.reports import Report
+from tests import made
 
 
 def day(text: str) -> date:
@@ -16,19 +16,11 @@ def day(text: str) -> date:
 
 def figure(period: str = "", as_of: str = "") -> Figure:
     start, _, end = period.partition("/")
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=1,
-        text="5",
-        value=Decimal(5),
-        unit="ha",
+    return made.figure(
+        "5",
+        5,
+        "ha",
         indicator="diện tích",
-        kind="amount",
         period=Period(start=day(start), end=day(end)) if period else None,
         as_of=day(as_of) if as_of else None,
     )

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -22,6 +21,7 @@ from assistant.web.public import public_site
 from assistant.web.server import serving, wait
 from ingest.errors import IndexBroken
 from ingest.records import Figure, Period, Span
+from tests.made import figure
 
 ATTACK = (
     '<img src=x onerror="window.hacked=1"> [nhấn](javascript:window.hacked=1) '
@@ -39,23 +39,8 @@ OTHER = "Cả năm 2022, thành phố thu hút 2.082,6 triệu USD vốn FDI, tr
 
 def fact(text: str, value: str, unit: str, indicator: str, until: date, **fields: object) -> Figure:
     """A figure of a quote, which stands where its text does."""
-    made = Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=0,
-        text=text,
-        value=Decimal(value),
-        unit=unit,
-        indicator=indicator,
-        kind="amount",
-        period=Period(start=date(until.year, 1, 1), end=until),
-        as_of=until,
-    )
-    return replace(made, **fields)
+    period = Period(start=date(until.year, 1, 1), end=until)
+    return figure(text, value, unit, indicator=indicator, period=period, as_of=until, **fields)
 
 
 def read(figure: Figure, mark: int) -> Reading:

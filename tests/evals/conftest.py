@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from assistant.records import Answer, Citation, Reading
+from assistant.records import Answer, Citation
 from evals.cases import read_case
 from evals.records import Case
 from ingest.records import Figure, Passage, Span
+from tests import made
 
 PAGES = {
     ("a.pdf", 1): "Tổng vốn FDI đạt 2.061,53 triệu USD. Báo cáo ký ngày 15/01/2024.",
@@ -129,18 +130,7 @@ def make_answer() -> Callable[..., Answer]:
             for mark, (document, page) in enumerate(places, start=1)
         )
         readings = tuple(
-            Reading(
-                text=text,
-                value=value,
-                unit=unit,
-                indicator="",
-                period=None,
-                as_of=None,
-                scope="",
-                kind="amount",
-                qualifier=None,
-                citation=mark,
-            )
+            made.reading(text, value, unit, citation=mark)
             for mark, (text, value, unit, *_) in enumerate(figures, start=1)
         )
         return Answer(

@@ -6,32 +6,15 @@ import pytest
 from assistant.arithmetic.saying import say_formula, say_result
 from assistant.arithmetic.working import Working
 from assistant.lock.algebra import Amount
-from ingest.records import Figure
 from prompts.answers import speaking
-
-
-def figure(text, value):
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=len(text),
-        text=text,
-        value=Decimal(value),
-        unit="USD",
-        indicator="xuất khẩu",
-        kind="amount",
-    )
+from tests.made import figure
 
 
 @pytest.fixture
 def working():
     operands = (
-        figure("29 tỷ USD", 29 * 10**9),
-        figure("27,7 tỷ USD", 277 * 10**8),
+        figure("29 tỷ USD", 29 * 10**9, "USD", indicator="xuất khẩu"),
+        figure("27,7 tỷ USD", 277 * 10**8, "USD", indicator="xuất khẩu"),
     )
     return Working(
         operands=operands,

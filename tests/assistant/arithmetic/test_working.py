@@ -10,23 +10,7 @@ from assistant.lock.algebra import Unlike
 from assistant.lock.formulas import find_formulas
 from ingest.figures.printing import print_amount
 from ingest.records import Figure
-
-
-def figure(text: str, value: str, unit: str, **given: object) -> Figure:
-    fields: dict = {"indicator": "", "kind": "amount", **given}
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=0,
-        text=text,
-        value=Decimal(value),
-        unit=unit,
-        **fields,
-    )
+from tests.made import figure
 
 
 def usd(text: str) -> Figure:

@@ -1,19 +1,16 @@
 import pytest
 
 from assistant.languages.voices import voice
-from assistant.records import Answer, Reading
+from assistant.records import Answer
+from tests import made
 
-FDI = Reading(
-    text="2.061,53 triệu USD",
-    value="2061530000",
-    unit="USD",
+FDI = made.reading(
+    "2.061,53 triệu USD",
+    "2061530000",
+    "USD",
     indicator="thu hút FDI đến 20/12",
     period="2022-01-01/2022-12-20",
     as_of="2022-12-20",
-    scope="",
-    kind="amount",
-    qualifier=None,
-    citation=1,
 )
 
 

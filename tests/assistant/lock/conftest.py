@@ -12,6 +12,7 @@ from evals.cases import CASES, load_cases
 from evals.prepare import prepare
 from evals.run import present
 from ingest.records import Figure, Span
+from tests import made
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -50,21 +51,6 @@ def fact() -> Callable[..., Figure]:
     """A figure as ingestion would read it, standing in a quote."""
 
     def make(quote: str, text: str, **given: Any) -> Figure:
-        start = quote.index(text)
-        return Figure(
-            **{
-                "report_id": "r",
-                "ordinal": 0,
-                "sentence": 0,
-                "passage": 0,
-                "spans": (),
-                "start": start,
-                "end": start + len(text),
-                "text": text,
-                "indicator": "vốn",
-                "kind": "amount",
-                **given,
-            }
-        )
+        return made.figure(text, at=quote.index(text), **{"indicator": "vốn", **given})
 
     return make

@@ -5,6 +5,7 @@ import pytest
 from assistant.lock.seal import seal
 from assistant.records import Answer, Reading
 from prompts.answers import load_answers
+from tests import made
 
 WITHHELD = load_answers().say("lock", "withheld")
 
@@ -28,18 +29,7 @@ def answer(cite):
 
 @pytest.fixture
 def figure() -> Reading:
-    return Reading(
-        text="6 ha",
-        value="6",
-        unit="ha",
-        indicator="rừng",
-        period=None,
-        as_of=None,
-        scope="",
-        kind="amount",
-        qualifier=None,
-        citation=1,
-    )
+    return made.reading("6 ha", "6", "ha", indicator="rừng")
 
 
 def test_a_right_answer_leaves_with_its_verdict(answer):

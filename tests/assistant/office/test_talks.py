@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assistant.office.talks import KEPT, Asked, TalkBook
-from assistant.records import Answer, Citation, Reading
+from assistant.records import Answer, Citation
 from ingest.records import Span
+from tests import made
 
 
 @pytest.fixture
@@ -25,18 +26,7 @@ def asked(question: str) -> Asked:
         passage="… đạt 5 %",
         figures=((2, 5),),
     )
-    reading = Reading(
-        text="5 %",
-        value="5",
-        unit="%",
-        indicator="tăng trưởng",
-        period=None,
-        as_of=None,
-        scope="toàn thành phố",
-        kind="growth",
-        qualifier=None,
-        citation=1,
-    )
+    reading = made.reading("5 %", "5", "%", indicator="tăng trưởng", scope="toàn thành phố", kind="growth")
     return Asked(
         question,
         Answer(

@@ -4,25 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.records import Reading
 from evals.mutants.values import amount_after, may_stand, printed_numbers
 from evals.records import Amount
+from tests import made
 
 
 def reading(text, value, unit="USD", most=None):
-    return Reading(
-        text=text,
-        value=value,
-        value_max=most,
-        unit=unit,
-        indicator="",
-        period=None,
-        as_of=None,
-        scope="",
-        kind="amount",
-        qualifier=None,
-        citation=1,
-    )
+    return made.reading(text, value, unit, value_max=most)
 
 
 @pytest.mark.parametrize(

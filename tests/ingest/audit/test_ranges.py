@@ -9,25 +9,13 @@ from hypothesis import strategies as st
 
 from ingest.audit.ranges import Range, cut_range, printed_range, step_of
 from ingest.figures.printing import print_number
-from ingest.records import Figure, Period
+from ingest.records import Period
+from tests import made
 
 
 def figure(text, value, unit, **more):
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(),
-        start=0,
-        end=len(text),
-        text=text,
-        value=Decimal(value),
-        unit=unit,
-        indicator="vốn",
-        period=Period(start=date(2023, 1, 1), end=date(2023, 12, 31)),
-        **{"kind": "amount", **more},
-    )
+    year = Period(start=date(2023, 1, 1), end=date(2023, 12, 31))
+    return made.figure(text, value, unit, indicator="vốn", period=year, **more)
 
 
 @pytest.mark.parametrize(

@@ -3,34 +3,22 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from ingest.ocr.figures import mark_sure
 from ingest.ocr.records import Scan, Word
 from ingest.parse import parse_report
-from ingest.records import Figure, Span
+from ingest.records import Span
+from tests import made
 
 GOAL = 0.99
 """Share of the text PDF's figures that the scan must give with the same value."""
 
 
 def figure(start, end, page=1):
-    return Figure(
-        report_id="r",
-        ordinal=0,
-        sentence=0,
-        passage=0,
-        spans=(Span(page=page, start=start, end=end),),
-        start=start,
-        end=end,
-        text="412,6 triệu USD",
-        value=Decimal(412_600_000),
-        unit="USD",
-        indicator="vốn",
-        kind="amount",
-    )
+    spans = (Span(page=page, start=start, end=end),)
+    return made.figure("412,6 triệu USD", 412_600_000, "USD", at=start, end=end, spans=spans)
 
 
 def scan(*words):
