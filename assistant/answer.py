@@ -7,12 +7,13 @@ from dataclasses import replace
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
 from assistant.broad import ask_which
-from assistant.choose import Choice, choose
+from assistant.choose import Choice
 from assistant.comparing import as_difference, compare
 from assistant.compose import Bench, plain, quote_text, reading, state, state_all
 from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.flows import choose_for
 from assistant.parts import split_parts
 from assistant.premise import check_premise, past_claim
 from assistant.question import Question
@@ -50,7 +51,7 @@ def answer_question(question: Question, evidence: Evidence, seek: Seek | None = 
     if question.asked == "figure" or (
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
-        choice = ask_which(question, figures) or choose(figures, open_period=not question.periods)
+        choice = ask_which(question, figures) or choose_for(question, figures)
         if choice is not None:
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
@@ -76,7 +77,7 @@ def _several(question: Question, parts: Sequence[Question], evidence: Evidence) 
     """One line a figure when each part has its answer; None when any has not."""
     chosen: list[Candidate] = []
     for part in parts:
-        choice = choose(rank_figures(part, evidence), open_period=not part.periods)
+        choice = choose_for(part, rank_figures(part, evidence))
         if choice is None or choice.verdict != "answered":
             return None
         chosen.append(choice.chosen[0])

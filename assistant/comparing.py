@@ -9,9 +9,10 @@ from assistant.arithmetic.solve import Show, Solved, tell_solved, work
 from assistant.arithmetic.tell import name_operand, tell_beside, tell_lack
 from assistant.arithmetic.together import period_of
 from assistant.asking import read_asked
-from assistant.choose import Choice, choose
+from assistant.choose import Choice
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.flows import choose_for
 from assistant.question import Question, read_question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
@@ -77,7 +78,7 @@ def compare(compared: Question, evidence: Evidence, *, seek: Seek | None, show: 
 def _sides(solved: Solved, seek: Seek | None) -> list[Choice | None]:
     """What the reports have for each side by itself."""
     asked = [(q, seek(q) if seek else solved.operands.evidence) for q in solved.request.operands]
-    return [choose(rank_figures(q, here), open_period=not q.periods) for q, here in asked]
+    return [choose_for(q, rank_figures(q, here)) for q, here in asked]
 
 
 def _of_one_time(compared: Question, found: Sequence[Candidate]) -> bool:

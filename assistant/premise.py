@@ -11,11 +11,11 @@ from typing import Literal
 
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import Show, Solved, tell_solved, work
-from assistant.choose import choose
 from assistant.claims import Claim, read_claim
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.flows import choose_for
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
@@ -105,7 +105,7 @@ _WHOLE = 100
 
 
 def _check_value(question: Question, claim: Claim, evidence: Evidence, show: Show) -> Answer | None:
-    choice = choose(rank_figures(claim.told_by, evidence), open_period=not claim.told_by.periods)
+    choice = choose_for(claim.told_by, rank_figures(claim.told_by, evidence))
     if choice is None or claim.number is None:
         return None
     unit = claim.number.unit
@@ -130,7 +130,7 @@ def past_claim(question: Question, sentences: Sequence[Sentence], evidence: Evid
     if claim is None or claim.whether or claim.number is None:
         return None
     told_by = claim.told_by
-    choice = choose(rank_figures(told_by, evidence), open_period=not told_by.periods)
+    choice = choose_for(told_by, rank_figures(told_by, evidence))
     borne_out = choice is not None and any(_holds(claim.number, c) for c in choice.chosen)
     stated = {n.value for s in sentences for n in read_numbers(s.text)}
     return None if borne_out or claim.number.value in stated else told_by

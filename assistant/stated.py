@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.broad import ask_which
-from assistant.choose import Choice, choose
+from assistant.choose import Choice
 from assistant.dates import print_day, print_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
+from assistant.flows import choose_for
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from ingest.figures.numbers import read_numbers
@@ -56,7 +57,7 @@ Recall = Callable[[Question, str], Stated | None]
 def find_stated(question: Question, evidence: Evidence, said: str) -> Stated | None:
     """The figure that answers ``question``, of several the one whose value stands in ``said``."""
     ranked = rank_figures(question, evidence)
-    choice = ask_which(question, ranked) or choose(ranked, open_period=not question.periods)
+    choice = ask_which(question, ranked) or choose_for(question, ranked)
     if choice is None:
         return None
     told = _told(choice, said)

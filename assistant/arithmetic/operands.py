@@ -11,6 +11,7 @@ from assistant.choose import CLOSE, Choice, choose
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.flows import choose_for
 from assistant.measures import PERCENT
 from assistant.question import Question
 from assistant.ranking import rank_figures
@@ -111,7 +112,7 @@ def _choose(
     """
     ranked = _of_the_day(asked, rank_figures(asked, evidence))
     if anchor is None:
-        return choose(ranked, open_period=not asked.periods)
+        return choose_for(asked, ranked)
     ranked = _beside(request, ranked, anchor, whole=whole)
     report = [c for c in ranked if c.report.id == anchor.report.id]
     passage = [c for c in report if c.figure.passage == anchor.figure.passage]
@@ -124,13 +125,13 @@ def _choose(
     best = next((c for c in ranked if c.answers), None)
     for near in [passage, report] if request.operation == "share" else [report]:
         equal = [c for c in near if best and _as_good(c, best)]
-        choice = choose(equal, open_period=not asked.periods)
+        choice = choose_for(asked, equal)
         if choice is not None and choice.verdict == "answered" and _usable(asked, choice.chosen[0]):
             return choice
     timed = _at_the_time(request, asked, anchor)
     if timed is not asked:
         ranked = _beside(request, rank_figures(timed, evidence), anchor, whole=whole)
-    return choose(ranked, open_period=not timed.periods)
+    return choose_for(timed, ranked)
 
 
 def _own_plans(ranked: Sequence[Candidate], result: Candidate) -> list[Candidate]:
@@ -199,7 +200,7 @@ def _as_good(candidate: Candidate, best: Candidate) -> bool:
 
 def _in_another_unit(asked: Question, evidence: Evidence) -> Choice | None:
     """The figure that is there in another unit than the first operand's: to be shown, not reckoned with."""
-    choice = choose(rank_figures(asked, evidence), open_period=not asked.periods)
+    choice = choose_for(asked, rank_figures(asked, evidence))
     return choice if choice is not None and choice.verdict == "answered" else None
 
 

@@ -11,10 +11,11 @@ from assistant.arithmetic.request import read_request
 from assistant.arithmetic.tell import tell, tell_difference, tell_lack
 from assistant.arithmetic.together import named_parts, period_of
 from assistant.arithmetic.working import Working, bounds, last_digit, work_out
-from assistant.choose import Choice, choose, is_firm
+from assistant.choose import Choice, is_firm
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.flows import choose_for
 from assistant.lock.algebra import Unlike
 from assistant.measures import PERCENT, TIMES
 from assistant.question import Question
@@ -103,7 +104,7 @@ def _printed(request: Request, question: Question, evidence: Evidence) -> Choice
     if request.operation == "growth" and not request.relative:
         units = request.operands[0].units
         asked = replace(question, kinds=frozenset({"growth"}), units=units)
-    choice = choose(rank_figures(asked, evidence), open_period=not asked.periods)
+    choice = choose_for(asked, rank_figures(asked, evidence))
     if choice is None or not all(_answers(request, c) for c in choice.chosen):
         return None
     return None if request.operation == "sum" and choice.verdict != "answered" else choice
@@ -111,7 +112,7 @@ def _printed(request: Request, question: Question, evidence: Evidence) -> Choice
 
 def _falls_short(request: Request, question: Question, evidence: Evidence) -> bool:
     """True when the figure that would be stated names some of the parts and not the others."""
-    choice = choose(rank_figures(question, evidence), open_period=not question.periods)
+    choice = choose_for(question, rank_figures(question, evidence))
     if choice is None:
         return False
     return all(0 < len(named_parts(request, c)) < len(request.operands) for c in choice.chosen)

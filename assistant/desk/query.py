@@ -7,11 +7,11 @@ from threading import Lock
 
 from assistant.acronyms import spell_names
 from assistant.chain import Assistant
-from assistant.choose import choose
 from assistant.desk.ledger import Entry, Ledger, open_ledger
 from assistant.desk.records import Fact, Rows, Wanted
 from assistant.editions import over_one_edition
 from assistant.facts import HOPELESS, Candidate
+from assistant.flows import choose_for
 from assistant.languages.hear import hear
 from assistant.ranking import rank_figures
 from assistant.sitting import Asked, Sitting
@@ -97,7 +97,7 @@ class Figures:
         heard = hear(text, ())
         question, evidence = sitting.look_up(Asked(heard.question, heard.turns, only))
         ranked = rank_figures(spell_names(question, evidence), evidence)
-        choice = choose(ranked, open_period=not question.periods)
+        choice = choose_for(question, ranked)
         told = [*choice.chosen, *choice.others] if choice else []
         order = dict.fromkeys(_key(c) for c in (*told, *ranked) if c.answers or c.covered >= HOPELESS)
         return [ledger.entries[ledger.places[key]] for key in order if key in ledger.places]

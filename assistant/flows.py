@@ -1,0 +1,82 @@
+"""What came about in a stretch of time against what has piled up until then.
+
+"Vốn FDI năm 2024" may ask for what came in that year or for all there is at its end, and a report gives
+both. The total often stands in plainer words and ranks first; stated alone it would be taken for the year's.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.choose import SURE_OF_ONE, Choice, choose
+from assistant.facts import Candidate
+from assistant.fitting import same_unit
+from assistant.likeness import agree, akin, sides
+from assistant.question import Question
+from ingest.text import fold
+
+_STRETCHES = frozenset({"year", "years", "range", "months", "quarter", "half"})
+"""Forms of a time in which something comes about; by a day or a month's end it has piled up."""
+
+_STANDS = re.compile(
+    r"\b(?:luy ke|tinh den|den (?:nay|het|cuoi)|hien (?:nay|co|dang)|con hieu luc|dang hoat dong)\b"
+)
+"""Asks for what there is."""
+
+_COMES = re.compile(r"\b(?:thu hut|(?:ngay )?trong (?:ca )?(?:nam|quy|\d+ thang)|phat sinh|tang them)\b")
+"""Asks for what comes."""
+
+_PIECES = frozenset({"added", "share_purchase"})
+_PILED = frozenset({"cumulative"})
+
+
+def choose_for(question: Question, ranked: Sequence[Candidate]) -> Choice | None:
+    """As :func:`assistant.choose.choose`; where a stretch of time is named, its flow before the stock.
+
+    A question in words of coming ("thu hút được") is answered with the flow, and the stock goes beside it;
+    any other has both to choose from.
+    """
+    choice = choose(ranked, open_period=not question.periods)
+    first = choice.chosen[0] if choice else next((c for c in ranked if c.answers), None)
+    if first is None or (choice and choice.verdict == "conflict") or not _asks_for_flow(question):
+        return choice
+    if "cumulative" not in first.figure.facets:
+        return choice
+    flow = _flow_beside(first, ranked)
+    if flow is None:
+        return choice
+    if choice is None and first.chance + flow.chance < SURE_OF_ONE:
+        return None
+    if flow.answers and choice is not None and _COMES.search(fold(question.text)):
+        others = tuple(c for c in (first, *choice.others) if c is not flow)
+        return Choice(verdict="answered", chosen=(flow,), others=others)
+    known = choice.chosen if choice and choice.verdict == "clarify" else (first,)
+    return Choice(verdict="clarify", chosen=(flow, *(c for c in known if c is not flow)))
+
+
+def _asks_for_flow(question: Question) -> bool:
+    """True where all times named are stretches and no word asks for what there is."""
+    named = bool(question.periods) and all(m.form in _STRETCHES for m in question.periods)
+    return named and "cumulative" not in question.facets and not _STANDS.search(fold(question.text))
+
+
+def _flow_beside(stock: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The best figure of the same thing, of the same report, that came about in the time asked for."""
+    flows = [c for c in ranked if _is_flow_of(c, stock)]
+    whole = [c for c in flows if "new" not in c.figure.facets]
+    return max(whole or flows, key=lambda c: (c.answers, c.worth), default=None)
+
+
+def _is_flow_of(flow: Candidate, stock: Candidate) -> bool:
+    one, other = flow.figure, stock.figure
+    if (
+        one.period is None
+        or one.period.start == one.period.end
+        or not flow.fits
+        or not flow.misses <= {"words"}
+    ):
+        return False
+    if one.report_id != other.report_id or one.kind != other.kind or not same_unit(one.unit, other.unit):
+        return False
+    if {"cumulative", *_PIECES} & set(one.facets) or sides(one) - {"new"} != sides(other) - _PILED:
+        return False
+    return one.value < other.value and not agree(one, other) and akin(one, other)

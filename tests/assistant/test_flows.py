@@ -1,0 +1,71 @@
+"""A year's figure and the total up to then are told apart: neither is stated for the other."""
+
+import pytest
+
+REPORT = """BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH NINH THUẬN
+BÁO CÁO TÌNH HÌNH THU HÚT ĐẦU TƯ NĂM 2021
+
+1. Thu hút đầu tư trực tiếp nước ngoài
+
+- Trong 10 tháng đầu năm 2021: thu hút 17 dự án FDI cấp mới; tổng vốn thu hút FDI ước đạt 348 triệu USD.
+
+- Lũy kế đến tháng 10 năm 2021: có 142 dự án đầu tư trực tiếp nước ngoài với tổng vốn đầu tư ước đạt \
+5.716 triệu USD.
+
+2. Thu hút đầu tư trong nước
+
+- Trong 10 tháng đầu năm 2021: thu hút 9 dự án đầu tư trong nước cấp mới với tổng vốn thu hút 1.284 tỷ đồng.
+
+- Lũy kế đến tháng 10 năm 2021: có 88 dự án đầu tư trong nước với tổng vốn đầu tư 61.930 tỷ đồng.
+"""
+FLOWS_AND_STOCKS = [
+    ("Năm 2021 thu hút được bao nhiêu vốn FDI?", "348000000"),
+    ("nam 2021 thu hut duoc bao nhieu von fdi", "348000000"),
+    ("Số dự án FDI thu hút được trong năm 2021?", "17"),
+    ("Năm 2021 tỉnh thu hút được bao nhiêu vốn đầu tư trong nước?", "1284000000000"),
+]
+
+
+@pytest.fixture(scope="module")
+def told(ask_over):
+    return lambda question: ask_over({"a.txt": REPORT}, question)
+
+
+@pytest.mark.parametrize(("question", "value"), FLOWS_AND_STOCKS)
+def test_what_came_in_a_year_is_not_answered_with_all_there_is(told, question, value):
+    answer = told(question)
+    assert answer.status == "answered"
+    assert answer.figures[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "flow", "stock"),
+    [
+        ("Vốn FDI năm 2021?", "348000000", "5716000000"),
+        ("Vốn đầu tư trong nước năm 2021?", "1284000000000", "61930000000000"),
+    ],
+)
+def test_where_either_may_be_meant_both_are_offered(told, question, flow, stock):
+    answer = told(question)
+    assert answer.status == "clarify"
+    assert [f.value for f in answer.figures][:2] == [flow, stock]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Lũy kế đến tháng 10 năm 2021 có bao nhiêu vốn FDI?", "5716000000"),
+        ("Đến tháng 10/2021 có bao nhiêu dự án FDI còn hiệu lực?", "142"),
+        ("Lũy kế vốn đầu tư trong nước đến tháng 10/2021?", "61930000000000"),
+    ],
+)
+def test_what_there_is_is_told_where_it_is_asked_for(told, question, value):
+    answer = told(question)
+    assert answer.status == "answered"
+    assert answer.figures[0].value == value
+
+
+def test_a_total_alone_is_told_for_its_year(ask_over):
+    alone = "\n".join(line for line in REPORT.splitlines() if "Trong 10 tháng" not in line)
+    answer = ask_over({"a.txt": alone}, "Tổng vốn đầu tư trực tiếp nước ngoài năm 2021?")
+    assert [f.value for f in answer.figures] == ["5716000000"]
