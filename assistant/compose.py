@@ -15,7 +15,7 @@ from assistant.records import Citation, Reading
 from assistant.scans import origin_of
 from assistant.texts import Found
 from ingest.figures.scopes import read_facets
-from ingest.records import Figure, Passage, Sentence, Span
+from ingest.records import Figure, Passage, Sentence
 from ingest.reports import Report
 from ingest.text import fold
 from prompts.answers import load_answers, spoken
@@ -53,11 +53,10 @@ class Bench:
 
     def cite(self, report: Report, sentences: Sequence[Sentence], figures: Sequence[Figure] = ()) -> int:
         """The mark of a run of sentences; the same run gets the same mark."""
-        spans = join_spans([s for sentence in sentences for s in sentence.spans])
-        quote = " ".join(sentence.text for sentence in sentences) if _whole(sentences, spans) else ""
+        spans = tuple(span for sentence in sentences for span in sentence.spans)
+        quote = " ".join(sentence.text for sentence in sentences)
         passage = self._passage(report, sentences[0])
-        text = passage.text if passage else " ".join(s.text for s in sentences)
-        quote = quote or " ".join(s.text for s in sentences)
+        text = passage.text if passage else quote
         at = text.find(quote)
         highlight = (at, at + len(quote)) if at >= 0 else (0, 0)
         marked = [(at + f.start, at + f.end) for f in figures] if at >= 0 and len(sentences) == 1 else []
@@ -124,15 +123,6 @@ def _setting(sentences: Sequence[Sentence], facts: Sequence[Figure]) -> tuple[st
     heads += [h for s in sentences for c in s.cells for h in (c.row_head, c.group, c.column_head)]
     handed = [w for f in facts for w in (*f.context, f.period_text)]
     return tuple(dict.fromkeys(w for w in (*heads, *handed) if w))
-
-
-def _whole(sentences: Sequence[Sentence], spans: Sequence[Span]) -> bool:
-    return len(sentences) == 1 or len(spans) <= sum(len(s.spans) for s in sentences)
-
-
-def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Each sentence's spans as they are: the quote is their texts joined by one space."""
-    return tuple(spans)
 
 
 def reading(candidate: Candidate, mark: int) -> Reading:

@@ -111,7 +111,7 @@ def _renamed(text: str, known: str, core: str) -> str:
     if at < 0:
         return f"{core} {inside(text)}"
     kind = _KIND.search(fold(text[:at]))
-    start = kind.start() if kind and core[:1].islower() | bool(_KINDS.match(fold(core))) else at
+    start = kind.start() if kind and (core[:1].islower() or _KINDS.match(fold(core))) else at
     return f"{text[:start]}{core}{text[at + len(known) :]}"
 
 

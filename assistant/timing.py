@@ -130,8 +130,8 @@ def _is_piled(figure: Figure) -> bool:
     return state and figure.as_of is not None and "cumulative" in figure.facets
 
 
-def _same_month(a: object, b: object) -> bool:
-    return str(a)[:7] == str(b)[:7]
+def _same_month(a: date, b: date) -> bool:
+    return (a.year, a.month) == (b.year, b.month)
 
 
 def _month_end(day: date) -> date:

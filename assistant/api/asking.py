@@ -160,7 +160,3 @@ class GetPassage(_Strict):
         description="16 hex digits, as figures and reports give it.", examples=["9f2c0a1b2c3d4e5f"]
     )
     ordinal: int = Field(ge=0, le=MOST, description="Position in the report, from 0.")
-
-
-class ListReports(_Strict):
-    """The reports that have been read; all of them."""

@@ -25,8 +25,6 @@ from assistant.export.runs import Run
 FACE = "Times New Roman"
 _BODY, _SMALL, _HEAD = Pt(13), Pt(11), Pt(14)
 _LINK = RGBColor(0x0B, 0x57, 0xA4)
-_TWIPS = 567
-"""Of a centimetre: the unit of widths in WordprocessingML."""
 
 
 @dataclass(slots=True)

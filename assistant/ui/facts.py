@@ -11,8 +11,6 @@ from assistant.ui.escape import literal, literal_run
 from prompts.messages import Messages
 
 COLUMNS = ("indicator_head", "amount", "period", "scope_head", "where")
-_FEWEST = 2
-"""Points of a plot."""
 _STATES = ("superseded", "copy", "corrected")
 
 

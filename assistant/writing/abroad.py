@@ -17,7 +17,7 @@ from assistant.languages.detect import Language
 from assistant.languages.spotting import foreign_numbers
 from assistant.writing.cleaning import clean, objection
 from assistant.writing.frame import borne_out
-from assistant.writing.records import Fact, Frame, Ruling, Statement, Why
+from assistant.writing.records import Fact, Frame, Ruling, Why
 from assistant.writing.slots import Apart, take_apart
 from ingest.figures.numbers import read_numbers
 from ingest.text import fold
@@ -42,9 +42,9 @@ class GuardAbroad:
     fence: str
     language: Language
 
-    def rule(self, statement: Statement) -> Ruling:
+    def rule(self, statement: str) -> Ruling:
         """The statement as the reader may see it, or why not."""
-        text = clean(statement.text)
+        text = clean(statement)
         if why := objection(text, self.fence):
             return Ruling(text=text, why=why)
         apart = take_apart(text, self.frame, literally=False)

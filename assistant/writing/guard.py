@@ -13,7 +13,7 @@ from assistant.terms import sequence
 from assistant.writing.binding import Piece, bind, cut
 from assistant.writing.cleaning import clean, load_lists, objection
 from assistant.writing.owning import asked, content, families, glue, named
-from assistant.writing.records import Fact, Frame, Ruling, Statement, Why
+from assistant.writing.records import Fact, Frame, Ruling, Why
 from assistant.writing.slots import Apart, take_apart
 from ingest.lexicon import canonical
 from ingest.text import fold
@@ -38,9 +38,9 @@ class Guard:
     frame: Frame
     fence: str
 
-    def rule(self, statement: Statement) -> Ruling:
+    def rule(self, statement: str) -> Ruling:
         """The statement as the reader may see it, or why not."""
-        text = clean(statement.text)
+        text = clean(statement)
         why = objection(text, self.fence)
         if why:
             return Ruling(text=text, why=why)

@@ -80,18 +80,9 @@ class Frame:
         return [fact for fact in self.facts if fact.headline]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A whole sentence of the model with its marks."""
-
-    text: str
-    opens_line: bool
-    """True for the first of its line."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What the guard says of one statement."""
+    """What the guard says of one statement, a whole sentence of the model with its marks."""
 
     text: str
     """Filled in, its marks those of the prompt; the model's own words where ``why`` is set."""

@@ -77,5 +77,5 @@ def _first_line(writer: Writer, messages: list[Message]) -> str:
     with closing(closable(writer.stream(messages))) as pieces:
         for piece in islice(pieces, _PIECES):
             for statement in parser.feed(piece):
-                return clean(statement.text)
-    return next((clean(s.text) for s in parser.close()), "")
+                return clean(statement)
+    return next((clean(s) for s in parser.close()), "")

@@ -6,9 +6,8 @@ until what follows tells.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from assistant.writing.records import Statement
 from ingest.stops import split_text
 
 LONGEST = 1_200
@@ -34,27 +33,22 @@ class Statements:
     """Statements of one reply."""
 
     _held: str = ""
-    _opens: bool = field(default=True)
 
-    def feed(self, piece: str) -> Iterator[Statement]:
+    def feed(self, piece: str) -> Iterator[str]:
         """Statements that are whole now."""
         self._held += _UNSEEN.sub("", piece)
         yield from self._take(last=False)
 
-    def close(self) -> Iterator[Statement]:
+    def close(self) -> Iterator[str]:
         """What is left, of a reply that ended by itself."""
         yield from self._take(last=True)
 
-    def _take(self, *, last: bool) -> Iterator[Statement]:
+    def _take(self, *, last: bool) -> Iterator[str]:
         while (end := self._end(last=last)) is not None:
             text, self._held = self._held[:end], self._held[end:]
-            ends_line = self._held.startswith("\n")
             self._held = self._held.removeprefix("\n")
             if text.strip():
-                yield Statement(text.strip(), self._opens)
-                self._opens = False
-            if ends_line:
-                self._opens = True
+                yield text.strip()
 
     def _end(self, *, last: bool) -> int | None:
         """Where the first statement ends; None while what follows could change that."""

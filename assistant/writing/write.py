@@ -17,7 +17,7 @@ from assistant.writing.asking import Reader, compose_prompt
 from assistant.writing.frame import build_frame
 from assistant.writing.guard import Guard
 from assistant.writing.owning import content
-from assistant.writing.records import Frame, Ruling, Statement
+from assistant.writing.records import Frame, Ruling
 from assistant.writing.skeleton import Skeleton, split_answer
 from assistant.writing.statements import Statements
 from ingest.errors import ModelFailed
@@ -96,7 +96,7 @@ class _Reply:
             return Guard(self.frame, fence)
         return GuardAbroad(self.frame, fence, self.reader.language)
 
-    def _statements(self, messages: Sequence[Message]) -> Iterator[Statement]:
+    def _statements(self, messages: Sequence[Message]) -> Iterator[str]:
         """Whole statements of the reply, until it ends or there is enough of it."""
         parser, read = Statements(), 0
         with closing(closable(self.writer.stream(messages))) as pieces:

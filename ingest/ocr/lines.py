@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from ingest.clean import clean_line
 from ingest.ocr.mending import mend_numerals
 from ingest.ocr.records import Picture, Print, Row, points_of
 from ingest.readers import pieces
@@ -160,8 +159,3 @@ def _common(values: Sequence[float]) -> float:
     counts = Counter(round(v / 3) for v in values)
     best = max(counts, key=lambda n: counts[n - 1] + counts[n] + counts[n + 1])
     return round(median(v for v in values if abs(round(v / 3) - best) <= 1), 1)
-
-
-def plain_text(picture: Picture) -> str:
-    """All words in order, for judging what language they are."""
-    return clean_line(" ".join(word.text for row in picture.rows for word in row.words))

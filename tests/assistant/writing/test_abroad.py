@@ -4,7 +4,6 @@ import pytest
 
 from assistant.writing.abroad import GuardAbroad, load_abroad
 from assistant.writing.asking import Reader
-from assistant.writing.records import Statement
 from assistant.writing.write import write
 
 TOTAL = "Tổng vốn FDI vào các khu công nghiệp Đồng Nai năm 2019 là bao nhiêu?"
@@ -14,7 +13,7 @@ GROWTH = "Vốn FDI vào các KCN Đồng Nai năm 2019 tăng bao nhiêu % so v�
 @pytest.fixture
 def rule(frame):
     def call(question, language, said):
-        ruling = GuardAbroad(frame(question), "a1b2c3d4", language).rule(Statement(said, True))
+        ruling = GuardAbroad(frame(question), "a1b2c3d4", language).rule(said)
         return ruling.why or ruling.text
 
     return call

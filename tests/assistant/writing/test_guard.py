@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.writing.guard import Guard
-from assistant.writing.records import Statement
 
 TOTAL = "Tổng vốn FDI vào các khu công nghiệp Đồng Nai năm 2019 là bao nhiêu?"
 """F1 1.234,56 triệu USD; F2 123,5 % of the plan; F3 growth of 12,4 %; all in [1]."""
@@ -17,7 +16,7 @@ def rule(frame):
     """What becomes of a sentence in the answer to a question: its text, or why it is withheld."""
 
     def call(question, said):
-        ruling = Guard(frame(question), fence="a1b2c3d4").rule(Statement(said, True))
+        ruling = Guard(frame(question), fence="a1b2c3d4").rule(said)
         return ruling.why or ruling.text
 
     return call

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.ocr.lines import plain_text, read_lines
+from ingest.ocr.lines import read_lines
 from ingest.ocr.records import Picture, Print, Row
 
 WIDTH, HEIGHT = 2480, 3508
@@ -88,7 +88,3 @@ def test_page_size_that_the_scanner_wrote_wrong_changes_no_size():
 def test_page_without_print_has_no_lines():
     assert read_lines([page()]) == [[]]
     assert read_lines([]) == []
-
-
-def test_plain_text_has_all_words_in_order():
-    assert plain_text(page(printed("Năm 2023", 1), printed("đạt 5", 2))) == "Năm 2023 đạt 5"
