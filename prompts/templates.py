@@ -70,8 +70,3 @@ def load_prompt(name: str) -> Prompt:
     """
     text = files("prompts").joinpath(f"{name}.md").read_text(encoding="utf-8")
     return read_prompt(name, text, VARIABLES[name])
-
-
-def fingerprints() -> dict[str, str]:
-    """Every prompt by its name, for results that tell what they were made with."""
-    return {name: load_prompt(name).fingerprint for name in VARIABLES}

@@ -15,10 +15,6 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _person(*, key: bool = False) -> Column[str]:
-    return Column("person", String(64), ForeignKey("people.name", ondelete="CASCADE"), primary_key=key)
-
-
 people = Table(
     "people",
     metadata,

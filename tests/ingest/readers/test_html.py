@@ -135,3 +135,17 @@ def test_entities_of_an_old_font_are_put_right(tmp_path):
     content = f"<html><body><h1>C&laquo;ng ty</h1><p>{text}.</p></body></html>".encode()
     page = read_html(tmp_path / "trang.html", content).pages[0]
     assert page.text.splitlines() == ["Công ty", "Công ty đã giải quyết việc làm cho người lao động."]
+
+
+@pytest.mark.parametrize("scope", ["row", "rowgroup"])
+def test_a_row_of_row_heads_is_no_head_of_columns(tmp_path, scope):
+    """Its figures would be names of columns, which answer nothing."""
+    rows = "".join(
+        f"<tr><th scope={scope}>{name}</th><th scope={scope}>{n}</th></tr>"
+        for name, n in (("Gia Lai", 310), ("Kon Tum", 120))
+    )
+    head = "<tr><th>Tỉnh</th><th>Số dự án</th></tr>"
+    page = read(tmp_path, f"<body><table>{head}{rows}</table></body>").pages[0]
+    told = [(page.text[c.start : c.end], c.row_head, c.column_head) for b in page.blocks for c in b.cells]
+    assert ("310", "Gia Lai", "Số dự án") in told
+    assert ("120", "Kon Tum", "Số dự án") in told
