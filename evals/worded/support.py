@@ -49,8 +49,8 @@ def sentences_of(text: str) -> Iterator[str]:
     ['Thu đạt 5 tỷ đồng [1].', 'Chi là 4 tỷ đồng. [2]']
     """
     parser = Statements()
-    yield from (s.text for s in parser.feed(text))
-    yield from (s.text for s in parser.close())
+    yield from parser.feed(text)
+    yield from parser.close()
 
 
 def _adds(sentence: str, cited: Sequence[Citation]) -> bool:
