@@ -12,6 +12,7 @@ from assistant.comparing import as_difference, compare
 from assistant.compose import Bench, plain, quote_text, reading, state, state_all
 from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
+from assistant.extremes import Whole, tell_extreme
 from assistant.facts import Candidate
 from assistant.flows import choose_for
 from assistant.parts import split_parts
@@ -26,14 +27,19 @@ from assistant.texts import Found, rank_sentences
 from prompts.answers import load_answers
 
 
-def answer_question(question: Question, evidence: Evidence, seek: Seek | None = None) -> Answer:
+def answer_question(
+    question: Question, evidence: Evidence, seek: Seek | None = None, whole: Whole | None = None
+) -> Answer:
     """The answer that the evidence gives, from its own words.
 
-    ``seek`` searches again, for what an answer has to be worked out from.
+    ``seek`` searches again, for what an answer has to be worked out from; ``whole`` reads tables to their
+    ends.
     """
     if not _names_a_subject(question):
         return refuse(question, (), (), evidence)
     if asks_for_most(question):
+        if (extreme := tell_extreme(question, evidence, whole)) is not None:
+            return extreme
         question = replace(question, asked="list")  # "tỷ lệ" in it asks for no figure
     if (compared := as_difference(question)) is not None:
         told = compare(compared, evidence, seek=seek, show=_figure_answer)

@@ -5,8 +5,9 @@ Patterns are written with diacritics; a question typed without them is matched a
 
 from typing import Literal
 
-from assistant.measures import finds
+from assistant.measures import compiled, finds
 from ingest.records import FigureKind
+from ingest.text import has_diacritics
 
 Asked = Literal["figure", "when", "who", "body", "where", "document", "list", "why", "text"]
 
@@ -103,15 +104,22 @@ _PLAN_SHARE = (
     rf"\b(?:tỷ lệ|mức độ|tiến độ) (?:hoàn thành|thực hiện|đạt)\b.*\b{_PLANS}\b"
 )
 _PLAN = (
-    r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|dự toán|plan|planned|target|đặt ra|đề ra|"
-    r"được giao)\b"
+    r"\b(?:kế hoạch|kh|(?<!bao nhiêu )(?<!mấy )chỉ tiêu|mục tiêu|dự kiến|phấn đấu|dự toán|plan|planned|"
+    r"target|đặt ra|đề ra|được giao)\b"
 )
+_AND_WHETHER = (
+    r",\s*(?:có |đã )?(?:đạt|vượt|hoàn thành)\b[^,?]*\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\b[^,?]*"
+    r"\b(?:không|chưa)\b"
+)
+"""Asked besides: "tăng bao nhiêu, có đạt kế hoạch không"."""
+
 _AGAINST_PLAN = rf"\bso với {_PLANS}\b"
 _GROWTH = (
     r"(?<!điều chỉnh )\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}"
     r"(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
     r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|"
     r"\bso với (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\b[^?]*\b(?:thế nào|ra sao|bao nhiêu)\b|"
+    r"\bso với (?:cùng kỳ|năm|tháng|quý)(?: (?:năm|trước|ngoái|\d+))*\W*$|"
     r"\btốc độ tăng\b|\btăng trưởng\b|\bmức (?:tăng|giảm)\b|"
     r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )
@@ -148,6 +156,7 @@ def read_kinds(question: str) -> frozenset[FigureKind]:
     """Kinds of figure that would answer; empty when the question says none."""
     if asks_rank(question):
         return frozenset({"rank"})
+    question = compiled(_AND_WHETHER, not has_diacritics(question)).sub("", question)
     if finds(_PLAN_SHARE, question):
         return frozenset({"share_of_plan"})
     if finds(_PLAN, question) and not finds(_AGAINST_PLAN, question):

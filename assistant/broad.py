@@ -1,17 +1,14 @@
 """Questions that name only a broad noun ("Có bao nhiêu lao động?"): which one is meant is asked back."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from assistant.choose import Choice
 from assistant.facts import Candidate
 from assistant.likeness import ALIKE, agree, akin, restated, sides, until
-from assistant.measures import measure_units
 from assistant.question import Question
-from assistant.terms import bag, coverage, sequence
-from assistant.words import load_words
+from assistant.stocks import counted_words, listed
+from assistant.terms import bag, coverage
 from ingest.records import Period
-from ingest.text import fold
 
 _MOST = 4
 """Readings offered at most."""
@@ -31,22 +28,8 @@ def is_broad(question: Question) -> bool:
     told = (question.periods, question.baselines, question.places, question.names, question.facets)
     if question.asked != "figure" or any(told) or question.kinds or question.standing or question.soft:
         return False
-    terms, having = {t.bare for t in question.terms}, _listed("having")
-    return bool(terms - having) and terms <= _listed("measuring") | having | _counted_words(question)
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """A list of words, folded."""
-    return frozenset(map(fold, load_words(name)))
-
-
-def _counted_words(question: Question) -> frozenset[str]:
-    """Folded syllables of the noun that is counted, as typed and as the lexicon has it."""
-    nouns = question.units - measure_units()
-    return frozenset(
-        fold(word) for noun in nouns for word in (*noun.split(), *sequence(noun, folded=question.folded))
-    )
+    terms, having = {t.bare for t in question.terms}, listed("having")
+    return bool(terms - having) and terms <= listed("measuring") | having | counted_words(question)
 
 
 def ask_which(question: Question, ranked: Sequence[Candidate]) -> Choice | None:
@@ -72,7 +55,7 @@ def _is_stated(question: Question, candidate: Candidate) -> bool:
         return False
     handed = figure.context if candidate.sentence.kind == "row" else ()
     called = bag(" ".join((figure.indicator, figure.unit, *handed)), folded=question.folded)
-    telling = [t for t in question.terms if t.bare not in _QUANTITY | _listed("having")]
+    telling = [t for t in question.terms if t.bare not in _QUANTITY | listed("having")]
     return coverage(telling, [(1.0, called)]) >= _NAMED
 
 

@@ -133,6 +133,31 @@ class Gatherer:
             corrections=self.corrections,
         )
 
+    def gather_tables(self, evidence: Evidence) -> Evidence:
+        """``evidence`` with all rows of the tables of which it has some."""
+        keys = {p.key for p in evidence.passages}
+        tabled = [p for p in evidence.passages if self._tables(p.key)]
+        wanted = (n for p in tabled for step in (-1, 1) for n in self._on(p, step) if n not in keys)
+        added = self.gather(
+            [Hit(key=key, score=0.0, fused=0.0, lexical=0.0, dense=0.0) for key in dict.fromkeys(wanted)]
+        )
+        return evidence.joined(added) if added.passages else evidence
+
+    def _tables(self, key: str) -> frozenset[int]:
+        held = self._held.get(key)
+        return frozenset(s.table for s in held.sentences if s.table >= 0) if held else frozenset()
+
+    def _on(self, passage: Passage, step: int) -> Iterator[str]:
+        """The passages before or behind ``passage`` as far as its tables reach."""
+        tables, ordinal = self._tables(passage.key), passage.ordinal
+        while tables:
+            ordinal += step
+            key = f"{passage.report_id}:{ordinal}"
+            self._read([key])
+            tables &= self._tables(key)
+            if tables:
+                yield key
+
     def _read(self, keys: Sequence[str]) -> None:
         """Hold the sentences and figures of ``keys``; what another catalogue version said is forgotten."""
         version = self.catalogue.version

@@ -12,6 +12,7 @@ from assistant.lookup import Found, Lookup
 from assistant.names import Surroundings, folded, missing_names
 from assistant.owned import Own, lost_beside, read_own
 from assistant.question import Question
+from assistant.stocks import is_addition
 from assistant.terms import surplus
 from assistant.timing import fit, is_short
 from ingest.records import Figure, Sentence
@@ -233,7 +234,8 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
         misses.add("period")
     if not unit_fits(question, figure):
         misses.add("noun" if counts_other(question, figure) else "unit")
-    if clashes(question, figure, sentence, around[: max(0, around.find(sentence.text))]):
+    other_side = clashes(question, figure, sentence, around[: max(0, around.find(sentence.text))])
+    if other_side or is_addition(question, figure, sentence):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)
     if figure.ambiguous or other:

@@ -156,7 +156,9 @@ class Sitting:
         if answer is None:
             evidence = self._gather(hits_of(documents), narrowing)
             question = spell_names(standalone.question, evidence)
-            answer = answer_question(question, evidence, partial(self._seek, narrowing))
+            answer = answer_question(
+                question, evidence, partial(self._seek, narrowing), self.gatherer.gather_tables
+            )
         if answer.status == "clarify":
             answer = _near(standalone) or answer
         notes = answer.notes

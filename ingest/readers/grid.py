@@ -199,9 +199,19 @@ def _read_label(line: Sequence[_Place]) -> Label:
     return read_label(text, marker, alone=not others)
 
 
-def _units(grid: Sequence[Sequence[_Place]], heads: int, columns: Sequence[str]) -> list[str]:
-    """Each row's unit, from the column that holds units; ``""`` where it says none."""
+def _units(
+    grid: Sequence[Sequence[_Place]], heads: int, columns: Sequence[str], labels: Mapping[int, Label]
+) -> list[str]:
+    """Each row's unit, from the column that holds units; ``""`` where it says none.
+
+    "Đơn vị" over the rows' own labels names offices and places, and no units.
+    """
     named = [c for c, head in enumerate(columns) if c and _UNIT_HEAD.match(fold(head))]
+    named = [
+        c
+        for c in named
+        if not all(grid[r][c].text.endswith(labels[r].text) for r in labels if c < len(grid[r]))
+    ]
     found: list[str] = []
     for r, line in enumerate(grid):
         texts = [line[c].text for c in named if c < len(line) and len(line[c].text) <= _LONGEST_UNIT]
@@ -225,7 +235,7 @@ def read_rows(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
     body = [r for r, line in enumerate(grid) if r >= heads and tuple(p.text for p in line) not in repeated]
     labels = {r: _read_label(grid[r]) for r in body}
     groups = dict(zip(body, nest([labels[r] for r in body]), strict=True))
-    units = _units(grid, heads, columns)
+    units = _units(grid, heads, columns, labels)
     doubtful = {c for line in grid[:heads] for c, place in enumerate(line) if place.doubtful}
     found = []
     for r, line in enumerate(grid):

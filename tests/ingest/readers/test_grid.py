@@ -84,6 +84,17 @@ def test_a_unit_named_over_two_columns_is_the_second_ones_too():
     assert cells(found[2])[2] == ("411", "A", "Diện tích (ha) / Cho thuê")
 
 
+@pytest.mark.parametrize(
+    ("head", "label", "unit"),
+    [("Đơn vị", "Thành phố Phủ Lý", ""), ("Đơn vị tính", "tấn", "tấn"), ("Đơn vị", "tấn", "tấn")],
+)
+def test_what_stands_over_the_rows_own_names_is_no_unit(head, label, unit):
+    lines = [["TT", head, "Thu"], ["1", label, "12"]]
+    if unit:
+        lines = [["TT", "Chỉ tiêu", head, "Thu"], ["1", "Chè", label, "12"]]
+    assert rows(*lines)[1].block.cells[-1].unit == unit
+
+
 def test_a_group_of_rows_is_no_head():
     found = rows(["Chỉ tiêu", "Năm 2022"], ["Nông nghiệp", ""], ["Chè", "12"])
     assert cells(found[2])[1] == ("12", "Chè", "Năm 2022")

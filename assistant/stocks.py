@@ -1,0 +1,56 @@
+"""Questions for how many there are of something, which what is to be added does not answer."""
+
+import re
+from functools import cache
+
+from assistant.measures import measure_units
+from assistant.question import Question
+from assistant.terms import sequence
+from assistant.words import load_words
+from ingest.records import Figure, Sentence
+from ingest.text import fold
+
+_THERE_IS = re.compile(r"\b(?:co|con|bao nhieu|may|tong so|so luong)\b")
+_MORE = re.compile(r"\b(?:them|bo sung)\b(?: \w+){0,2}\W*$")
+"""Right before a number, folded, of what is added: "khởi công thêm 2", "lập thêm được 1"."""
+
+
+def is_addition(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for what is added or planned where the question is how many there are.
+
+    "Tỉnh sẽ khởi công thêm 2 khu công nghiệp" tells nobody how many zones there are.
+    """
+    if not asks_stock(question):
+        return False
+    before = sentence.text[min(figure.clause[0], figure.start) : figure.start]
+    planned = figure.kind == "plan" and not question.periods
+    return planned or _MORE.search(fold(before)) is not None
+
+
+def asks_stock(question: Question) -> bool:
+    """True where no word says what is done to what is counted: "Bắc Ninh có bao nhiêu khu công nghiệp?"."""
+    counted = question.units - measure_units()
+    if (
+        question.asked != "figure"
+        or question.kinds
+        or not counted
+        or not _THERE_IS.search(fold(question.text))
+    ):
+        return False
+    return {t.bare for t in question.terms} <= listed("measuring") | listed("having") | counted_words(
+        question
+    )
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of words, folded."""
+    return frozenset(map(fold, load_words(name)))
+
+
+def counted_words(question: Question) -> frozenset[str]:
+    """Folded syllables of the noun that is counted, as typed and as the lexicon has it."""
+    nouns = question.units - measure_units()
+    return frozenset(
+        fold(word) for noun in nouns for word in (*noun.split(), *sequence(noun, folded=question.folded))
+    )
