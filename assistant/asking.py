@@ -119,7 +119,8 @@ _GROWTH = (
     r"(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
     r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|"
     r"\bso với (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\b[^?]*\b(?:thế nào|ra sao|bao nhiêu)\b|"
-    r"\bso với (?:cùng kỳ|năm|tháng|quý)(?: (?:năm|trước|ngoái|\d+))*\W*$|"
+    r"^(?!.*\b(?:vì sao|tại sao|lý do|nguyên nhân)\b).*\bso với (?:cùng kỳ|năm|tháng|quý)"
+    r"(?: (?:năm|trước|ngoái|\d+))*\W*$|"
     r"\btốc độ tăng\b|\btăng trưởng\b|\bmức (?:tăng|giảm)\b|"
     r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )

@@ -199,7 +199,7 @@ def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
 def _contradicts(best: Candidate, other: Candidate) -> bool:
     """True when both say the same thing; the further apart they are, the more alike in name."""
     apart = best.worth - other.worth
-    if _other_row(best, other):
+    if _other_row(best, other) or _other_size(best, other):
         return False
     if apart <= CLOSE:
         return _rival(best, other)
@@ -218,6 +218,16 @@ def _other_row(best: Candidate, other: Candidate) -> bool:
     one, two = best.sentence, other.sentence
     same = best.report.id == other.report.id and one.table == two.table >= 0
     return same and one.ordinal != two.ordinal
+
+
+def _other_size(best: Candidate, other: Candidate) -> bool:
+    """True for two amounts of one report so far apart that they are of two things: a total and a part."""
+    one, two = sorted((abs(best.figure.value), abs(other.figure.value)))
+    return best.report.id == other.report.id and one * _FAR_APART < two
+
+
+_FAR_APART = 10
+"""Times by which two versions of one figure do not differ within a report."""
 
 
 def _disagrees(best: Candidate, other: Candidate) -> bool:

@@ -10,7 +10,7 @@ from assistant.fitting import clashes, counts_other, detail_score, side_score, u
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
 from assistant.lookup import Found, Lookup
 from assistant.names import Surroundings, folded, missing_names
-from assistant.owned import Own, lost_beside, read_own
+from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
 from assistant.stocks import is_addition
 from assistant.terms import surplus
@@ -85,6 +85,14 @@ class _View:
     def soft(self) -> Lookup:
         """For the terms that the conversation lends."""
         return Lookup(self.question.soft, folded=self.question.folded)
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, int], list[Figure]]:
+        """(report, sentence) → its figures."""
+        found: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+        for figure in self.evidence.figures:
+            found[figure.report_id, figure.sentence].append(figure)
+        return found
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -235,7 +243,12 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
     if not unit_fits(question, figure):
         misses.add("noun" if counts_other(question, figure) else "unit")
     other_side = clashes(question, figure, sentence, around[: max(0, around.find(sentence.text))])
-    if other_side or is_addition(question, figure, sentence):
+    beside = view.beside[figure.report_id, figure.sentence]
+    if (
+        other_side
+        or is_addition(question, figure, sentence)
+        or is_anothers(question, figure, sentence, beside)
+    ):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)
     if figure.ambiguous or other:

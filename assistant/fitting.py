@@ -27,6 +27,8 @@ def unit_fits(question: Question, figure: Figure) -> bool:
     """False when the figure's unit cannot be what is asked for; a place in an order is none of an amount."""
     if figure.kind == "rank" or "rank" in question.kinds:
         return figure.kind == "rank" and "rank" in question.kinds and _ranks_asked(question, figure)
+    if is_density(question, figure):
+        return False
     if not question.units:
         return figure.unit not in barred_units(question.text)
     if figure.unit in question.units:
@@ -35,6 +37,18 @@ def unit_fits(question: Question, figure: Figure) -> bool:
         return True
     counted = figure.kind in ("count", "base", "plan", "growth") or not figure.unit
     return counted and _counts(question, figure)
+
+
+def is_density(question: Question, figure: Figure) -> bool:
+    """True for things counted per something, "784 người/km2", where the question asks for no rate."""
+    rate = bool(figure.per) and figure.unit not in measure_units()
+    return rate and not _PER.search(fold(f"{question.text} ")) and fold(figure.per) not in fold(question.text)
+
+
+_PER = re.compile(
+    r"\b(?:mat do|binh quan|trung binh|moi|ty le|ti le|he so|per|tren|density|rate)\b|/|"
+    r"\bmot (?:ngay|thang|nam)\b"
+)
 
 
 def counts_other(question: Question, figure: Figure) -> bool:
@@ -188,7 +202,9 @@ def side_score(question: Question, figure: Figure) -> float:
 _DERIVED = re.compile(r"\b(?:binh quan|trung binh|dau nguoi|con lai)\b")
 """Makes another measure of the words beside it."""
 
-_RATE = re.compile(r"(?:nang suat|thu nhap|luong|gia|ty le|ti le|cong suat|diem|mat do|tuoi tho|muc)\b")
+_RATE = re.compile(
+    r"(?:nang suat|dan so|thu nhap|luong|gia|ty le|ti le|cong suat|diem|mat do|tuoi tho|muc)\b"
+)
 """Measures that are averages by themselves."""
 
 _UP, _DOWN = re.compile(r"\btang\b"), re.compile(r"\bgiam\b")

@@ -28,7 +28,7 @@ _MONEY = (
     r"xuất khẩu(?! lao động)|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|thuế|dư nợ|nợ xấu|nợ đọng|nợ thuế|lệ phí|phí|tín dụng|tiền gửi|"
     r"huy động|giải ngân|"
-    r"chi phí|kinh phí|doanh số|lợi nhuận|tổng mức bán lẻ|exports?|imports?)\b"
+    r"chi phí|chi tiêu|kinh phí|doanh số|lợi nhuận|tổng mức bán lẻ|exports?|imports?)\b"
 )
 _MONEY_FOLDED = (
     r"\b(?:von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
@@ -52,7 +52,7 @@ _AREA = (
 _OCCUPANCY = r"\bcông suất (?:sử dụng |khai thác )?(?:phòng|buồng|giường)\b"
 _COUNT = (
     rf"\b(bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|"
-    rf"(?<!sản )(?<!khối )(?<!chất )(?<!trữ )lượng|tổng số|total|số)"
+    rf"(?<!sản )(?<!khối )(?<!chất )(?<!trữ )lượng|tổng số|total|(?<!dân )số)"
     rf"\s+{_SCALE}((?:\w+\s*){{1,12}})"
 )
 _NOT_COUNTED = (

@@ -57,7 +57,12 @@ def missing_names(
     near = fold(" ".join([sentence.text, *figure.context, report.title]))
     missing = missing_in(question, near, beyond.place, passage=beyond.passage, opening=beyond.opening)
     place = beyond.place
-    if any(belongs_to_other(name, question.text, figure, sentence) for name in question.names):
+    title = fold(report.title)
+    if any(
+        belongs_to_other(name, question.text, figure, sentence)
+        for name in question.names
+        if not stands(title, name)
+    ):
         missing.add("name")
     for name in question.places:
         if fold(name) not in {place, *_HOME} and all(

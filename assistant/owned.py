@@ -1,12 +1,15 @@
 """How much of a question a figure's own words have, and what it loses beside one that has more."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.fitting import unit_fits
 from assistant.lookup import Lookup
 from assistant.question import Question
 from assistant.terms import MISTYPED
 from ingest.records import Figure, Sentence
+from ingest.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,27 @@ def read_own(question: Question, lookup: Lookup, figure: Figure, sentence: Sente
     missing = question.head & counted.bare - {t.bare for t in named} - sided
     return Own(counted.weigh(words), frozenset(t.text for t in named), not missing)
 
+
+def is_anothers(question: Question, figure: Figure, sentence: Sentence, beside: Iterable[Figure]) -> bool:
+    """True when the measure asked for is another figure's of the sentence, and no word of it this one's.
+
+    "Xuất khẩu 3 tỷ USD; nộp ngân sách 23 tỷ đồng": the second is no answer to a question for exports.
+    """
+    if sentence.kind == "row" or not question.head:
+        return False
+    told = (figure.indicator, sentence.text[slice(*figure.clause)], *figure.context)
+    if question.head & _words(" ".join(told)):
+        return False
+    return any(
+        question.head <= _words(f.indicator) and unit_fits(question, f) for f in beside if f is not figure
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
+
+
+_WORD = re.compile(r"\w+")
 
 _FACET_WORDS = frozenset({"moi", "cap", "tang", "them", "luy", "ke", "dau", "tu", "nuoc", "ngoai", "trong"})
 """Words of sides: a figure that is of the sides asked for need not repeat them."""

@@ -26,6 +26,7 @@ _ASKING = re.compile(
     r"\bnguyên nhân\b|\bcó (?=bao|mấy)|\blà ai\b|\bthì sao\b|\bđạt mức\b|\bcụ thể\b|\bvậy\b|\bthế\b|"
     r"\b(?:số liệu|con số|số|kết quả) (?:chính thức|sơ bộ|ước(?: tính)?)\b|\bước (?:tính|thực hiện)\b|"
     r"\bsơ bộ\b|\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
+    r"\brộng(?= bao nhiêu (?:ha|héc ?ta|km2|m2)\b)|"
     r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|"
     r"\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|"
     r"\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"
@@ -138,6 +139,9 @@ _IN_FORCE = re.compile(r"\bcon hieu luc\b")
 _FORCE = frozenset({"hieu", "luc"})
 """Says that the figure is cumulative, which reports say otherwise too: "lũy kế"."""
 
+_OPENING = re.compile(r"\W*(?:(?:trong|vào|còn|thế|vậy|thì|trong|vao|con|the|vay|thi)\W+)*", re.IGNORECASE)
+"""Before an earlier time that a question opens with: it is the one asked about."""
+
 HEAD = 1.3
 """Times its weight that a word has that names the measure asked for."""
 
@@ -164,8 +168,8 @@ def read_question(text: str) -> Question:
         told = canonical(without_measures(_blank(placeless, mentions), kinds), folded=folded)
         head = head_words(told, folded=folded) & {t.bare for t in terms}
         terms = tuple(replace(t, weight=min(1.0, HEAD * t.weight)) if t.bare in head else t for t in terms)
-    asked_times = [m for m in mentions if not m.baseline]
-    compared = [m for m in mentions if m.baseline]
+    compared = [m for m in mentions if m.baseline and not (m.period and _OPENING.fullmatch(plain[: m.start]))]
+    asked_times = [m for m in mentions if m not in compared]
     if not asked_times and not kinds & {"growth", "ratio"}:
         asked_times, compared = compared, []
     return Question(

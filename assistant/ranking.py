@@ -10,6 +10,7 @@ from assistant.features import measure
 from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
 from assistant.question import Question
+from assistant.wholes import prefer_wholes
 from ingest.records import Figure
 
 MOST = 40
@@ -43,7 +44,7 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    ranked = sorted(weighed, key=_order) + [c.without_words() for c in tail]
+    ranked = sorted(prefer_wholes(question, weighed), key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 
 

@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.places import names_in, places_in
 from assistant.question import Question
-from ingest.text import fold
+from ingest.text import fold, has_diacritics
 
-_MORE, _LESS = "lon|nhieu|cao|dai|rong|nhanh|manh|dong", "it|nho|thap|ngan|cham"
-_MOST = re.compile(
-    rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<what>(?: \w+){{0,4}}?) nhat\b|"
-    r"\b(?P<lead>dung dau|dan dau)\b(?P<over> ve\b)?"
-)
+_MORE, _LESS = "lớn|nhiều|cao|dài|rộng|nhanh|mạnh|đông", "ít|nhỏ|thấp|ngắn|chậm"
 _WHICH = re.compile(r"\b(?:nao|ai|gi)\b")
 _AMOUNT = re.compile(r"\bbao nhieu\b|\bthe nao\b")
 _STATED = {
-    True: re.compile(rf"\b(?:{_MORE}) nhat\b|\b(?:dung dau|dan dau|(?:dung|xep|vi tri) thu nhat)\b"),
-    False: re.compile(rf"\b(?:{_LESS}) nhat\b|\bdung cuoi\b"),
+    True: re.compile(rf"\b(?:{fold(_MORE)}) nhat\b|\b(?:dung dau|dan dau|(?:dung|xep|vi tri) thu nhat)\b"),
+    False: re.compile(rf"\b(?:{fold(_LESS)}) nhat\b|\bdung cuoi\b"),
 }
 _SORTS = (
     ("nuoc", "quoc gia", "nen kinh te", "vung lanh tho", "thi truong", "doi tac"),
@@ -38,13 +35,9 @@ _OF = re.compile(r"\W*(?:nhất\W+)?(?:của|tại|ở|trong|từ)\s+(?P<whose>[
 
 _KNOWN = re.compile(rf"\b({'|'.join(word for sort in _SORTS for word in sort)}) nao\b")
 _UNKNOWN = re.compile(r"\b((?:\w+ ){0,3}\w+) nao\b")
-_SEVERAL = re.compile(r"\b(?:nhung|cac|\d+|hai|ba|bon|nam|top|tung|moi)\b")
-_WIDE = "rong"
+_SEVERAL = re.compile(r"\b(?:nhung|cac|[2-9]|1\d|hai|ba|bon|tung|moi) $")
+_WIDE = ("rộng", "rong")
 """Said of an area."""
-
-
-_BEFORE = 6
-"""Characters before what is asked for that may say that several are: "những", "3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +72,58 @@ class Most:
 def read_most(text: str) -> Most | None:
     """The question for the one that is the largest; None where several are asked for, or none."""
     bare = fold(text)
-    most, which = _MOST.search(bare), _KNOWN.search(bare) or _UNKNOWN.search(bare)
+    most, which = _find_most(text), _KNOWN.search(bare) or _UNKNOWN.search(bare)
     if most is None or which is None or len(bare) != len(text):
         return None
     if which.start() < most.end() and most.start() < which.end():
         return None
-    if _SEVERAL.search(bare, max(0, which.start() - _BEFORE), which.end()):
-        return None
     words = which[1].split()
+    if any(_SEVERAL.search(f"{before} ") for before in (bare[: which.start()].rstrip(), *words)):
+        return None
     sorts = tuple(" ".join(words[at:]) for at in range(len(words)))
     what = text[slice(*most.span("what"))].strip() if most["what"] else ""
     asked = f"bao nhiêu {what}".strip()
     if most["lead"]:
         asked = "có" if most["over"] else "bao nhiêu"
-    elif most["more"] == _WIDE:
+    elif most["more"] in _WIDE:
         asked = "diện tích bao nhiêu"
-    least = most["less"] is not None
+    least = bool(most["less"] or most["few"])
     span = which.start(1), which.end()
     return Most(sorts=sorts, least=least, text=text, which=span, most=most.span(), what=asked)
+
+
+def _find_most(text: str) -> re.Match[str] | None:
+    """Where a question says that it is for the largest or the least."""
+    folded = not has_diacritics(text)
+    low = fold(text) if folded else text.lower()
+    return _most(folded).search(low) if len(low) == len(text) else None
+
+
+@cache
+def _most(folded: bool) -> re.Pattern[str]:
+    """Words of the largest and the least; what is counted may stand before "nhất": "nhiều vốn nhất"."""
+    more, less, many, few, most, leads, over = (
+        fold(words) if folded else words
+        for words in (_MORE, _LESS, "nhiều|đông", "ít", "nhất", "đứng đầu|dẫn đầu", "về")
+    )
+    counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,4}})"
+    degree = rf"(?P<more>{more})|(?P<less>{less})"
+    return re.compile(rf"\b(?:{counted}|{degree}) {most}\b|\b(?P<lead>{leads})\b(?P<over> {over}\b)?")
 
 
 def asks_for_most(question: Question) -> bool:
     """True for "nhà đầu tư nào có vốn lớn nhất", "nước nào dẫn đầu"."""
     bare = fold(question.text)
-    return bool(_WHICH.search(bare) and _MOST.search(bare)) and not _AMOUNT.search(bare)
+    return bool(_WHICH.search(bare) and _find_most(question.text)) and not _AMOUNT.search(bare)
 
 
 def states_most(question: Question, text: str) -> bool:
     """True when ``text`` says which is the largest, or the least, and not only among others than asked."""
-    asked = _MOST.search(fold(question.text))
+    asked = _find_most(question.text)
     if asked is None:
         return False
     bare = fold(text)
-    stated = _STATED[asked["less"] is None].finditer(bare)
+    stated = _STATED[not (asked["less"] or asked["few"])].finditer(bare)
     return _speaks_of(question, bare) and any(_is_among(question, text[found.end() :]) for found in stated)
 
 

@@ -29,8 +29,8 @@ TYPED_THRESHOLD = 0.52
 
 _OFFICE = "Ủy|Sở|Ban|Bộ|Khu|Cục|Phòng|Đại|Kế"
 _PERSON = re.compile(
-    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng ban|Thống đốc|Thị trưởng|"
-    r"Đại sứ(?! quán)|Tổng giám đốc|Bộ trưởng|Trưởng đoàn|Phó Trưởng ban|Tổng Giám đốc|Phó Giám đốc)\b"
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng [Bb]an|Thống đốc|Thị trưởng|"
+    r"Đại sứ(?! quán)|Tổng giám đốc|Bộ trưởng|Trưởng đoàn|Phó Trưởng [Bb]an|Tổng Giám đốc|Phó Giám đốc)\b"
     rf"[^.;,]{{0,60}}?\b(?!(?:{_OFFICE})\b)[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
 )
 """A title and, near behind it, a name of two words or more that is no office's."""

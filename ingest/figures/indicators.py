@@ -14,7 +14,7 @@ from ingest.figures.changes import (
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.measures import is_money
 from ingest.figures.periods import PeriodMention
-from ingest.figures.plans import falls_short, sets_target, tells_completion
+from ingest.figures.plans import falls_short, fold_targets, sets_target, tells_completion
 from ingest.records import FigureKind
 from ingest.text import UPPER, fold
 
@@ -199,7 +199,7 @@ def read_kind(
         text[clause.start : words.number.start].lower(),
         text[words.number.end : clause.end].lower(),
     )
-    before, after = fold(ahead), fold(behind)
+    before, after = fold_targets(ahead), fold(behind)
     target = target and not _PAST.search(ahead)
     if baseline:
         return "base"
@@ -231,7 +231,7 @@ def _clause_before(text: str, words: Words, clauses: Sequence[Clause]) -> str:
     if words.clause == 0:
         return ""
     earlier = clauses[words.clause - 1]
-    return fold(text[earlier.start : earlier.end])
+    return fold_targets(text[earlier.start : earlier.end])
 
 
 def _relative_kind(before: str, after: str, *, moved: bool, share: bool) -> FigureKind:

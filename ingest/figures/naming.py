@@ -21,7 +21,7 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
         return read.pairs[index].name
     words = read.words[index]
     own = told(clean(read.text[slice(*trim(read.text, *words.before, read.mentions))]))
-    own = own or _around_count(read, index)
+    own = own or _around_count(read, index) or _inside_time(read, words)
     after = clean(read.text[slice(*trim(read.text, *words.after, read.mentions))])
     after = after if len(after.split()) <= _LONGEST_AFTER and _touches(read.text, words) else ""
     lent = inherit_subject(read, index)
@@ -81,6 +81,19 @@ def _around_count(read: Read, index: int) -> str:
         return ""
     return told(clean(read.text[slice(*trim(read.text, start, words.number.start, read.mentions))]))
 
+
+def _inside_time(read: Read, words: Words) -> str:
+    """The subject within the words of its time: "Lũy kế giải ngân đến 31/8 đạt 7.284 tỷ đồng"."""
+    for mention in read.mentions:
+        if words.before[0] <= mention.start and mention.end <= words.number.start:
+            found = _TO_DATE.match(read.text[mention.start : mention.end])
+            if found and _WORD.search(found[1]):
+                return told(clean(found[1]))
+    return ""
+
+
+_TO_DATE = re.compile(r"(?:lũy kế|luỹ kế|tính)\b(.*?)\b(?:cho )?(?:đến|tới)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?!\b(?:từ|đầu|năm|chung|cho|vốn)\b)\b[^\W\d_]{2,}")
 
 _INTO = re.compile(r"\w+ \w+.*\b(?:tại|ở|của|trong|thuộc|cho|trên)\s*$")
 

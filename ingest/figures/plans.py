@@ -32,6 +32,19 @@ _OTHER = re.compile(
 _REACHED = re.compile(r"\b(?:dat(?! ra)|bang|hoan thanh|vuot|thuc hien|uoc)\b[^,;]*$")
 
 
+_SPENDING = re.compile(r"\bchi tiêu\b", re.IGNORECASE)
+"""Spending, which without diacritics reads as a target."""
+
+
+def fold_targets(text: str) -> str:
+    """``text`` folded, "chi tiêu" blanked: folded it would be "chỉ tiêu".
+
+    >>> fold_targets("Mức chi tiêu đạt chỉ tiêu")
+    'muc ######## dat chi tieu'
+    """
+    return fold(_SPENDING.sub("########", text))
+
+
 def announces_plan(context: Sequence[str]) -> str:
     """The innermost heading or lead-in that says whether plans or results follow, if it says plans.
 
@@ -41,7 +54,7 @@ def announces_plan(context: Sequence[str]) -> str:
     ''
     """
     for text in reversed(context):
-        bare = fold(text)
+        bare = fold_targets(text)
         if bare.rstrip().endswith((".", "!", "?")):
             continue
         if _RESULT.search(bare):

@@ -10,6 +10,7 @@ from ingest.figures.changes import Direction
 from ingest.figures.headtimes import UNKNOWN, cell_timing, is_time
 from ingest.figures.indicators import RELATIVE_UNITS, clean
 from ingest.figures.numerals import Style
+from ingest.figures.plans import fold_targets
 from ingest.figures.records import Number
 from ingest.figures.scopes import read_facets, read_scope
 from ingest.figures.standings import Standing, handed_standing, head_standing, spoken_standing
@@ -121,11 +122,11 @@ def _fact(
     number, label = read.number, clean(cell.row_head)
     start, end = cell.start - base + number.start, cell.start - base + number.end
     timing, target = cell_timing(cell, sentence, context, report)
-    head = fold(f"{cell.column_head}")
+    head = fold_targets(cell.column_head)
     kind: FigureKind = "count" if number.unit is not None and number.unit.counted else "amount"
     named = _named_kind(head)
     if number.unit is not None and number.unit.name in RELATIVE_UNITS:
-        kind = named or _named_kind(fold(label)) or "share_of_total"
+        kind = named or _named_kind(fold_targets(label)) or "share_of_total"
         if kind == "growth" and _AS_INDEX.match(head) and number.value is not None and number.value > _INDEX:
             kind = "ratio"
     elif is_change(head):

@@ -139,7 +139,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             r"(?= (?:ước|đạt|tăng|giảm|là|bằng|thực hiện|có|theo giá|đón|thu|xuất|nhập|nộp|toàn|"
             r"trên địa bàn|(?:chỉ|đã|cũng|vẫn) (?:đạt|tăng|giảm|có|thu|bằng))\b)",
             rf"(?<=[,;] ){_N} tháng(?= [0-9][0-9.,]* (?!ngày|tuần|giờ|năm|tuổi)[^\W\d_])",
-            rf"(?:tính chung|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
+            rf"(?:tính chung|bình quân|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
             rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",
