@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.measures import measure_units
+from assistant.measures import counted_noun, measure_units
 from assistant.places import place_spans
 from assistant.question import Question, read_question
 from assistant.remark import Remark
@@ -211,10 +211,21 @@ _LEADS = re.compile(
 def _measure(core: str, now: Question, before: Question) -> str:
     """The measure of the earlier question when this one only names another thing: "sản lượng" before "bơ"."""
     bare = fold(core)
-    if now.units or now.kinds or _LEADS.match(bare) or _asks(bare):
+    if now.kinds or _LEADS.match(bare) or _asks(bare):
+        return ""
+    sided = {t.bare for t in now.terms} <= _SIDE_WORDS and now.facets & {"foreign", "domestic"}
+    if sided and (counted := counted_noun(before.text)):
+        return f"số {counted}"
+    if now.units:
         return ""
     found = _LEADS.match(fold(before.text))
-    return before.text[found.start(1) : found.end(1)] if found else ""
+    if found:
+        return before.text[found.start(1) : found.end(1)]
+    return ""
+
+
+_SIDE_WORDS = frozenset({"dau", "tu", "trong", "nuoc", "ngoai"})
+"""Words that only name a side: after "bao nhiêu dự án FDI", "còn DDI" asks for projects too."""
 
 
 def _asks(text: str) -> bool:

@@ -104,7 +104,7 @@ class _Lock:
         for one in (*known, *results):
             if says(number, dates, one, line, before):
                 return self._held(number, one.basis, one)
-        if self._repeats_question(number):
+        if self._repeats_question(number) or (self.note is not None and self._inside_asked(number)):
             return self._held(number, "question", support=number.text)
         if self._asserts_nothing(number, line):
             for one in read_question(self.asked):
@@ -130,15 +130,21 @@ class _Lock:
 
     def _asserts_nothing(self, number: Number, line: str) -> bool:
         """True where the answer repeats the question: word for word, quoted from it, or in a denial."""
+        if self._inside_asked(number):
+            return True
         text = self.shown.text
-        for asked in self.asked:
-            at = text.find(asked) if asked else -1
-            if at >= 0 and at <= number.start and number.end <= at + len(asked):
-                return True
         stops = [m.end() for m in _STOP.finditer(text, 0, number.start)]
         before = text[stops[-1] if stops else 0 : number.start]
         cited = self.shown.cited_at(number.start, number.end)
         return number.kind not in AMOUNTS and not cited and bool(_DENIAL.search(fold(before))) and bool(line)
+
+    def _inside_asked(self, number: Number) -> bool:
+        """True inside a question that the text has word for word.
+
+        In a note it is not read anew: among words with diacritics "thang 11 nam 2024" is another number.
+        """
+        found = ((self.shown.text.find(asked), len(asked)) for asked in self.asked if asked)
+        return any(0 <= at <= number.start and number.end <= at + length for at, length in found)
 
     def _repeats_question(self, number: Number) -> bool:
         """True inside a quotation of the question, or of a part of it."""

@@ -1,6 +1,7 @@
 """Questions to begin with: the newest and most weighty figures of the reports, worked out once an edition."""
 
 import logging
+import re
 import threading
 import time
 from collections import Counter
@@ -16,6 +17,7 @@ from ingest.errors import PipelineError
 from ingest.reading import CatalogueReader
 from ingest.records import Figure
 from ingest.reports import Report
+from ingest.text import fold
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,11 @@ _REPORTS, _TRIED, _OF_REPORT = 12, 60, 2
 
 _WORDS = (2, 12)
 """Syllables of an indicator that makes a good question."""
+
+_PLACES = re.compile(
+    r"(?:tinh|thanh pho|dia phuong|quan|huyen|thi xa|xa|phuong|nuoc|quoc gia|vung lanh tho|khu vuc)\b"
+)
+"""Folded units of which a report says how many there are in passing: "5 thành phố trực thuộc Trung ương"."""
 
 _PARTS = frozenset({"new", "added", "share_purchase", "outside_zones"})
 _PAUSE_SECONDS = 0.02
@@ -133,7 +140,8 @@ def _is_main(figure: Figure) -> bool:
     whole = not _PARTS & set(figure.facets) and not names_in(
         f"{figure.indicator} {figure.scope}", places_in(figure.indicator)
     )
-    return named and timed and sure and whole and figure.kind in {"amount", "count"}
+    told = figure.kind in {"amount", "count"} and not _PLACES.match(fold(figure.unit))
+    return named and timed and sure and whole and told
 
 
 def _weight(place: Place, figures: Sequence[Figure]) -> tuple[int, bool, int, int]:

@@ -77,3 +77,17 @@ def test_who_asks_for_a_place_in_an_order_wants_nothing_else(question):
 )
 def test_where_and_how_many_are_no_places_in_an_order(question):
     assert "rank" not in read_kinds(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Thu từ khu vực FDI so với cùng kỳ?", {"growth", "ratio"}),
+        ("thu tu khu vuc FDI so voi nam truoc", {"growth", "ratio"}),
+        ("GRDP tăng bao nhiêu, có đạt kế hoạch không?", {"growth", "ratio"}),
+        ("Bao nhiêu chỉ tiêu không đạt?", set()),
+        ("Chỉ tiêu thu ngân sách năm 2025?", {"plan"}),
+    ],
+)
+def test_the_kind_of_a_figure_is_heard(question, kinds):
+    assert read_kinds(question) == kinds

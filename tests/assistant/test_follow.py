@@ -167,3 +167,10 @@ def test_what_follows_a_refusal_keeps_its_time(ask):
     answer = ask("Long An cấp mới bao nhiêu dự án FDI năm 2015?", "Vốn đăng ký của chúng?")
     assert answer.status == "refused"
     assert "2015" in answer.standalone_question
+
+
+@pytest.mark.parametrize("follow", ["còn DDI thì sao?", "con DDI thi sao"])
+def test_another_side_is_counted_as_the_first_was(follow):
+    made = after("Lũy kế đến tháng 11 năm 2017 có bao nhiêu dự án FDI?", follow)
+    assert made.followed
+    assert made.question.units == {"dự án"}, made.text

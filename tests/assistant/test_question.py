@@ -29,6 +29,17 @@ def test_what_it_is_compared_with_is_not_what_it_is_about():
     assert [m.text for m in question.baselines] == ["năm 2015"]
 
 
+def test_an_earlier_time_that_opens_a_question_is_what_it_is_about():
+    question = read_question("Cùng kỳ năm 2023 giải ngân bao nhiêu phần trăm?")
+    assert (question.years, question.baselines) == ({2023}, ())
+
+
+def test_months_alone_are_the_first_of_the_year():
+    """Without it the figure of a quarter was told for that of nine months."""
+    question = read_question("GRDP 9 tháng của Thái Nguyên tăng bao nhiêu?")
+    assert [(m.text, m.form) for m in question.periods] == [("9 tháng đầu năm", "months")]
+
+
 def test_the_number_of_a_law_is_no_year():
     assert read_question("Nghị định 35/2014 quy định gì?").periods == ()
 

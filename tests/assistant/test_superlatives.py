@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.question import read_question
-from assistant.superlatives import asks_for_most, states_most
+from assistant.superlatives import asks_for_most, read_most, states_most
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,9 @@ from assistant.superlatives import asks_for_most, states_most
         "nha dau tu nao co von lon nhat",
         "Khu công nghiệp nào có tỷ lệ lấp đầy thấp nhất?",
         "Tỉnh nào dẫn đầu cả nước?",
+        "Nước nào có nhiều dự án nhất?",
+        "nuoc nao co nhieu du an nhat",
+        "Huyện nào đông dân nhất?",
     ],
 )
 def test_which_is_the_largest_is_heard(question):
@@ -64,3 +67,25 @@ def test_without_it_no_passage_and_no_figure_is_given_for_an_answer(ask, questio
     assert (answer.status, answer.figures) == ("refused", ())
     assert "đứng đầu" in answer.answer
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "least", "asked"),
+    [
+        ("Nước nào có nhiều dự án nhất?", False, "Lào có bao nhiêu dự án?"),
+        ("Chủ đầu tư nào có tỷ lệ giải ngân cao nhất?", False, "Lào có tỷ lệ giải ngân bao nhiêu?"),
+        ("Chủ đầu tư nào có tỷ lệ giải ngân thấp nhất?", True, "Lào có tỷ lệ giải ngân bao nhiêu?"),
+        ("Khu nào rộng nhất?", False, "Lào diện tích bao nhiêu?"),
+        ("Năm 2024, nước nào đầu tư ít nhất?", True, "Năm 2024, Lào đầu tư bao nhiêu?"),
+        ("nuoc nao dan dau ve von dang ky", False, "Lào có von dang ky là bao nhiêu?"),
+    ],
+)
+def test_one_of_many_is_asked_for(question, least, asked):
+    most = read_most(question)
+    assert most is not None
+    assert (most.least, most.ask_of("Lào")) == (least, asked)
+
+
+@pytest.mark.parametrize("question", ["Những nước nào đầu tư nhiều nhất?", "3 nước nào đầu tư nhiều nhất?"])
+def test_several_are_not_one(question):
+    assert read_most(question) is None

@@ -235,6 +235,14 @@ def test_a_check_takes_a_few_milliseconds(sample_answers):
     assert (time.perf_counter() - started) / len(sample_answers) < 0.02
 
 
+def test_a_question_repeated_in_a_note_asserts_nothing(cite):
+    """Follow-ups typed without diacritics were refused: the note on how they were read fell through."""
+    asked = ["tong von thang 11 nam 2018 la bao nhieu?"]
+    said = f"Hiểu theo câu hỏi trước: {asked[0]}"
+    assert check_text(said, [cite(QUOTE)], asked=asked, note=0).stands
+    assert not check_text(said.replace("2018", "2017"), [cite(QUOTE)], asked=asked, note=0).stands
+
+
 def test_a_quotation_of_the_question_asserts_nothing(cite):
     """Typed without diacritics, "thang 2 nam 2018" reads as an amount beside Vietnamese words."""
     asked = ["so vu vi pham thang 2 nam 2018 la bao nhieu?"]

@@ -1,9 +1,10 @@
 import threading
+from dataclasses import replace
 
 import pytest
 
 from assistant.languages.detect import read_language
-from assistant.offers.newest import OFFERED, Held, Newest
+from assistant.offers.newest import OFFERED, Held, Newest, main_figures
 from ingest.errors import IndexBroken
 
 
@@ -82,3 +83,24 @@ def test_a_page_opens_while_the_reports_are_swapped():
         raise IndexBroken("x")
 
     assert Newest(edition, lambda *_: None, wait_seconds=60)("vi") == ()
+
+
+def test_how_many_cities_there_are_is_no_question_to_begin_with(over_samples):
+    """It was offered, and nobody would ask it."""
+
+    class Counting:
+        def __init__(self, unit):
+            self._read, self._unit = over_samples.catalogue, unit
+
+        def reports(self):
+            return self._read.reports()
+
+        def report_figures(self, report_id):
+            found = self._read.report_figures(report_id)
+            return [replace(f, unit=self._unit) for f in found if f.kind == "count"]
+
+        def report_sentences(self, report_id):
+            return self._read.report_sentences(report_id)
+
+    assert main_figures(Counting("dự án"))
+    assert main_figures(Counting("thành phố")) == []

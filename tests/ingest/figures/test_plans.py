@@ -15,6 +15,7 @@ _LISTED = "Có 3/4 khoản đạt và vượt dự toán: phí cảng 70 tỷ đ
         ("Xưởng đặt mục tiêu doanh thu 28 tỷ đồng.", "28 tỷ đồng", "plan"),
         ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "9 tấn", "plan"),
         ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "2 tỷ đồng", "plan"),
+        ("Mức chi tiêu bình quân của khách là 2,6 triệu đồng.", "2,6 triệu đồng", "amount"),
         (_LISTED, "70 tỷ đồng", "amount"),
         (_LISTED, "113%", "share_of_plan"),
         (_LISTED, "105%", "share_of_plan"),
