@@ -179,8 +179,7 @@ class _Doing:
 
 
 def _view(talk: Talk) -> View:
-    exchanges = talk.exchanges
-    return View(exchanges=exchanges, running=bool(exchanges) and exchanges[-1].state == "pending")
+    return View(exchanges=talk.exchanges)
 
 
 def _sentence(said: str) -> str:

@@ -38,8 +38,8 @@ class View:
     box: str | None = None
     """New content of the question box; None leaves what the reader is typing."""
 
-    running: bool = False
-    """True while an answer is being made and can be stopped."""
+    taken: bool = True
+    """False for a question that is not asked, for another is being answered."""
 
     notice: str = ""
     """One sentence under the question box."""
@@ -102,48 +102,56 @@ class Conversation:
             return self._messages.say("notice", "too_long", length=length, limit=limit)
         return ""
 
-    def _now(self, talk: Talk) -> View:
-        """A conversation as it stands."""
-        open_still = bool(talk.exchanges) and talk.exchanges[-1].state == "pending"
-        return View(exchanges=talk.exchanges, running=open_still)
+    def _ended(self, number: int, talk: Talk) -> Iterator[View]:
+        """The last view of question ``number``; none where a newer one, which shows both, might come before it."""
+        if not talk.exchanges or talk.exchanges[-1].number == number:
+            yield View(exchanges=talk.exchanges)
 
     def ask(self, question: object, talk: Talk, *, typed: bool = True) -> Iterator[View]:
         """The views of one question: accepted, growing, complete; or a single one that says why not.
 
+        The page shows by itself what was sent, so that one answered at once is only shown complete.
+
         Args:
             question: Whatever the browser sent.
             talk: The reader's conversation, changed in place.
-            typed: False for one that was chosen: what stands in the box stays there.
+            typed: False for one that was chosen: it ends what is still open.
         """
         text = nfc(question).strip() if isinstance(question, str) else ""
         if objection := self._objection(text):
             yield View(exchanges=talk.exchanges, notice=objection)
             return
         if talk.is_again(text) if typed else talk.is_twice(text):
-            yield self._now(talk)
+            yield View(exchanges=talk.exchanges, taken=False)
             return
         past = history(talk.exchanges)
         number = talk.open(text)
-        yield View(exchanges=talk.exchanges, box="" if typed else None, running=True)
+        if not self._at_once:
+            yield View(exchanges=talk.exchanges)
         answer, held = None, list[View]()
         try:
             for answer in self._stream(text, past):
                 yield from held
-                if not talk.answer(number, answer):
-                    yield self._now(talk)  # what was sent last may be drawn after the stop
+                if not talk.answer(number, answer):  # what was sent last may be drawn after the stop
+                    yield from self._ended(number, talk)
                     return
-                held = [View(exchanges=talk.exchanges, running=True)]
+                held = [View(exchanges=talk.exchanges)]
                 if not self._at_once:
                     yield held.pop()
         except PipelineError as error:
             logger.warning("no answer: %s: %s", type(error).__name__, error)
             talk.end("failed", self._messages.explain(error), number=number)
+        except GeneratorExit:
+            talk.end("stopped", number=number)
+            raise
         else:
             if answer is None:
                 raise RuntimeError("the stream ended without an answer")
             talk.end("done", number=number)
             talk.add(number, files=self._files(answer))
-        yield View(exchanges=talk.exchanges)
+        finally:  # an error that nobody expected, and that the server logs: this question failed, and no later one
+            talk.end("failed", self._messages.explain(RuntimeError()), number=number)
+        yield from self._ended(number, talk)
         yield from self._offered(answer, number, talk)
 
     def _offered(self, answer: Answer | None, number: int, talk: Talk) -> Iterator[View]:
@@ -193,9 +201,8 @@ class Conversation:
         if self._offer is not None and answer.status in {"clarify", "refused"}:
             talk.add(number, offers=self._offer(answer))
 
-    def fail(self, talk: Talk) -> View:
-        """After an error that nobody expected and that the server has logged: the conversation says so."""
-        talk.end("failed", self._messages.explain(RuntimeError()))
+    def see(self, talk: Talk) -> View:
+        """The conversation as it stands, where it may be another one than the page shows."""
         return View(exchanges=talk.exchanges)
 
     def stop(self, talk: Talk) -> View:

@@ -4,6 +4,7 @@
   const english = /^\/en(\/|$)/.test(location.pathname);
   const root = document.documentElement;
   root.lang = english ? "en" : "vi";
+  root.dataset.hoi = "trong";
 
   const read = (store, name) => {
     try {
@@ -14,7 +15,7 @@
   };
   const write = (store, name, text) => {
     try {
-      window[store].setItem(name, text);
+      if (window[store].getItem(name) !== text) window[store].setItem(name, text); // writing is dear, reading is not
     } catch {}
   };
 
@@ -64,12 +65,6 @@
     // What goes along with every event: who this tab is, and what it asked before.
     told(chosen = "") {
       return JSON.stringify({ key, kept: read("sessionStorage", "hoi-hoi") ?? "[]", chosen });
-    },
-    send(typed) {
-      const chosen = this.chosen;
-      this.chosen = "";
-      this.asked = (chosen || typed).trim();
-      return [typed, this.told(chosen)];
     },
   };
 })();

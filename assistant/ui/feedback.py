@@ -32,6 +32,10 @@ def nobody(request: gr.Request) -> str:
     return ""
 
 
+OPENED = '<span class="hoi-mo" hidden></span>'
+"""What stands in the place of thanks while the reader says what is wrong."""
+
+
 def newest(exchanges: Sequence[Exchange]) -> Exchange | None:
     """The last exchange, when its answer is complete."""
     last = exchanges[-1] if exchanges else None
@@ -48,36 +52,23 @@ def figure_choices(answer: Answer) -> list[tuple[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackRow:
-    """The components, and what they show of a conversation."""
+    """What was answered to the reader. The rest is shown and hidden by ``box.css``."""
 
-    box: gr.Column
-    figure: gr.Dropdown
-    more: gr.Column
-    comment: gr.Textbox
     thanks: gr.Markdown
 
     def moving(self) -> list[Any]:
         """Outputs of every event that changes the conversation, in the order of :meth:`shown`."""
-        return [self.box, self.more, self.figure, self.comment, self.thanks]
+        return [self.thanks]
 
     def shown(
         self, exchanges: Sequence[Exchange], before: Sequence[Exchange] | None = None
     ) -> tuple[Any, ...]:
-        """A conversation as values for :meth:`moving`: there once its newest answer is complete.
+        """A conversation as values for :meth:`moving`: of another answer nothing has been said yet.
 
         Nothing is told anew that stood so ``before``, earlier in the same event.
         """
-        last = newest(exchanges)
-        if before is not None and last == newest(before):
-            return (gr.skip(),) * len(self.moving())
-        figures = figure_choices(last.answer) if last is not None and last.answer is not None else []
-        return (
-            gr.update(visible=last is not None),
-            gr.update(visible=False),
-            gr.update(choices=figures, value=None, visible=bool(figures)),
-            "",
-            "",
-        )
+        same = before is not None and newest(exchanges) == newest(before)
+        return (gr.skip() if same else "",)
 
 
 def feedback_row(
@@ -104,11 +95,11 @@ def feedback_row(
     def say(name: str) -> str:
         return messages.say("feedback", name)
 
-    with gr.Column(visible=False, elem_id="hoi-phan-hoi") as box:
+    with gr.Column(elem_id="hoi-phan-hoi"):
         with gr.Row(elem_id="hoi-phan-hoi-nut"):
             right = gr.Button(say("right"), size="sm", scale=0, min_width=90)
             wrong = gr.Button(say("wrong"), size="sm", scale=0, min_width=90)
-        with gr.Column(visible=False, elem_id="hoi-phan-hoi-them") as more:
+        with gr.Column(elem_id="hoi-phan-hoi-them"):
             figure = gr.Dropdown([], label=say("which"), visible=False)
             comment = gr.Textbox(label=say("comment"), lines=2, max_length=COMMENT_CHARACTERS)
             send = gr.Button(say("send"), size="sm", scale=0)
@@ -136,16 +127,19 @@ def feedback_row(
             return f'<p role="alert">{say("not_kept")}</p>'
         return f'<p role="status">{say("thanks")}</p>'
 
-    def praise(whose: Any, request: gr.Request) -> tuple[Any, Any]:
-        return gr.update(visible=False), settle("right", None, "", find(whose), request)
+    def praise(whose: Any, request: gr.Request) -> str:
+        return settle("right", None, "", find(whose), request)
 
-    def complain(place: object, said: object, whose: Any, request: gr.Request) -> tuple[Any, Any]:
-        return gr.update(visible=False), settle("wrong", place, said, find(whose), request)
+    def doubt(whose: Any) -> tuple[Any, str, str]:
+        last = newest(find(whose).exchanges)
+        figures = figure_choices(last.answer) if last is not None and last.answer is not None else []
+        return gr.update(choices=figures, value=None, visible=bool(figures)), "", OPENED
 
-    asked: dict[str, Any] = {"trigger_mode": "once", **quiet}
-    if script:
-        asked["js"] = f"(...given) => [...given.slice(0, -1), {script}]"
-    right.click(praise, [told], [more, thanks], **asked)
-    wrong.click(lambda: (gr.update(visible=True), ""), None, [more, thanks], queue=False, **quiet)
-    send.click(complain, [figure, comment, told], [more, thanks], **asked)
-    return FeedbackRow(box, figure, more, comment, thanks)
+    def complain(place: object, said: object, whose: Any, request: gr.Request) -> str:
+        return settle("wrong", place, said, find(whose), request)
+
+    quiet["js"] = f"(...given) => [...given.slice(0, -1), {script}]" if script else None
+    right.click(praise, [told], [thanks], trigger_mode="once", **quiet)
+    wrong.click(doubt, [told], [figure, comment, thanks], queue=False, **quiet)
+    send.click(complain, [figure, comment, told], [thanks], trigger_mode="once", **quiet)
+    return FeedbackRow(thanks)

@@ -29,9 +29,8 @@ class Parts:
     box: gr.Textbox
     send: gr.Button
     stop: gr.Button
-    suggestions: gr.Column
     offered: gr.Markdown
-    """Questions to begin with, inside :attr:`suggestions`."""
+    """Questions to begin with."""
 
     clear: gr.Button
     notice: gr.Markdown
@@ -49,10 +48,6 @@ class Parts:
             self.chat,
             self.sources,
             self.box,
-            self.send,
-            self.stop,
-            self.suggestions,
-            self.clear,
             self.notice,
             *(self.feedback.moving() if self.feedback else []),
         ]
@@ -111,6 +106,7 @@ def lay_out(
 ) -> Parts:
     """Head line; chat and question box; sources beside them, or below on a phone.
 
+    Which of the buttons are to be seen is said by ``box.css``, from what the page's script knows.
     ``below`` lays out what stands under the newest answer.
     """
 
@@ -124,7 +120,7 @@ def lay_out(
             chat = _chat(messages)
             told = gr.Textbox(visible=False, elem_id=TOLD)
             feedback = below(told) if below is not None else None
-            with gr.Column(scale=0, elem_id="hoi-goi-y") as suggestions:
+            with gr.Column(scale=0, elem_id="hoi-goi-y"):
                 offered = gr.Markdown(**SAFE_MARKDOWN)
             with gr.Row(elem_id="hoi-o-hoi"):
                 box = gr.Textbox(
@@ -137,11 +133,11 @@ def lay_out(
                     elem_id="hoi-cau-hoi",
                 )
                 send = gr.Button(say("send"), variant="primary", scale=0, elem_id="hoi-gui")
-                stop = gr.Button(say("stop"), scale=0, visible=False, elem_id="hoi-dung")
+                stop = gr.Button(say("stop"), scale=0, elem_id="hoi-dung")
             notice = gr.Markdown(elem_id="hoi-bao", **SAFE_MARKDOWN)
             with gr.Row(elem_id="hoi-chan"):
                 gr.Markdown(f"<p>{label(messages, 'page', 'footer')}</p>", elem_id="hoi-luu-y")
-                clear = gr.Button(say("clear"), size="sm", scale=0, visible=False, elem_id="hoi-xoa")
+                clear = gr.Button(say("clear"), size="sm", scale=0, elem_id="hoi-xoa")
         with gr.Column(scale=2, min_width=320, elem_id="hoi-cot-nguon"):
             sources = gr.Markdown(panel_html((), messages), elem_id="hoi-nguon", **SAFE_MARKDOWN)
     return Parts(
@@ -150,7 +146,6 @@ def lay_out(
         box=box,
         send=send,
         stop=stop,
-        suggestions=suggestions,
         offered=offered,
         clear=clear,
         notice=notice,

@@ -4,8 +4,8 @@
   const words = __WORDS__[window.hoi.language];
   const active = "hoi-dang-mo";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const show = (element, block = "nearest") =>
-    element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
+  const show = (element) => element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest" });
+  const raise = (question) => question.scrollIntoView({ block: "start" }); // at once: its answer may be there already
 
   const openSource = (id, link) => {
     const card = document.getElementById(id);
@@ -27,11 +27,6 @@
       return box.value;
     }).join("\n");
   };
-  const ask = (question) => {
-    window.hoi.chosen = question;
-    document.querySelector("#hoi-chon").click();
-  };
-
   const copied = async (text) => {
     if (window.isSecureContext && navigator.clipboard) {
       try {
@@ -56,21 +51,6 @@
     setTimeout(() => (button.textContent = name === words.copied ? words.copy : name), 2500);
   };
 
-  // "Stop" takes the place of "Send" at once: the second half of a double press falls on it and means nothing. Where it
-  // falls on "Send" still, two requests at the same moment could break each other's stream.
-  const DOUBLE = 700; // milliseconds; systems take 500 by default
-  let sentAt = -DOUBLE;
-  document.addEventListener(
-    "click",
-    (event) => {
-      if (event.target.closest?.("#hoi-gui")) {
-        if (event.timeStamp - sentAt < DOUBLE && event.detail > 1) event.stopImmediatePropagation();
-        else sentAt = event.timeStamp;
-      } else if (event.target.closest?.("#hoi-dung") && event.timeStamp - sentAt < DOUBLE) event.stopImmediatePropagation();
-    },
-    true,
-  );
-
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("a, button");
     if (!pressed) return;
@@ -83,7 +63,7 @@
       mark?.focus({ preventScroll: true });
       if (mark) show(mark);
     } else if (pressed.matches(".hoi-hoi-ngay")) {
-      ask(lines(pressed));
+      window.hoi.ask(lines(pressed));
     } else if (pressed.matches(".hoi-chep")) {
       copy(pressed);
     } else if (pressed.matches(".hoi-doi-nen")) {
@@ -133,6 +113,7 @@
         e.dataset.hoi = "1";
         const said = toast(e.textContent);
         if (said === words.connection && window.hoi.asked) offerAgain(window.hoi.asked);
+        window.hoi.back();
         put(e, said);
         once(e);
       }
@@ -153,7 +134,7 @@
     if (rows.length > asked) following = true;
     asked = rows.length;
     if (!following) return;
-    show(rows[rows.length - 1], "start");
+    raise(rows[rows.length - 1]);
     const answers = [...document.querySelectorAll("#hoi-chat .hoi-dap")];
     following = answers.length < rows.length || answers.at(-1).matches(".hoi-pending");
   };
@@ -161,15 +142,12 @@
   const keep = () => {
     const kept = document.querySelector("#hoi-bao .hoi-giu");
     if (kept) window.hoi.keep(kept.textContent);
-    const refused = document.querySelector("#hoi-bao [role=alert]");
     const newest = [...document.querySelectorAll("#hoi-chat .hoi-dap")].at(-1);
-    if (refused || (newest && !newest.matches(".hoi-pending") && newestQuestion() === window.hoi.asked)) {
-      window.hoi.asked = "";
-    }
+    if (newest && !newest.matches(".hoi-pending") && newestQuestion() === window.hoi.asked) window.hoi.asked = "";
     if (lost && !window.hoi.asked) offerAgain("");
     if (kept && !opened) {
       opened = true; // the first view of a page that was opened again: what it had asked may not have arrived
-      if (window.hoi.asked) offerAgain(window.hoi.asked);
+      if (window.hoi.asked && !window.hoi.waiting()) offerAgain(window.hoi.asked);
     }
   };
   const newestQuestion = () => {
@@ -196,11 +174,12 @@
     again.textContent = words.again;
     again.addEventListener("click", () => {
       offerAgain("");
-      ask(question);
+      window.hoi.ask(question);
     });
     lost.append(said, again);
     document.querySelector("#hoi-o-hoi").before(lost);
   };
+  Object.assign(window.hoi, { words, raise, offerAgain }); // for asking.js
   window.addEventListener("offline", () => window.hoi.asked && offerAgain(window.hoi.asked));
 
   // Gradio loads its styles piece by piece, also later: ours stay behind them.
@@ -214,6 +193,7 @@
 
   const refresh = () => {
     translate();
+    window.hoi.settle();
     follow();
     keep();
   };

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import count
 from typing import Any
 
 import gradio as gr
@@ -35,32 +36,37 @@ def chat_messages(exchanges: Sequence[Exchange], messages: Messages) -> list[dic
 
 
 def notice_html(view: View) -> str:
-    """The sentence under the box, and the questions that the browser is to keep, for its script alone."""
+    """The sentence under the box, and, for the page's script alone, the questions that the browser is to keep.
+
+    A question that is not taken is marked by a number, so that a second refusal is known from the first.
+    """
     said = f'<p role="alert">{literal(view.notice)}</p>' if view.notice else ""
+    refused = "" if view.taken and not said else f'<span class="hoi-lan" hidden>{next(_REFUSALS)}</span>'
     kept = json.dumps(kept_questions(view.exchanges), ensure_ascii=False)
-    return f'<div>{said}<span class="hoi-giu" hidden>{literal(kept)}</span></div>'
+    return f'<div>{said}{refused}<span class="hoi-giu" hidden>{literal(kept)}</span></div>'
 
 
-def _visible(view: View) -> tuple[bool, ...]:
-    """Whether send, stop, suggestions and clear are to be seen."""
-    return not view.running, view.running, not view.exchanges, bool(view.exchanges)
+_REFUSALS = count(1)
 
 
 def shown(view: View, messages: Messages, before: View | None = None) -> tuple[Any, ...]:
     """A view as values for :meth:`Parts.moving`.
 
-    Gradio builds a component anew for every property that it is told of, so after the view ``before`` of the
-    same event only what changed is told.
+    What the page shows and hides follows from the conversation itself, in its script: Gradio builds a component
+    anew for every property that it is told of. After the view ``before`` of the same event only what changed is told.
     """
-    now = _visible(view)
-    then = _visible(before) if before is not None else (None,) * len(now)
-    buttons = [gr.skip() if n == t else gr.update(visible=n) for n, t in zip(now, then, strict=True)]
+    box = gr.skip() if view.box is None else view.box
+    notice = notice_html(view)
+    if not view.taken:
+        return gr.skip(), gr.skip(), box, notice
+    panel = panel_html(view.exchanges, messages)
+    same = before is not None and panel_html(before.exchanges, messages) == panel
+    noticed = before is not None and notice_html(before) == notice
     return (
         chat_messages(view.exchanges, messages),
-        panel_html(view.exchanges, messages),
-        gr.skip() if view.box is None else view.box,
-        *buttons,
-        notice_html(view),
+        gr.skip() if same else panel,
+        box,
+        gr.skip() if noticed else notice,
     )
 
 
@@ -156,8 +162,10 @@ class Events:
             **quiet,
         )
         told: dict[str, Any] = {"js": "() => window.hoi.told()", **quiet}
-        asked.failure(self.after(conversation.fail), parts.told, moving, **told)
-        ends: dict[str, Any] = {"cancels": [asked], "queue": False, **told}
+        asked.failure(self.after(conversation.see), parts.told, moving, **told)
+        # Gradio's `cancels` takes a question that is asked meanwhile for the one that is stopped, and for one that
+        # failed. A question that was stopped ends by itself, at its next word.
+        ends: dict[str, Any] = {"queue": False, **told}
         parts.stop.click(self.after(conversation.stop), parts.told, moving, **ends)
         parts.clear.click(self.after(conversation.clear), parts.told, moving, **ends)
         page.load(self.restore, parts.told, [*moving, parts.offered], **told)

@@ -69,7 +69,7 @@ def _body(answer: Answer, exchange: Exchange, marks: Marks, messages: Messages) 
 def question_html(exchange: Exchange, messages: Messages) -> str:
     """The question as the reader typed it."""
     you = f'<span class="hoi-an">{label(messages, "page", "you")}&#58; </span>'
-    return f'<div class="hoi-hoi">{you}{literal_lines(exchange.question)}</div>'
+    return f'<div class="hoi-hoi" id="hoi-{exchange.number}">{you}{literal_lines(exchange.question)}</div>'
 
 
 def reply_html(exchange: Exchange, messages: Messages) -> str:

@@ -32,6 +32,8 @@ STYLES = (
     "bulletin.css",
     "reports.css",
 )
+SCRIPTS = ("early.js", "stream.js", "asking.js")
+"""What runs before the page is drawn, in this order."""
 
 
 def _theme() -> gr.themes.Base:
@@ -70,8 +72,8 @@ def head() -> str:
     Gradio's own doors for them rewrite the styles and add the script late, without its nonce.
     """
     styles = ((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
-    early = (FOLDER / "early.js").read_text(encoding="utf-8")
-    return f"<style id=hoi-kieu>{''.join(styles)}</style><script>{early}</script>"
+    scripts = ((FOLDER / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return f"<style id=hoi-kieu>{''.join(styles)}</style><script>{''.join(scripts)}</script>"
 
 
 def read_events(page: Page) -> dict[int, frozenset[int]]:

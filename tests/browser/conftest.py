@@ -58,6 +58,16 @@ def running(command: list[str], log: Path, **settings: str) -> Iterator[str]:
         assert server.returncode == 0, log.read_text(encoding="utf-8")
 
 
+def turn_to(page: Page, name: str) -> None:
+    """Open a tab; where a phone has no room for it, by the menu of further ones."""
+    expect(page.get_by_role("tab").first).to_be_visible()
+    tab = page.get_by_role("tab", name=name, exact=True)
+    if not tab.is_visible():
+        page.locator(".overflow-menu > button").first.click()  # a desk's own tabs have one too
+        tab = page.locator(".overflow-dropdown").get_by_role("button", name=name, exact=True)
+    tab.click()
+
+
 @pytest.fixture(scope="session")
 def begin() -> Callable[..., AbstractContextManager[str]]:
     """:func:`running`, for a test that begins a server with settings of its own."""

@@ -171,7 +171,7 @@ def stream(question: str, history: Sequence[Turn]) -> Iterator[Answer]:
         time.sleep(pause)
         yield _part(whole, end)
     while "mãi" in question:  # until the reader stops it
-        time.sleep(pause)
+        time.sleep(5 * pause)
         yield _part(whole, ends[-1])
     yield whole
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evals.ports import free_port
-from tests.browser.conftest import DESK, PATIENCE, PHONE, running
+from tests.browser.conftest import DESK, PATIENCE, PHONE, running, turn_to
 
 pytestmark = pytest.mark.browser
 
@@ -105,16 +105,6 @@ def test_pages_turn_and_a_wrong_time_is_told(seated: Open) -> None:
     )
     page.get_by_role("button", name="Xóa điều kiện").click()
     expect(page.locator("#hoi-so-lieu-bang nav")).to_contain_text("Số liệu 1–25 trong")
-
-
-def turn_to(page: Page, name: str) -> None:
-    """By its tab; where a phone's letters leave no room for that, by the menu of further ones."""
-    expect(page.get_by_role("tab").first).to_be_visible()
-    tab = page.get_by_role("tab", name=name)
-    if not tab.is_visible():
-        page.locator(".overflow-menu > button").click()
-        tab = page.locator(".overflow-dropdown").get_by_role("button", name=name)
-    tab.click()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])

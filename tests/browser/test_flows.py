@@ -175,7 +175,6 @@ def test_a_double_press_asks_once_and_a_long_question_is_taken(scripted, visit):
     page.wait_for_timeout(DOUBLE)
     page.get_by_role("button", name="Dừng").click()
     answered(page, 1)
-    page.wait_for_timeout(DOUBLE)  # the stream that was stopped is closed by then
     page.get_by_role("button", name="Hỏi lại").click()
     expect(page.locator(".hoi-hoi")).to_have_count(2)
     page.get_by_role("button", name="Dừng").click()
@@ -183,6 +182,73 @@ def test_a_double_press_asks_once_and_a_long_question_is_taken(scripted, visit):
     long = ("dài " * 500)[:2000].strip().ljust(2000, "x")
     ask(page, long)
     assert page.locator(".hoi-hoi").last.inner_text().endswith("x")
+
+
+def test_what_is_asked_the_moment_that_something_was_stopped_is_answered(scripted, chromium):
+    page = chromium.new_page(locale="vi-VN", reduced_motion="reduce")
+    page.add_init_script("""{
+      const own = window.fetch; // a network on which every reply takes its time
+      window.fetch = async (...request) => {
+        const reply = await own(...request);
+        if (/queue.data/.test(request[0].url ?? request[0])) return reply;
+        return new Promise((done) => setTimeout(done, 300, reply));
+      };
+    }""")
+    page.goto(scripted)
+    expect(page.locator("#hoi-goi-y button").first).to_be_visible()
+    for n in range(3):
+        page.fill(BOX, "trả lời mãi")
+        page.press(BOX, "Enter")
+        expect(page.locator(".hoi-loi-dap")).to_have_count(2 * n + 1)
+        page.get_by_role("button", name="Dừng").click()
+        answered(page, 2 * n + 1)
+        ask(page, STATES[0])
+        expect(page.locator(".hoi-dap").last).to_have_class(re.compile("hoi-done"))
+    page.context.close()
+
+
+def test_a_question_is_seen_at_once_and_stop_stands_where_send_was(scripted, visit, accessible):
+    page = visit(scripted)
+    page.route("**/queue/join*", lambda route: None)  # on its way for as long as the test looks
+    page.fill(BOX, "câu\nhỏi <b>")
+    page.press(BOX, "Enter")
+    expect(page.locator("#hoi-tam")).to_contain_text("hỏi <b>")
+    expect(page.locator("#hoi-tam")).to_contain_text("Đang tìm trong các báo cáo")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    for name in ("Gửi", "Câu trả lời đúng"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    assert page.input_value(BOX) == ""
+    page.fill(BOX, "câu sau")
+    page.press(BOX, "Enter")
+    assert page.input_value(BOX) == "câu sau"
+    accessible(page)
+
+
+def test_a_question_that_no_answer_can_come_to_is_given_back(scripted, visit):
+    page = visit(scripted)
+    page.route("**/queue/join*", lambda route: route.fulfill(json={}))  # taken, and forgotten
+    page.fill(BOX, STATES[0])
+    page.press(BOX, "Enter")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    expect(page.get_by_role("button", name="Gửi")).to_be_visible()
+    assert page.input_value(BOX) == STATES[0]
+    page.unroute("**/queue/join*")
+    page.press(BOX, "Enter")
+    answered(page, 1)
+
+
+def test_a_question_chosen_during_an_answer_takes_its_place(scripted, visit):
+    page = visit(scripted)
+    ask(page, STATES[2])
+    page.fill(BOX, "trả lời mãi")
+    page.press(BOX, "Enter")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    chosen = page.locator(".hoi-doc button").last
+    question = chosen.inner_text()
+    chosen.click()
+    answered(page, 3)
+    expect(page.locator(".hoi-hoi").last).to_contain_text(question)
+    assert ["stopped" in e.get_attribute("class") for e in page.locator(".hoi-dap").all()] == [False, True, False]
 
 
 def test_a_server_lost_in_mid_answer_is_said_and_the_question_answered_in_the_end(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from evals.ports import free_port
-from tests.browser.conftest import DESK, PATIENCE, PHONE, ROOT, running
+from tests.browser.conftest import DESK, PATIENCE, PHONE, ROOT, running, turn_to
 
 pytestmark = pytest.mark.browser
 
@@ -72,13 +72,8 @@ def enter(chromium: Browser, staff: str) -> Iterator[Enter]:
 
 
 def open_desk(page: Page, name: str) -> None:
-    """By its tab; where a phone has no room for that, by the menu of further ones."""
-    expect(page.get_by_role("tab").first).to_be_visible()
-    tab = page.get_by_role("tab", name=name, exact=True)
-    if not tab.is_visible():
-        page.get_by_role("button", name="Thêm bàn làm việc").first.click()  # the desk's own tabs have one too
-        tab = page.locator(".overflow-dropdown").get_by_role("button", name=name, exact=True)
-    tab.click()
+    """Turn to a desk, and see that it is there."""
+    turn_to(page, name)
     expect(page.locator(SHOWN[name])).to_be_visible()
 
 

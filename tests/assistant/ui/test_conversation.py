@@ -33,9 +33,7 @@ def last(views):
 def test_an_answer_is_accepted_grows_and_ends():
     views = list(conversation().ask(" hỏi ", Talk()))
     assert [v.exchanges[-1].state for v in views] == ["pending", "pending", "pending", "done"]
-    assert [v.running for v in views] == [True, True, True, False]
-    assert views[0].box == ""
-    assert [v.box for v in views[1:]] == [None, None, None]
+    assert [v.box for v in views] == [None] * 4, "what is typed meanwhile is left alone"
     assert views[-1].exchanges[-1].answer.answer == "Đạt hỏi sau 0"
 
 
@@ -96,9 +94,27 @@ def test_an_unexpected_failure_is_not_swallowed_and_the_page_says_so():
     talk = Talk()
     with pytest.raises(ZeroDivisionError):
         list(conversation(stream).ask("hỏi", talk))
-    said = conversation().fail(talk)
-    assert said.exchanges[-1].trouble == MESSAGES.say("error", "BaseException")
-    assert not said.running
+    (exchange,) = conversation().see(talk).exchanges
+    assert (exchange.state, exchange.trouble) == ("failed", MESSAGES.say("error", "BaseException"))
+
+
+def test_what_became_of_a_question_is_not_said_of_the_next():
+    talk = Talk()
+    first = conversation().ask("trước", talk)
+    next(first)
+    conversation().stop(talk)
+    talk.open("sau")
+    assert list(first) == [], "the newer question shows both"
+    assert [e.state for e in conversation().see(talk).exchanges] == ["stopped", "pending"]
+
+
+def test_a_question_whose_page_has_gone_does_not_stay_open():
+    talk = Talk()
+    views = conversation().ask("hỏi", talk)
+    next(views)
+    next(views)
+    views.close()
+    assert [e.state for e in talk.exchanges] == ["stopped"]
 
 
 def test_a_stream_without_an_answer_is_a_fault_and_not_an_empty_answer():
@@ -113,7 +129,7 @@ def test_stop_keeps_what_was_said_and_ends_the_stream():
     next(views)
     assert conversation().stop(talk).exchanges[-1].state == "stopped"
     (view,) = views  # whatever was drawn meanwhile, it is the last
-    assert (view.running, view.exchanges[-1].state) == (False, "stopped")
+    assert view.exchanges[-1].state == "stopped"
     assert [e.answer.answer for e in talk.exchanges] == ["Đạt"]
 
 
@@ -122,8 +138,8 @@ def test_clear_leaves_nothing_and_ends_the_stream():
     views = conversation().ask("hỏi", talk)
     next(views)
     view = conversation().clear(talk)
-    assert (view.exchanges, view.box, view.running) == ((), "", False)
-    assert [(view.exchanges, view.running) for view in views] == [((), False)]
+    assert (view.exchanges, view.box) == ((), "")
+    assert [view.exchanges for view in views] == [()]
     assert talk.exchanges == ()
 
 
@@ -142,7 +158,6 @@ def test_questions_that_lead_on_come_after_the_answer_and_only_where_it_is_not_g
     views = list(chat.ask("clarify", Talk()))
     assert [v.exchanges[-1].offers for v in views] == [(), (), (), ("clarify?",)]
     assert views[-2].exchanges[-1].state == "done"
-    assert not views[-2].running
     assert [v.exchanges[-1].offers for v in chat.ask("answered", Talk())] == [(), (), ()]
 
 
@@ -198,16 +213,16 @@ def test_the_browser_keeps_the_last_questions_that_were_answered():
     assert read_kept(json.dumps([f"hỏi {n}" for n in range(9)])) == [f"hỏi {n}" for n in range(4, 9)]
 
 
-def test_a_double_press_asks_once_and_what_is_typed_meanwhile_stays_in_the_box():
+def test_a_double_press_asks_once_and_nothing_is_asked_while_something_else_is():
     talk = Talk()
     first = conversation().ask("hỏi", talk)
     next(first)
     for text in ("hỏi", "câu khác"):
         (view,) = conversation().ask(text, talk)
-        assert (view.box, view.running, len(view.exchanges)) == (None, True, 1)
+        assert (view.taken, len(view.exchanges)) == (False, 1)
     last(first)
     (view,) = conversation().ask("hỏi", talk)
-    assert (view.running, len(view.exchanges)) == (False, 1)
+    assert (view.taken, len(view.exchanges)) == (False, 1)
     assert len(last(conversation().ask("câu khác", talk)).exchanges) == 2
 
 
@@ -244,5 +259,5 @@ def test_questions_that_lead_on_do_not_show_an_older_conversation_over_a_newer_q
 def test_an_answer_that_comes_at_once_is_drawn_once_and_complete():
     chat = Conversation(echo, messages=MESSAGES, question_characters=99, at_once=True)
     views = list(chat.ask("hỏi", Talk()))
-    shown = [(v.running, v.exchanges[-1].answer and v.exchanges[-1].answer.answer) for v in views]
-    assert shown == [(True, None), (True, "Đạt"), (False, "Đạt hỏi sau 0")]
+    shown = [(v.exchanges[-1].state, v.exchanges[-1].answer.answer) for v in views]
+    assert shown == [("pending", "Đạt"), ("done", "Đạt hỏi sau 0")]

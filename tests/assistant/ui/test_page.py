@@ -2,6 +2,7 @@ import asyncio
 import json
 import unicodedata
 
+import gradio as gr
 import pytest
 
 from assistant.records import Answer
@@ -69,12 +70,34 @@ def test_the_title_is_text(config):
 def test_a_view_has_a_value_for_every_moving_part():
     talk = Talk()
     talk.open("hỏi <b>")
-    values = shown(View(exchanges=talk.exchanges, running=True, notice="Chú ý [1]"), load_messages())
-    assert len(values) == 8
+    values = shown(View(exchanges=talk.exchanges, notice="Chú ý [1]"), load_messages())
+    assert len(values) == 4
     assert [m["role"] for m in values[0]] == ["user", "assistant"]
     assert "<b>" not in values[0][0]["content"]
     assert '<p role="alert">Chú ý &#91;1&#93;</p>' in values[-1]
     assert all(unicodedata.is_normalized("NFC", m["content"]) for m in values[0])
+
+
+def test_of_a_view_after_another_only_what_changed_is_told():
+    talk, messages = Talk(), load_messages()
+    number = talk.open("hỏi")
+    before = View(exchanges=talk.exchanges)
+    talk.answer(number, Answer(question="hỏi", standalone_question="hỏi", status="answered", answer="Đạt"))
+    chat, *rest = shown(View(exchanges=talk.exchanges), messages, before)
+    assert "Đạt" in chat[-1]["content"]
+    assert rest == [gr.skip()] * 3
+
+
+def test_a_question_that_is_not_taken_changes_nothing_but_is_known_from_the_refusal_before():
+    said = [shown(View(exchanges=(), taken=False), load_messages()) for _ in range(2)]
+    assert [values[:3] for values in said] == [(gr.skip(),) * 3] * 2
+    assert said[0][3] != said[1][3]
+
+
+def test_no_event_ends_another(config):
+    assert [d["cancels"] for d in config["dependencies"]] == [[]] * len(config["dependencies"]), (
+        "Gradio then says of the next question that it failed"
+    )
 
 
 def test_a_page_that_is_only_opened_takes_nobody_elses_room():

@@ -51,8 +51,8 @@ def test_every_event_says_which_of_its_inputs_names_a_conversation():
     assert events.keys() == page.fns.keys()
     asking = {n for n, event in page.fns.items() if event.types_generator}
     assert [events[n] for n in asking] == [{1}, {1}], "what is typed is never taken for a key"
-    assert sum(map(len, events.values())) == 14, (
-        "asking, failing, stopping, clearing, opening, two of feedback"
+    assert sum(map(len, events.values())) == 16, (
+        "asking, failing, stopping, clearing, opening, three of feedback"
     )
 
 
