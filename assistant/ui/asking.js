@@ -7,13 +7,13 @@
   const last = (selector) => [...document.querySelectorAll(`#hoi-chat ${selector}`)].at(-1);
   const box = () => find("#hoi-cau-hoi textarea");
   const press = (button) => find(button)?.click();
-  const number = () => Number(last(".hoi-hoi")?.id.slice(4) ?? 0);
+  const newest = () => `${last(".hoi-hoi")?.id} ${last(".hoi-hoi")?.textContent}`; // numbers begin anew with the server
   const refusal = () => find("#hoi-bao .hoi-lan")?.textContent ?? "";
   const pending = () => Boolean(last(".hoi-dap")?.matches(".hoi-pending"));
 
   let flight = null; // what was sent and is not in the conversation yet
   let held = ""; // chosen while another is answered: asked when that has ended
-  let ended = 0; // number of the question that was stopped for it
+  let ended = ""; // the question that was stopped for it
   let pressed = -Infinity; // when a question was sent off that Gradio has not taken up yet
   let sent = -Infinity; // when "Send" was pressed last
   const busy = () => flight !== null || pending();
@@ -71,13 +71,13 @@
 
   // Looked at after every change of the page.
   hoi.settle = () => {
-    if (flight && number() > flight.number) flight = null;
+    if (flight && newest() !== flight.before) flight = null;
     if (flight && refusal() !== flight.refusal) {
       hoi.asked = "";
       hoi.back();
     }
-    if (held && !flight && pending() && ended !== number()) {
-      ended = number();
+    if (held && !flight && pending() && ended !== newest()) {
+      ended = newest();
       press("#hoi-dung");
     }
     if (held && !busy()) {
@@ -105,7 +105,7 @@
     const question = (chosen || typed).trim().normalize();
     if (question && !flight) {
       hoi.asked = question;
-      flight = { question, typed: chosen ? "" : typed, number: number(), refusal: refusal() };
+      flight = { question, typed: chosen ? "" : typed, before: newest(), refusal: refusal() };
       if (!chosen) fill("");
       paint();
     }

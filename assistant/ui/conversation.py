@@ -103,7 +103,7 @@ class Conversation:
         return ""
 
     def _ended(self, number: int, talk: Talk) -> Iterator[View]:
-        """The last view of question ``number``; none where a newer one, which shows both, might come before it."""
+        """The last view of question ``number``; none where a newer one shows both."""
         if not talk.exchanges or talk.exchanges[-1].number == number:
             yield View(exchanges=talk.exchanges)
 
@@ -149,7 +149,7 @@ class Conversation:
                 raise RuntimeError("the stream ended without an answer")
             talk.end("done", number=number)
             talk.add(number, files=self._files(answer))
-        finally:  # an error that nobody expected, and that the server logs: this question failed, and no later one
+        finally:  # an error that nobody expected, and that the server logs: of this question, no later one
             talk.end("failed", self._messages.explain(RuntimeError()), number=number)
         yield from self._ended(number, talk)
         yield from self._offered(answer, number, talk)
@@ -165,8 +165,7 @@ class Conversation:
             return
         if any(offers):
             talk.add(number, offers=offers)
-            if talk.exchanges[-1].number == number:  # else the next question shows them
-                yield View(exchanges=talk.exchanges)
+            yield from self._ended(number, talk)
 
     def _files(self, answer: Answer) -> tuple[Taken, ...]:
         return self._take(answer) if self._take is not None and answer.answer.strip() else ()

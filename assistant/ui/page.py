@@ -36,7 +36,7 @@ def chat_messages(exchanges: Sequence[Exchange], messages: Messages) -> list[dic
 
 
 def notice_html(view: View) -> str:
-    """The sentence under the box, and, for the page's script alone, the questions that the browser is to keep.
+    """The sentence under the box; for the page's script alone, the questions that the browser is to keep.
 
     A question that is not taken is marked by a number, so that a second refusal is known from the first.
     """
@@ -52,8 +52,9 @@ _REFUSALS = count(1)
 def shown(view: View, messages: Messages, before: View | None = None) -> tuple[Any, ...]:
     """A view as values for :meth:`Parts.moving`.
 
-    What the page shows and hides follows from the conversation itself, in its script: Gradio builds a component
-    anew for every property that it is told of. After the view ``before`` of the same event only what changed is told.
+    What the page shows and hides follows from the conversation itself, in its script: Gradio builds a
+    component anew for every property that it is told of. After ``before``, of the same event, only what
+    changed is told.
     """
     box = gr.skip() if view.box is None else view.box
     notice = notice_html(view)
@@ -163,8 +164,8 @@ class Events:
         )
         told: dict[str, Any] = {"js": "() => window.hoi.told()", **quiet}
         asked.failure(self.after(conversation.see), parts.told, moving, **told)
-        # Gradio's `cancels` takes a question that is asked meanwhile for the one that is stopped, and for one that
-        # failed. A question that was stopped ends by itself, at its next word.
+        # Gradio's `cancels` takes a question that is asked meanwhile for the one that is stopped, and says
+        # that it failed. A question that was stopped ends by itself, at its next word.
         ends: dict[str, Any] = {"queue": False, **told}
         parts.stop.click(self.after(conversation.stop), parts.told, moving, **ends)
         parts.clear.click(self.after(conversation.clear), parts.told, moving, **ends)

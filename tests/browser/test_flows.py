@@ -248,7 +248,11 @@ def test_a_question_chosen_during_an_answer_takes_its_place(scripted, visit):
     chosen.click()
     answered(page, 3)
     expect(page.locator(".hoi-hoi").last).to_contain_text(question)
-    assert ["stopped" in e.get_attribute("class") for e in page.locator(".hoi-dap").all()] == [False, True, False]
+    assert ["stopped" in e.get_attribute("class") for e in page.locator(".hoi-dap").all()] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_server_lost_in_mid_answer_is_said_and_the_question_answered_in_the_end(

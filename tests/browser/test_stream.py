@@ -1,4 +1,4 @@
-"""The stream that Gradio reads lasts, whatever the server's does: ``stream.js`` over a server of the test's."""
+"""The stream that Gradio reads lasts, whatever the server's does: ``stream.js`` over a server of ours."""
 
 from pathlib import Path
 

@@ -256,6 +256,20 @@ def test_questions_that_lead_on_do_not_show_an_older_conversation_over_a_newer_q
     assert talk.exchanges[0].offers == ("Số nào?",)
 
 
+def test_a_conversation_may_be_cleared_while_questions_are_sought_that_lead_on():
+    talk = Talk()
+
+    def offer(told):
+        talk.clear()
+        return ("Số nào?",)
+
+    def stream(question, turns):
+        yield replace(answer("Không có."), status="refused")
+
+    chat = Conversation(stream, messages=MESSAGES, question_characters=99, offer=offer)
+    assert last(chat.ask("hỏi", talk)).exchanges == ()
+
+
 def test_an_answer_that_comes_at_once_is_drawn_once_and_complete():
     chat = Conversation(echo, messages=MESSAGES, question_characters=99, at_once=True)
     views = list(chat.ask("hỏi", Talk()))
