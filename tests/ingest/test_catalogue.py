@@ -338,15 +338,20 @@ def test_a_chat_without_permission_to_write_reads_and_follows(in_child, make_con
             os.read(begun[0], 1)
             data.chmod(0o755)
             (data / FILE).chmod(0o644)
-            with open_catalogue(data, write=True) as writer:
-                writer.save(ROOT, make_content("b.txt", "hai"), np.zeros((1, 3), np.float16), replaces=None)
-                data.chmod(0o555)
-                os.write(go_on[1], b".")
-            data.chmod(0o755)
+            try:
+                with open_catalogue(data, write=True) as writer:
+                    made = make_content("b.txt", "hai")
+                    writer.save(ROOT, made, np.zeros((1, 3), np.float16), replaces=None)
+                    data.chmod(0o555)
+                    os.write(go_on[1], b".")
+            finally:
+                os.write(go_on[1], b".")  # the chat waits for it, whatever went wrong
+                data.chmod(0o755)
 
         thread = threading.Thread(target=ingest)
         thread.start()
         code, said = in_child(chat)
+        os.write(begun[1], b".")  # a chat that failed early let nothing begin, and the thread waits
         thread.join()
     assert (code, said) == (0, "['năm 2022/báo cáo.pdf', 'b.txt', 'năm 2022/báo cáo.pdf']")
 

@@ -29,7 +29,11 @@ def test_the_second_says_who_is_ingesting_and_nothing_is_doubled(tmp_path):
         (tmp_path / f"{n}" / "a").mkdir(parents=True)
         (tmp_path / f"{n}" / "a" / f"{n}.txt").write_text(TEXT.format(n + 20), encoding="utf-8")
     running = [start(tmp_path / f"{n}", "--data", tmp_path / "data") for n in range(3)]
-    ended = [(process, *process.communicate(timeout=250)) for process in running]
+    try:
+        ended = [(process, *process.communicate(timeout=250)) for process in running]
+    finally:
+        for process in running:
+            process.kill()
     added = [json.loads(out)["added"] for process, out, _ in ended if process.returncode == 0]
     for process, _, said in ended:
         if process.returncode:

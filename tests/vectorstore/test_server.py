@@ -349,9 +349,11 @@ def test_another_server_is_told_from_chroma(status, kind, said, told):
     with http.server.HTTPServer(("127.0.0.1", 0), Other) as other:
         threading.Thread(target=other.serve_forever, daemon=True).start()
         at = Server(address=f"http://127.0.0.1:{other.server_port}", token="t0ken")
-        with pytest.raises(VectorsAway, match=told) as caught:
-            at.make("hoi-x", 1)
-        other.shutdown()
+        try:
+            with pytest.raises(VectorsAway, match=told) as caught:
+                at.make("hoi-x", 1)
+        finally:
+            other.shutdown()
     assert seen == ["Bearer t0ken"]
     assert "t0ken" not in str(caught.value)
 
