@@ -14,7 +14,6 @@ from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
 from assistant.extremes import Whole, tell_extreme
 from assistant.facts import Candidate
-from assistant.flows import choose_for
 from assistant.parts import split_parts
 from assistant.premise import check_premise, past_claim
 from assistant.question import Question
@@ -24,6 +23,7 @@ from assistant.refuse import refuse
 from assistant.summary import summarise
 from assistant.superlatives import asks_for_most
 from assistant.texts import Found, rank_sentences
+from assistant.verdict import choose_for
 from prompts.answers import load_answers
 
 

@@ -12,10 +12,10 @@ from assistant.asking import read_asked
 from assistant.choose import Choice
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
-from assistant.flows import choose_for
 from assistant.question import Question, read_question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
+from assistant.verdict import choose_for
 from assistant.wording import inside
 from ingest.text import fold
 from prompts.answers import load_answers

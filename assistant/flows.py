@@ -7,7 +7,7 @@ both. The total often stands in plainer words and ranks first; stated alone it w
 import re
 from collections.abc import Sequence
 
-from assistant.choose import SURE_OF_ONE, Choice, choose
+from assistant.choose import SURE_OF_ONE, Choice
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import agree, akin, sides
@@ -29,13 +29,12 @@ _PIECES = frozenset({"added", "share_purchase"})
 _PILED = frozenset({"cumulative"})
 
 
-def choose_for(question: Question, ranked: Sequence[Candidate]) -> Choice | None:
-    """As :func:`assistant.choose.choose`; where a stretch of time is named, its flow before the stock.
+def tell_flow(question: Question, ranked: Sequence[Candidate], choice: Choice | None) -> Choice | None:
+    """``choice``; where a stretch of time is named, with its flow before the stock.
 
     A question in words of coming ("thu hút được") is answered with the flow, and the stock goes beside it;
     any other has both to choose from.
     """
-    choice = choose(ranked, open_period=not question.periods)
     first = choice.chosen[0] if choice else next((c for c in ranked if c.answers), None)
     if first is None or (choice and choice.verdict == "conflict") or not _asks_for_flow(question):
         return choice

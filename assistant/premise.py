@@ -15,10 +15,10 @@ from assistant.claims import Claim, read_claim
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.flows import choose_for
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
+from assistant.verdict import choose_for
 from ingest.figures.numbers import read_numbers
 from ingest.figures.records import Number
 from ingest.records import Sentence

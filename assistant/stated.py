@@ -9,9 +9,9 @@ from assistant.choose import Choice
 from assistant.dates import print_day, print_until
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
-from assistant.flows import choose_for
 from assistant.question import Question
 from assistant.ranking import rank_figures
+from assistant.verdict import choose_for
 from ingest.figures.numbers import read_numbers
 from ingest.records import Figure, Period
 

@@ -11,11 +11,11 @@ from assistant.choose import CLOSE, Choice, choose
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.flows import choose_for
 from assistant.measures import PERCENT
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.timing import LENT
+from assistant.verdict import choose_for
 from ingest.figures.periods import PeriodMention
 from ingest.records import Period
 

@@ -15,12 +15,12 @@ from assistant.choose import Choice, is_firm
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.flows import choose_for
 from assistant.lock.algebra import Unlike
 from assistant.measures import PERCENT, TIMES
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
+from assistant.verdict import choose_for
 from ingest.text import fold
 from prompts.answers import load_answers
 

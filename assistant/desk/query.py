@@ -11,10 +11,10 @@ from assistant.desk.ledger import Entry, Ledger, open_ledger
 from assistant.desk.records import Fact, Rows, Wanted
 from assistant.editions import over_one_edition
 from assistant.facts import HOPELESS, Candidate
-from assistant.flows import choose_for
 from assistant.languages.hear import hear
 from assistant.ranking import rank_figures
 from assistant.sitting import Asked, Sitting
+from assistant.verdict import choose_for
 from ingest.errors import QuestionRefused
 from ingest.lexicon import canonical
 from ingest.text import fold, has_diacritics, nfc, syllables
