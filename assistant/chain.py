@@ -22,18 +22,18 @@ from assistant.records import Answer, Turn
 from assistant.repeated import Repeated
 from assistant.settings import Settings
 from assistant.sitting import ALL, Asked, Found, Sitting
+from assistant.typed import checked, mended
 from assistant.untraced import switch_off_tracing
 from assistant.writing.abroad import load_abroad
 from assistant.writing.asking import Reader
 from assistant.writing.rewriting import condense_question, translate_question
 from assistant.writing.write import write
 from ingest.catalogue import Catalogue
-from ingest.errors import QuestionRefused
 from ingest.store.choosing import choose_store
-from ingest.text import nfc
 from prompts.answers import load_answers
+from vectorstore.edition import Edition
 from vectorstore.filters import Filter, Shelf
-from vectorstore.search import Edition, Searcher, open_searcher
+from vectorstore.search import Searcher, open_searcher
 
 AT_ONCE = 2
 """Answers worked out at the same time where no model is waited for: more would share the one interpreter, so
@@ -166,11 +166,11 @@ class Assistant:
         current: Callable[[], Sitting] | None = None,
     ) -> Iterator[Answer]:
         """The answer from the reports' own words; with a writer, then in its words as they come."""
-        question = _mended(question)
-        turns = tuple(Turn(role=t.role, content=_mended(t.content)) for t in history)
+        question = mended(question)
+        turns = tuple(Turn(role=t.role, content=mended(t.content)) for t in history)
         started = time.perf_counter()
         with stage("read"):
-            heard = hear(self._checked(question), turns)
+            heard = hear(checked(question, self.question_characters), turns)
         tell_language(heard.language)
         asked = Asked(heard.question, heard.turns, only)
         asked, reader = self._translated(asked, heard, question)
@@ -252,24 +252,12 @@ class Assistant:
         else:
             yield from self._followed(question, history, only, entry)
 
-    def _checked(self, question: str) -> str:
-        text = nfc(question).strip()
-        if not text:
-            raise QuestionRefused("the question is empty; ask something")
-        if len(text) > self.question_characters:
-            raise QuestionRefused(
-                f"the question has {len(text)} characters; {self.question_characters} is the limit"
-            )
-        return text
-
-
-def _mended(text: str) -> str:
-    """``text`` without halves of characters: JSON can carry them, a file and the embedder cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
 
 def open_assistant(
-    data: Path, settings: Settings, writer: Writer | None = None, watch: Watch = UNWATCHED
+    data: Path,
+    settings: Settings,
+    writer: Writer | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Assistant:
     """An assistant over the catalogue and the current index generation in ``data``.
 

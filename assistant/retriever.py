@@ -5,8 +5,9 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from vectorstore.edition import Edition
 from vectorstore.records import Hit
-from vectorstore.search import Edition, Searcher
+from vectorstore.search import Searcher
 
 
 class PassageRetriever(BaseRetriever):

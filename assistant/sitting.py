@@ -23,9 +23,9 @@ from assistant.retriever import PassageRetriever, hits_of
 from assistant.scans import tell_scans
 from assistant.stated import Stated, find_stated
 from prompts.answers import load_answers
+from vectorstore.edition import Edition
 from vectorstore.filters import Filter, Shelf
 from vectorstore.records import Hit
-from vectorstore.search import Edition
 
 ALL = Filter()
 """Holds an answer to nothing."""

@@ -4,14 +4,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from ingest.catalogue import Catalogue, open_catalogue
+from ingest.catalogue import open_catalogue
 from ingest.errors import (
     CatalogueMismatch,
     IndexMissing,
@@ -25,14 +24,15 @@ from ingest.store.sqlite import SqliteStore
 from vectorstore.best import open_best
 from vectorstore.check import check_served
 from vectorstore.crossing import load_crossing
-from vectorstore.embed import Embedder, fingerprint
+from vectorstore.edition import Edition
+from vectorstore.embed import fingerprint
 from vectorstore.generation import (
     CURRENT,
     Manifest,
     index_folder,
 )
 from vectorstore.opened import Opened
-from vectorstore.ranking import rank, start_embedder
+from vectorstore.ranking import start_embedder
 from vectorstore.records import Hit, Stage
 from vectorstore.server import choose_server
 from vectorstore.settings import IndexSettings
@@ -46,43 +46,16 @@ PREPARING_SECONDS = 10.0
 """Of them, how long it may be prepared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One generation, open, and the catalogue as it stood when the index was built from it.
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What is being prepared."""
 
-    What is searched and what is read are of one moment, whatever is ingested meanwhile.
-    """
+    edition: Edition
+    state: tuple[int, int]
+    """Of ``CURRENT``, when it was opened."""
 
-    opened: Opened
-    catalogue: Catalogue
-    settings: IndexSettings
-    embedder: "Future[Embedder]"
-
-    def search(
-        self,
-        query: str,
-        *,
-        k: int = 10,
-        stage: Stage = "fused",
-        among: Collection[str] | None = None,
-        diverse: bool = False,
-    ) -> list[Hit]:
-        """See :func:`vectorstore.ranking.rank`."""
-        return rank(
-            self.opened,
-            query,
-            self.embedder,
-            settings=self.settings,
-            k=k,
-            stage=stage,
-            among=among,
-            diverse=diverse,
-        )
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self.catalogue.close()
-        self.opened.close()
+    held: Edition
+    """The edition that was asked then."""
 
 
 class Searcher:
@@ -95,11 +68,15 @@ class Searcher:
         self._settings = settings
         self._mark = mark
         self._swap = threading.Lock()
+        """Never held while answers are prepared: they, and who waits for them, ask for the edition."""
+
+        self._taking = threading.Lock()
         self._closing = threading.Event()
         self.taken_up = False
         """True while :meth:`take_up` is called regularly: no question need open what was published."""
 
         self._before: Edition | None = None
+        self._next: _Next | None = None
         self._state = self._read_state()
         self._server = choose_server(settings)
         opened = open_best(data, settings, mark, store, self._server)
@@ -148,7 +125,7 @@ class Searcher:
     def close(self) -> None:
         """Let go of the files."""
         self._closing.set()
-        with self._swap:
+        with self._taking, self._swap:
             for edition in (self._before, self._edition):
                 if edition is not None:
                     edition.close()
@@ -178,14 +155,20 @@ class Searcher:
 
     def edition(self) -> Edition:
         """The current generation. One question asks one edition: two could be of two moments."""
-        state = self._read_state()
-        if state == self._state or (self.taken_up and self._may_wait(state)):
+        if self._serves(self._read_state()):
             return self._edition
         with self._swap:
-            state = self._read_state()
-            if state != self._state:
-                self._use(self._open_published(), state)
+            if not self._serves(state := self._read_state()):
+                if (near := self._near(state)) is None:
+                    self._use(self._open_published(), state)
+                else:
+                    self._next = None
+                    self._use(near.edition, near.state)
             return self._edition
+
+    def _serves(self, state: tuple[int, int]) -> bool:
+        """True where the edition that is held may answer, with ``CURRENT`` as it is."""
+        return state == self._state or (self.taken_up and self._may_wait(state))
 
     def take_up(self, prepare: Callable[[Edition, Callable[[], bool]], object]) -> None:
         """Open what was published since the last search, let it be prepared, and use it from then on.
@@ -198,29 +181,59 @@ class Searcher:
         """
         if self._read_state() == self._state:
             return
-        with self._swap:
+        with self._taking:
             state = self._read_state()
-            if state == self._state:
-                return
             begun = time.monotonic()
 
             def going() -> bool:
                 in_time = time.monotonic() - begun < PREPARING_SECONDS
                 return in_time and not self._closing.is_set() and self._read_state() == state
 
+            fresh = self._open_next(state)
+            if fresh is None:
+                return
+            try:
+                if self._may_wait(state):
+                    prepare(fresh, going)
+            finally:
+                with self._swap:
+                    self._settle()
+
+    def _open_next(self, state: tuple[int, int]) -> Edition | None:
+        """What ``CURRENT`` names now, open beside the edition that is asked; None where it is that one."""
+        with self._swap:
+            if state == self._state:
+                return None
             try:
                 fresh = self._open_published()
             except PipelineError as error:
                 logger.warning("what was published cannot be used: %s", error)
-                return
-            if fresh is not None and self._may_wait(state):
-                prepare(fresh, going)
-            self._use(fresh, state)
+                return None
+            if fresh is None:
+                self._state = state
+            else:
+                self._next = _Next(fresh, state, self._edition)
+            return fresh
+
+    def _near(self, state: tuple[int, int]) -> _Next | None:
+        """What is being prepared, where it may answer at once in place of what ``CURRENT`` names."""
+        near = self._next
+        if near is None or near.held is not self._edition:
+            return None
+        return near if near.state == state or (self.taken_up and _may_wait(near.edition, state)) else None
+
+    def _settle(self) -> None:
+        """Use what was prepared, unless a question did already, or had to open what came after it."""
+        near, self._next = self._next, None
+        if near is None:
+            return
+        if near.held is self._edition and not self._closing.is_set():
+            self._use(near.edition, near.state)
+        else:
+            near.edition.close()
 
     def _may_wait(self, state: tuple[int, int]) -> bool:
-        """False where removed reports would go on being quoted, or where it has taken long enough."""
-        published = state[1] / 1e9
-        return self._edition.opened.folder.is_dir() and time.time() - published < LONGEST_SECONDS
+        return _may_wait(self._edition, state)
 
     def _open_published(self) -> Edition | None:
         """None where it is the one that is used."""
@@ -236,6 +249,12 @@ class Searcher:
                 self._before.close()
             self._before, self._edition = self._edition, fresh
         self._state = state
+
+
+def _may_wait(edition: Edition, state: tuple[int, int]) -> bool:
+    """False where removed reports would go on being quoted, or where it has taken long enough."""
+    published = state[1] / 1e9
+    return edition.opened.folder.is_dir() and time.time() - published < LONGEST_SECONDS
 
 
 @contextmanager

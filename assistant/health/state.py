@@ -12,8 +12,8 @@ from ingest.errors import CatalogueUnreachable, IndexMissing, IndexStale, Ingest
 from ingest.lock import is_written
 from ingest.store.records import Store
 from vectorstore.check import find_some
+from vectorstore.edition import Edition
 from vectorstore.generation import fingerprint_files, probed_files
-from vectorstore.search import Edition
 
 BUILDING_SECONDS = 600.0
 """So long may the index of a catalogue that another machine wrote take to build, before this one is late."""

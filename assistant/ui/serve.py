@@ -76,6 +76,11 @@ def head() -> str:
     return f"<style id=hoi-kieu>{''.join(styles)}</style><script>{''.join(scripts)}</script>"
 
 
+_SAID_SECONDS = 60.0
+"""Between two messages to all in line that say where they stand, which the page does not show. By default all
+get one whenever a question begins: with 180 in line that took longer than answering it."""
+
+
 def read_events(page: Page) -> dict[int, frozenset[int]]:
     """Numbers by which the page's script calls its events, each with the inputs that name a conversation.
 
@@ -102,7 +107,12 @@ def as_app(page: Page, settings: ChatSettings) -> FastAPI:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # the only switch for calls to api.gradio.app
     page.max_threads = max(40, settings.concurrency)
     page.state_session_capacity = 1000
-    page.queue(api_open=False, max_size=settings.waiting, default_concurrency_limit=settings.concurrency)
+    page.queue(
+        status_update_rate=_SAID_SECONDS,
+        api_open=False,
+        max_size=settings.waiting,
+        default_concurrency_limit=settings.concurrency,
+    )
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # that a page in two languages is not rendered by node

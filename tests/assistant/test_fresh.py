@@ -1,5 +1,6 @@
 """What is published while people ask costs none of them a wait, and nothing removed is told meanwhile."""
 
+import sys
 import threading
 import time
 
@@ -91,6 +92,66 @@ def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(offic
     assert office.chat.ask(ASKED.format(2031)).status == "refused"
 
 
+def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(office, monkeypatch):
+    """All turns may be theirs, and none is left for who prepares it: the page would be still for good."""
+    for year in range(2000, 2006):
+        office.ask(year)
+    begun, go, heard = threading.Event(), threading.Event(), []
+    sleep = time.sleep
+
+    def slow(seconds):
+        begun.set()
+        assert go.wait(20)
+        sleep(seconds)
+
+    monkeypatch.setattr("assistant.chain.time.sleep", slow)
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    taking = threading.Thread(target=office.chat.take_up, daemon=True)
+    taking.start()
+    assert begun.wait(10)
+    office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
+
+    def ask(year):
+        heard.append(office.ask(year))
+
+    askers = [threading.Thread(target=ask, args=(1990 + n,), daemon=True) for n in range(4)]
+    for thread in askers:
+        thread.start()
+    for thread in askers:
+        thread.join(20)
+    told = len(heard)
+    go.set()
+    taking.join(20)
+    assert told == len(askers)
+
+
+def test_nobody_opens_what_comes_next_while_what_was_prepared_may_answer(office, monkeypatch):
+    for year in range(2000, 2006):
+        office.ask(year)
+    begun, sleep, told = threading.Event(), time.sleep, []
+
+    def slow(seconds):
+        begun.set()
+        sleep(max(seconds, 0.3))
+
+    monkeypatch.setattr("assistant.chain.time.sleep", slow)
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    taking = threading.Thread(target=office.chat.take_up)
+    taking.start()
+    assert begun.wait(10)
+    office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
+    asking = threading.Thread(target=lambda: told.extend([office.ask(2033), office.ask(2032)]))
+    asking.start()
+    asking.join(20)
+    taking.join(20)
+    assert "9.876" not in told[0]  # still to be prepared
+    assert "5.678" in told[1]
+    office.chat.take_up()
+    assert "9.876" in office.ask(2033)
+
+
 def test_a_running_assistant_takes_up_by_itself_and_nobody_waits_for_it(office, monkeypatch):
     monkeypatch.setattr("assistant.fresh.LOOKING_SECONDS", 0.05)
     office.ask(2031)
@@ -103,6 +164,13 @@ def test_a_running_assistant_takes_up_by_itself_and_nobody_waits_for_it(office, 
             time.sleep(0.05)
     office.put(2033, "9.876")
     assert "9.876" in office.ask(2033)  # with nobody to prepare it, the question opens it
+
+
+def test_who_answers_lets_go_of_the_interpreter_often_and_all_is_as_before_afterwards(office):
+    before = sys.getswitchinterval()
+    with taking_up(office.chat):
+        assert sys.getswitchinterval() < before / 2
+    assert sys.getswitchinterval() == before
 
 
 def test_what_nobody_prepares_in_time_is_used_all_the_same(office, monkeypatch):

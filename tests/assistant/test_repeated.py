@@ -78,6 +78,96 @@ def test_what_was_prepared_for_another_edition_is_of_no_use_and_no_more_is_made_
     assert kept.answer(lambda: now[0], "b", lambda: answer("lại")).answer == "lại"
 
 
+def test_an_asker_and_who_prepares_the_next_edition_do_not_wait_for_each_other():
+    """The page would be still for good: each holds what the other one waits for."""
+    kept, swap, published, asking = Repeated(), threading.Lock(), threading.Event(), threading.Event()
+
+    def edition():
+        if published.is_set():
+            asking.set()
+            with swap:  # as a search does where reports were removed
+                pass
+        return "một"
+
+    def prepare():
+        with swap:
+            published.set()
+            assert asking.wait(10)
+            kept.prepare("hai", lambda asked: answer("mới"), lambda: True)
+
+    def make():
+        preparing.start()
+        assert published.wait(10)
+        return answer("cũ")
+
+    preparing = threading.Thread(target=prepare, daemon=True)
+    asker = threading.Thread(target=lambda: kept.answer(edition, "?", make), daemon=True)
+    asker.start()
+    asker.join(10)
+    preparing.join(10)
+    assert not asker.is_alive()
+    assert not preparing.is_alive()
+
+
+def test_who_was_late_does_not_throw_away_what_was_prepared():
+    kept = Repeated()
+    kept.answer(lambda: "một", "?", lambda: answer("cũ"))
+    kept.prepare("hai", lambda asked: answer("mới"), lambda: True)
+    assert kept.answer(lambda: "hai", "?", lambda: answer("lại")).answer == "mới"
+    told = ["một", "hai"]  # the edition changed after it was asked for
+    assert kept.answer(lambda: told.pop(0), "?", lambda: answer("lại")).answer == "mới"
+
+
+def test_what_many_ask_at_once_is_worked_out_once():
+    kept, begun, go, made = Repeated(), threading.Event(), threading.Event(), []
+
+    def make():
+        made.append(1)
+        begun.set()
+        assert go.wait(10)
+        return answer("5 dự án [1].")
+
+    heard = []
+
+    def ask():
+        heard.append(kept.answer(lambda: "e", "?", make).answer)
+
+    threads = [threading.Thread(target=ask) for _ in range(5)]
+    threads[0].start()
+    assert begun.wait(10)
+    for thread in threads[1:]:
+        thread.start()
+    go.set()
+    for thread in threads:
+        thread.join(10)
+    assert (len(made), heard) == (1, ["5 dự án [1]."] * 5)
+
+
+def test_where_the_first_of_several_fails_the_others_try_for_themselves():
+    kept, begun, go, heard = Repeated(), threading.Event(), threading.Event(), []
+
+    def fail():
+        begun.set()
+        assert go.wait(10)
+        raise FilterRefused("no such report")
+
+    def ask(make):
+        try:
+            heard.append(kept.answer(lambda: "e", "?", make).answer)
+        except FilterRefused:
+            heard.append("refused")
+
+    first = threading.Thread(target=ask, args=(fail,))
+    second = threading.Thread(target=ask, args=(lambda: answer("5 dự án [1]."),))
+    first.start()
+    assert begun.wait(10)
+    second.start()
+    go.set()
+    first.join(10)
+    second.join(10)
+    assert sorted(heard) == ["5 dự án [1].", "refused"]
+
+
 def test_only_so_many_are_kept_and_the_one_asked_last_stays():
     kept = Repeated(most=2)
     for asked in ("a", "b", "a", "c", "a"):

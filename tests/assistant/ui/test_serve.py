@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from assistant.records import Answer
 from assistant.ui.chat import Chat
 from assistant.ui.page import build_page
-from assistant.ui.serve import head, read_events, script
+from assistant.ui.serve import as_app, head, read_events, script
 from assistant.ui.settings import ChatSettings
 from prompts.messages import load_messages
 
@@ -54,6 +54,22 @@ def test_every_event_says_which_of_its_inputs_names_a_conversation():
     assert sum(map(len, events.values())) == 16, (
         "asking, failing, stopping, clearing, opening, three of feedback"
     )
+
+
+def test_who_waits_in_line_is_not_told_of_every_question_that_begins():
+    """With two hundred in line that would be two hundred messages a question, and the line never shortens."""
+
+    def stream(question, history):
+        yield Answer(question=question, standalone_question=question, status="answered", answer="x")
+
+    async def build():
+        page = build_page(Chat(stream=stream))
+        as_app(page, ChatSettings())
+        return page
+
+    line = asyncio.run(build())._queue
+    assert not line.live_updates
+    assert line.update_intervals >= 10
 
 
 def test_the_english_page_knows_what_the_server_refuses_with():
