@@ -37,18 +37,20 @@ def answer_question(
     """
     if not _names_a_subject(question):
         return refuse(question, (), (), evidence)
-    if asks_for_most(question):
+    most = asks_for_most(question)
+    if most:
         if (extreme := tell_extreme(question, evidence, whole)) is not None:
             return extreme
         question = replace(question, asked="list")  # "tỷ lệ" in it asks for no figure
-    if (compared := as_difference(question)) is not None:
+    if not most and (compared := as_difference(question)) is not None:
         told = compare(compared, evidence, seek=seek, show=_figure_answer)
         if told is not None:
             return replace(told, question=question.text, standalone_question=question.text)
     if (summary := summarise(question, evidence, seek)) is not None:
         return summary
     checked = check_premise(question, evidence, seek=seek, show=_figure_answer)
-    if (solved := checked or solve(question, evidence, seek=seek, show=_figure_answer)) is not None:
+    solved = checked or (None if most else solve(question, evidence, seek=seek, show=_figure_answer))
+    if solved is not None:
         return solved
     parts = split_parts(question)
     if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:

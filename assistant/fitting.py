@@ -203,7 +203,7 @@ _DERIVED = re.compile(r"\b(?:binh quan|trung binh|dau nguoi|con lai)\b")
 """Makes another measure of the words beside it."""
 
 _RATE = re.compile(
-    r"(?:nang suat|dan so|thu nhap|luong|gia|ty le|ti le|cong suat|diem|mat do|tuoi tho|muc)\b"
+    r"(?:nang suat|dan so|thu nhap|(?:tien |muc )?luong|gia|ty le|ti le|cong suat|diem|mat do|tuoi tho|muc)\b"
 )
 """Measures that are averages by themselves."""
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.question import Question
-from assistant.terms import is_stop, sequence
+from assistant.stocks import listed
+from assistant.terms import is_stop, sequence, surplus
+from assistant.words import load_words
 from ingest.records import Cell
 from ingest.text import fold
 
@@ -31,7 +33,37 @@ def prefer_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candi
             lent = sum(c.chance for c in parts)
             changed[id(whole)] = replace(whole, chance=whole.chance + lent)
             changed |= {id(c): replace(c, chance=0.0).without_words() for c in parts}
-    return [changed.get(id(c), c) for c in ranked]
+    return _prefer_plain(question, [changed.get(id(c), c) for c in ranked])
+
+
+def _prefer_plain(question: Question, ranked: list[Candidate]) -> list[Candidate]:
+    """The same of sentences: of "xuất khẩu 1.210 triệu USD" what is of cashew nuts alone is a part."""
+    fitting = [
+        c for c in ranked if not c.misses and c.chance and c.sentence.kind != "row" and c.own >= _WHOLLY
+    ]
+    whole = next((c for c in fitting if c.backed), None)
+    parts = [c for c in fitting if whole is not None and c is not whole and _is_member(question, c, whole)]
+    if whole is None or not parts:
+        return ranked
+    lent = sum(c.chance for c in parts)
+    taken = {id(c): replace(c, chance=0.0).without_words() for c in parts}
+    taken[id(whole)] = replace(whole, chance=whole.chance + lent)
+    return [taken.get(id(c), c) for c in ranked]
+
+
+_WHOLLY, _MORE = 0.95, 0.25
+"""Least share of the question in the own words of both, and what a part's name has more beside it."""
+
+
+def _is_member(question: Question, part: Candidate, whole: Candidate) -> bool:
+    """True where the part's name has words besides that the question does not have, and less is counted."""
+    one, other = part.figure, whole.figure
+    same = (one.report_id, one.unit, one.kind) == (other.report_id, other.unit, other.kind)
+    also = listed("measuring") if question.folded else load_words("measuring")
+    spare, own = (
+        surplus(f.indicator, question.terms, folded=question.folded, also=also) for f in (one, other)
+    )
+    return same and one.period == other.period and abs(one.value) < abs(other.value) and spare - own >= _MORE
 
 
 def _is_part(question: Question, part: Candidate, whole: Candidate) -> bool:

@@ -22,7 +22,9 @@ _TABLE_NUMBER = re.compile(
     r"^(?:Bảng|Biểu|Phụ (?:lục|biểu))(?:\s+số)?\s*(?:[\dIVX][\w./-]*)?\s*[.:]?\s*", re.IGNORECASE
 )
 _BY_PARTS = re.compile(
-    r"\s*\b(?:(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)|phân (?:theo|bổ)|chia theo)\b.*$", re.IGNORECASE
+    r"\s*\b(?:(?:theo|qua các|từng) (?:quý|tháng|năm|kỳ)|phân (?:theo|bổ)|chia theo|"
+    r"theo (?:các )?(?:thị trường|quốc gia|nước|đối tác|mặt hàng|địa phương|huyện|địa bàn))\b.*$",
+    re.IGNORECASE,
 )
 
 _PARTS = re.compile(r"^(?:trong đó|tr\.? ?đó|chia ra|gồm)\b\W*", re.IGNORECASE)

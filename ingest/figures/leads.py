@@ -16,6 +16,9 @@ _PART = re.compile(
 )
 """A sentence that goes on with what the one before it named."""
 _END = re.compile(r"[.!?…]\W*$")
+_DATELINE = re.compile(r"[a-z .-]{2,40},\s*ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}\W*")
+"""Folded: where and when a report was signed, which is not what its list is about."""
+
 _LONGEST_LEAD = 160
 """Characters. A longer line without a full stop is a sentence whose stop was lost."""
 
@@ -75,6 +78,8 @@ class Leads:
 def is_lead(sentence: Sentence, numbers: Sequence[Number]) -> bool:
     """True for a line that announces what follows: a colon ends it, or it is short without stop or count."""
     text = sentence.text.rstrip()
+    if _DATELINE.fullmatch(fold(text)):
+        return False
     if text.endswith(":") and len(text) <= 2 * _LONGEST_LEAD:
         return True
     counted = any(n.kind == "quantity" for n in numbers)

@@ -21,3 +21,29 @@ PAGE = """<html><head><title>Dân số tỉnh Bến Tre năm 2023</title></head>
 def test_the_column_that_was_meant_is_told(ask_over, question, text):
     answer = ask_over({"dan-so.html": PAGE}, question)
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
+
+
+TEXT = """CỤC THỐNG KÊ TỈNH BÌNH PHƯỚC
+Bình Phước, ngày 31 tháng 3 năm 2025
+
+BÁO CÁO
+Tình hình kinh tế - xã hội quý I năm 2025 tỉnh Bình Phước
+
+Kim ngạch xuất khẩu quý I ước đạt 1.210 triệu USD, tăng 15,3%; nhập khẩu 742 triệu USD, tăng 9,8%. Hạt điều \
+nhân xuất khẩu 36,8 nghìn tấn, trị giá 245 triệu USD.
+
+Tiền lương bình quân quý I là 8,9 triệu đồng/người/tháng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Xuất khẩu của Bình Phước quý I?", "1.210 triệu USD"),
+        ("Xuất khẩu hạt điều của Bình Phước quý I trị giá bao nhiêu?", "245 triệu USD"),
+        ("Tiền lương ở Bình Phước quý I bao nhiêu?", "8,9 triệu đồng/người/tháng"),
+    ],
+)
+def test_what_is_of_one_product_alone_is_not_told_for_all(ask_over, question, text):
+    answer = ask_over({"quy-1.txt": TEXT}, question)
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])

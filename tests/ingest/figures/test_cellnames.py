@@ -32,6 +32,11 @@ def test_totals_and_months_are_of_what_the_caption_names(read_report):
     assert names(read_report, ["", "Tổng số", "9"], ["", "Tháng 4", "5"]) == ["Kim ngạch xuất khẩu"] * 2
 
 
+def test_a_row_of_what_a_table_is_divided_by_is_of_the_captions_measure(read_report):
+    caption = "Bảng 5. Kim ngạch xuất khẩu theo thị trường năm 2024"
+    assert names(read_report, ["1", "Nhật Bản", "9"], caption=caption) == ["Kim ngạch xuất khẩu – Nhật Bản"]
+
+
 def test_a_column_measures(read_report):
     assert names(read_report, ["1", "Chè", "9"], head="Năng suất (tạ/ha)") == ["Năng suất – Chè"]
 

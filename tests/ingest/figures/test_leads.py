@@ -28,6 +28,7 @@ def contexts(*sentences):
         ("Lượng khách đạt 1.200 lượt", False),
         ("Lượng khách tăng mạnh.", False),
         ("Chung", False),
+        ("Sơn La, ngày 8 tháng 1 năm 2024", False),
         ("Từ " + "rất " * 60 + "dài", False),
     ],
 )
