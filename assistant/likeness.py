@@ -1,5 +1,6 @@
 """When two figures say the same thing: indicator, unit, kind, sides and time, whatever their values."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -27,16 +28,47 @@ _SIDES = (
 
 
 def agree(one: Figure, other: Figure) -> bool:
-    """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ."""
+    """True when two values are one up to rounding: 31 tỷ and 30,98 tỷ, but not 100 and 104 projects."""
     if not same_unit(one.unit, other.unit) or one.value_max != other.value_max:
         return False
-    coarser = max(_step(one.value), _step(other.value))
-    return abs(one.value - other.value) <= coarser / 2
+    apart = abs(one.value - other.value)
+    printed = max(_printed_step(f.text, f.value) for f in (one, other))
+    if apart <= printed / 2:
+        return True
+    rounded = [f for f in (one, other) if _is_rounded(f, apart)]
+    return any(apart <= _round_step(f.value) / 2 for f in rounded)
+
+
+_ROUGHLY = frozenset({"hơn", "gần", "trên", "dưới", "khoảng", "xấp xỉ", "ước khoảng", "gần như", "chừng"})
+_FIRST_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
+_ZEROS = 1000
+"""Times the last printed digit's step from which noughts at the end are taken for rounding."""
+
+_SLIGHT = Decimal("0.01")
+"""Share of a value up to which such rounding is credible."""
+
+
+def _is_rounded(figure: Figure, apart: Decimal) -> bool:
+    """True where noughts at its end may stand for other digits: told roughly, in words, or many of them."""
+    if figure.qualifier in _ROUGHLY or not _FIRST_NUMBER.search(figure.text):
+        return True
+    many = _round_step(figure.value) >= _ZEROS * _printed_step(figure.text, figure.value)
+    return many and apart <= _SLIGHT * abs(figure.value)
+
+
+@lru_cache(maxsize=16384)
+def _printed_step(text: str, value: Decimal) -> Decimal:
+    """One unit of the last digit that is printed: 10 million of "30,98 tỷ", 1 of "1.400"; 0 of words."""
+    found = _FIRST_NUMBER.search(text)
+    digits = re.sub(r"\D", "", found.group()).lstrip("0") if found else ""
+    if not digits or not value:
+        return Decimal(0)
+    return Decimal(1).scaleb(value.adjusted() - len(digits) + 1)
 
 
 @lru_cache(maxsize=8192)
-def _step(value: Decimal) -> Decimal:
-    """One unit of the last digit that is not a trailing zero."""
+def _round_step(value: Decimal) -> Decimal:
+    """One unit of the last digit that is not a trailing nought."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
 

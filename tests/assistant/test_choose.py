@@ -142,22 +142,47 @@ def test_one_value_said_twice_is_said_once(make):
     assert (choice.verdict, len(choice.chosen), choice.others) == ("answered", 1, ())
 
 
+def printed(text: str, **given: object) -> Figure:
+    """A figure as it is printed: "30,98 tỷ"."""
+    scale = {"tỷ": 10**9, "triệu": 10**6, "": 1}[text.partition(" ")[2]]
+    number = text.partition(" ")[0].replace(".", "").replace(",", ".")
+    return figure(str(Decimal(number) * scale), text=text, **given)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("2082600000", "2080000000", True),
-        ("2061530000", "2082600000", False),
-        ("25480000000", "25500000000", True),
-        ("25480000000", "25600000000", False),
+        ("2.082,6 triệu", "2,08 tỷ", True),
+        ("2.061,53 triệu", "2.082,6 triệu", False),
+        ("25,48 tỷ", "25,5 tỷ", True),
+        ("25,48 tỷ", "25,6 tỷ", False),
+        ("31 tỷ", "30,98 tỷ", True),
+        ("31 tỷ", "31,6 tỷ", False),
         ("0", "0", True),
-        ("0", "0.4", False),
-        ("39.21", "39.2", True),
+        ("0", "0,4", False),
+        ("39,21", "39,2", True),
         ("88", "89", False),
+        ("100", "104", False),
+        ("1.000", "1.400", False),
+        ("500", "502", False),
+        ("200.000", "200.412", True),
+        ("200.000", "204.120", False),
     ],
 )
 def test_rounding_is_agreement_and_more_is_not(one, other, same):
-    assert agree(figure(one), figure(other)) is same
-    assert agree(figure(other), figure(one)) is same
+    assert agree(printed(one), printed(other)) is same
+    assert agree(printed(other), printed(one)) is same
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("100", "104", True), ("1.000", "1.600", False)])
+def test_what_is_told_roughly_may_be_rounded(one, other, same):
+    assert agree(printed(one, qualifier="hơn"), printed(other)) is same
+    assert agree(printed(other), printed(one, qualifier="khoảng")) is same
+
+
+def test_a_number_in_words_is_as_exact_as_it_sounds():
+    assert agree(figure("100", text="một trăm dự án"), printed("104"))
+    assert not agree(figure("100", text="một trăm dự án"), printed("160"))
 
 
 def test_the_same_number_of_something_else_does_not_agree():
@@ -169,7 +194,8 @@ def test_the_same_number_of_something_else_does_not_agree():
 def test_any_value_agrees_with_itself_rounded(value, digits):
     rounded = round(value, -digits) if digits < 0 else Decimal(round(value / 10**digits)) * 10**digits
     if rounded:
-        assert agree(figure(str(value)), figure(format(Decimal(rounded), "f")))
+        about = figure(format(Decimal(rounded), "f"), qualifier="khoảng")
+        assert agree(figure(str(value)), about)
 
 
 def test_what_is_not_likely_enough_is_not_stated(make):
