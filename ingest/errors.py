@@ -136,6 +136,10 @@ class CatalogueMismatch(IngestError):
     """The catalogue was made by another version of this program."""
 
 
+BUILD = "python -m vectorstore build"
+"""Makes an index of what the catalogue holds; the reports' files are not needed."""
+
+
 class VectorStoreError(PipelineError):
     """The index cannot serve."""
 

@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from ingest.catalogue import open_catalogue
-from ingest.errors import IndexBroken, IndexMissing, IndexStale, PipelineError
+from ingest.errors import BUILD, CatalogueMissing, IndexBroken, IndexMissing, IndexStale, PipelineError
 from ingest.store.records import Store
-from vectorstore.check import check_aside, run_aside
+from vectorstore.check import BUILDING, check_aside, run_aside
 from vectorstore.generation import (
     CURRENT,
     Manifest,
@@ -48,12 +48,12 @@ def _require_step(manifest: Manifest, settings: IndexSettings, mark: str, data: 
         holds = "holds" if manifest.quarantined else "leaves out"
         raise IndexStale(
             f"{data}: the index {holds} the pages in quarantine, and HOI_INDEX_QUARANTINED is "
-            f"{settings.quarantined}; run: python -m ingest FOLDER --data {data}"
+            f"{settings.quarantined}; run: {BUILD} --data {data}"
         )
 
 
 def open_best(data: Path, settings: IndexSettings, mark: str, store: Store, server: Server | None) -> Opened:
-    """The current generation; where it is broken, one that holds the same catalogue, or it is rebuilt.
+    """The current generation; where it is broken or gone, one of the same catalogue, or it is built anew.
 
     An older catalogue's generation never stands in: what the newer reports say would be "not found".
     """
@@ -63,16 +63,30 @@ def open_best(data: Path, settings: IndexSettings, mark: str, store: Store, serv
         manifest = read_manifest(named)
         _require_step(manifest, settings, mark, data)
         return _open_probed(named, server)
+    except IndexMissing:
+        if not _has_reports(store):
+            raise
+        broken = IndexBroken(f"{data}: there are reports and no index of them")
     except IndexBroken as error:
         broken = error
     logger.warning("%s", broken)
+    why = ""
     for opening in (_open_older, _open_rebuilt):
         try:
             found = opening(data, named, mark, store, quarantined=settings.quarantined)
             return _open_probed(found, server)
         except PipelineError as error:
             logger.warning("%s", error)
-    raise IndexBroken(f"{broken}; to rebuild: python -m ingest FOLDER --data {data}") from broken
+            why = str(error)
+    raise IndexBroken(f"{broken}; to rebuild: {BUILD} --data {data}; tried, it says: {why}") from broken
+
+
+def _has_reports(store: Store) -> bool:
+    try:
+        with open_catalogue(store) as catalogue:
+            return catalogue.totals().reports > 0
+    except CatalogueMissing:
+        return False
 
 
 def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
@@ -88,9 +102,9 @@ def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantine
 
 
 def _open_rebuilt(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
-    """Everything an index is made of is in the catalogue, vectors too, so this takes seconds."""
+    """Everything an index is made of is in the catalogue, vectors too: seconds, of a million passages more."""
     del store  # the child reads the settings afresh
-    run_aside(broken, "build", "--data", str(data.resolve()))
+    run_aside(broken, "build", "--data", str(data.resolve()), seconds=BUILDING)
     generation = current(data)
     manifest = read_manifest(generation)
     if generation == broken or (manifest.fingerprint, manifest.quarantined) != (mark, quarantined):

@@ -27,6 +27,9 @@ ALL = 1_000
 SECONDS = 300
 """Longest wait for a check in a child process."""
 
+BUILDING = 3_600
+"""The same, for an index that is built."""
+
 _AT_ONCE = 100
 _SERVED = 100
 """Passages that find themselves in a server's collection when it is opened: a tenth of a second."""
@@ -146,20 +149,20 @@ def _find_by_words(opened: Opened) -> None:
         raise IndexBroken(f"{opened.folder}: passage {opened.key(lost[0])} is not found by its own words")
 
 
-def run_aside(about: Path, *arguments: str) -> None:
+def run_aside(about: Path, *arguments: str, seconds: int = SECONDS) -> None:
     """``python -m vectorstore`` with ``arguments`` in a child process.
 
     Raises:
-        IndexBroken: It failed, died by a signal, or took longer than five minutes; ``about`` names the index.
+        IndexBroken: It failed, died by a signal, or took longer than ``seconds``; ``about`` names the index.
     """
     command = [sys.executable, "-m", "vectorstore", "--parent", str(os.getpid()), *arguments]
     root = Path(__file__).resolve().parent.parent
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, our own module
-            command, capture_output=True, text=True, timeout=SECONDS, cwd=root, check=False
+            command, capture_output=True, text=True, timeout=seconds, cwd=root, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise IndexBroken(f"{about}: its check did not end within {SECONDS} seconds") from error
+        raise IndexBroken(f"{about}: {arguments[0]} did not end within {seconds} seconds") from error
     if done.returncode < 0:
         name = signal.Signals(-done.returncode).name
         raise IndexBroken(f"{about}: opening it ends the process ({name})")

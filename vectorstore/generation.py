@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ingest.errors import IndexBroken, IndexMissing, IndexStale
+from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale
 from ingest.faults import fail_here
 
 FORMAT = 6
@@ -76,7 +76,8 @@ def read_manifest(generation: Path) -> Manifest:
             f"{generation}: its manifest cannot be read ({error}); run python -m ingest FOLDER again"
         ) from error
     raise IndexStale(
-        f"{generation}: index format {made}, this program reads {FORMAT}; run python -m ingest FOLDER again"
+        f"{generation}: index format {made}, this program reads {FORMAT}; "
+        f"run: {BUILD} --data {generation.parent.parent}"
     )
 
 
@@ -99,7 +100,7 @@ def current(data: Path) -> Path:
     if name.startswith(PREFIX) and "/" not in name and (folder / name).is_dir():
         return folder / name
     if (folder / CURRENT).is_file():
-        raise IndexBroken(f"{folder / CURRENT}: it names no index; run python -m ingest FOLDER again")
+        raise IndexBroken(f"{folder / CURRENT}: it names no index; run: {BUILD} --data {data}")
     raise IndexMissing(data)
 
 

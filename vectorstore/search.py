@@ -12,8 +12,8 @@ import numpy as np
 
 from ingest.catalogue import open_catalogue
 from ingest.errors import (
+    BUILD,
     CatalogueMismatch,
-    IndexMissing,
     IndexStale,
     PipelineError,
     VectorsAway,
@@ -141,7 +141,7 @@ class Searcher:
             opened.close()
             raise IndexStale(
                 f"{opened.folder}: made by another version of this program; "
-                f"run: python -m ingest FOLDER --data {self._data}"
+                f"run: {BUILD} --data {self._data}"
             ) from error
         return Edition(opened=opened, catalogue=catalogue, settings=self._settings, embedder=self._embedder)
 
@@ -272,7 +272,7 @@ def open_searcher(data: Path, settings: IndexSettings, store: Store | None = Non
     ``store`` holds the catalogue that it is built from, by default a file in ``data``.
 
     Raises:
-        IndexMissing: Nothing was ever built.
+        IndexMissing: Nothing was ever ingested.
         IndexStale: Built with another embedder or by another version.
         IndexBroken: It cannot be opened, and no earlier one can stand in.
         EmbedderMissing: The default embedder's files are not those that were trained.
@@ -280,8 +280,6 @@ def open_searcher(data: Path, settings: IndexSettings, store: Store | None = Non
         VectorsAway: The server that holds its vectors does not answer.
         VectorsLost: That server no longer holds them.
     """
-    if not index_folder(data).is_dir():
-        raise IndexMissing(data)
     if settings.cross_encoder:
         load_crossing(settings.cross_encoder)  # now, so that a wrong name is told before the first question
     return Searcher(data, settings, fingerprint(settings), store or SqliteStore(data))

@@ -5,9 +5,7 @@ import shutil
 import pytest
 
 from ingest.catalogue import open_catalogue
-from ingest.errors import IndexBroken, IndexMissing, IndexStale
-from vectorstore.build import build
-from vectorstore.check import check
+from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale
 from vectorstore.generation import current, was_probed
 from vectorstore.search import open_searcher
 from vectorstore.settings import IndexSettings
@@ -61,6 +59,16 @@ def test_hits_are_best_first_and_the_same_again(searcher):
 def test_nothing_built_says_what_to_run(tmp_path):
     with pytest.raises(IndexMissing, match="python -m ingest"):
         open_searcher(tmp_path, IndexSettings())
+
+
+def test_an_index_that_is_gone_and_cannot_be_built_says_what_to_run(tmp_path, fill):
+    fill(tmp_path, index=False)
+    with open_catalogue(tmp_path, write=True) as catalogue:
+        catalogue.record_embedder("another")
+    with pytest.raises(IndexBroken, match=f"no index of them; to rebuild: {BUILD} --data") as caught:
+        open_searcher(tmp_path, IndexSettings())
+    assert "made by another embedder" in str(caught.value)
+    assert f"python -m ingest FOLDER --data {tmp_path}" in str(caught.value)
 
 
 def test_no_passage_at_all_finds_nothing(tmp_path, fill):
@@ -141,12 +149,15 @@ def test_a_damaged_current_costs_no_answer(tmp_path, built, said):
         searcher.close()
 
 
-def test_an_index_that_is_gone_is_built_from_the_catalogue_alone(tmp_path, built):
+@pytest.mark.parametrize("running", [False, True])
+def test_an_index_that_is_gone_is_built_from_the_catalogue_alone(tmp_path, built, *, running):
+    """Unasked, by a start and by a chat that runs; nobody has to have kept the reports' files."""
     data = tmp_path / "data"
     shutil.copytree(built, data)
+    searcher = open_searcher(data, IndexSettings()) if running else None
     shutil.rmtree(data / "index")
-    build(data, IndexSettings(), check=check)
-    searcher, before = open_searcher(data, IndexSettings()), open_searcher(built, IndexSettings())
+    searcher = searcher or open_searcher(data, IndexSettings())
+    before = open_searcher(built, IndexSettings())
     for asked in ("Rừng ngập mặn trồng mới", "vốn đầu tư nước ngoài", "lao động"):
         assert [h.key for h in searcher.search(asked, k=5)] == [h.key for h in before.search(asked, k=5)]
     searcher.close()

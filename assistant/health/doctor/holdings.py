@@ -11,6 +11,7 @@ from assistant.office.tables import HEAD
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.copying import is_whole
+from ingest.errors import BUILD, IndexMissing
 from ingest.lock import is_written
 from ingest.store.choosing import choose_store
 from vectorstore.check import check_aside, check_collection
@@ -65,7 +66,11 @@ def catalogue(patient: Patient) -> str:
 def index(patient: Patient) -> str:
     """It is of the catalogue as it is, and its passages find themselves."""
     settings, data = patient.settings, patient.data
-    generation = current(data)
+    try:
+        generation = current(data)
+    except IndexMissing as error:
+        advice = f"it is built by the next start, or by: {BUILD} --data {data}"
+        raise Ailment(f"{data}: no index yet", advice) from error
     manifest = read_manifest(generation)
     if manifest.fingerprint != fingerprint(settings.index):
         raise Ailment(
@@ -74,7 +79,7 @@ def index(patient: Patient) -> str:
     with open_catalogue(choose_store(data, settings.catalogue)) as opened:
         behind = opened.version != manifest.catalogue
     if behind and not is_written(data):
-        raise Ailment("it is older than the catalogue", f"run: python -m ingest FOLDER --data {data}")
+        raise Ailment("it is older than the catalogue", f"run: {BUILD} --data {data}")
     check_aside(generation)
     late = ", an ingestion is under way" if behind else ""
     return f"{generation.name}, {manifest.passages} passages, they find themselves{late}"

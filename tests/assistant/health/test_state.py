@@ -68,8 +68,15 @@ def test_damage_shows_in_whichever_file_it_is(state, copied, damage, noted):
         assert state.damage() == "", path
 
 
-def test_an_index_that_is_gone_is_said(state, copied):
+def test_an_index_that_is_gone_is_built_again_and_said_where_it_cannot_be(state, copied):
     shutil.rmtree(copied / "index")
+    assert state.damage() == ""
+    assert (copied / "index" / "CURRENT").is_file()
+    assert state.damage() == ""
+    shutil.rmtree(copied / "index")
+    with open_catalogue(copied, write=True) as catalogue:
+        for stored in catalogue.stored():
+            catalogue.remove(stored.id)
     assert state.damage() == "index_missing"
 
 

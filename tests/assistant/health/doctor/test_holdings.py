@@ -1,8 +1,12 @@
+import shutil
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from assistant.health.doctor.holdings import people, vectors
+from assistant.health.doctor.holdings import index, people, vectors
 from assistant.health.doctor.records import Ailment, Patient
 from assistant.office.errors import OfficeUnreachable, OfficeUnusable
 from assistant.office.office import open_office
@@ -54,6 +58,18 @@ def test_a_server_of_people_is_told_without_its_password(database, postgres, tmp
     with pytest.raises(OfficeUnreachable, match="see that PostgreSQL runs there") as caught:
         people(patient(tmp_path, "postgresql://hoi:s3cret@127.0.0.1:1/hoi"))
     assert "s3cret" not in told + str(caught.value)
+
+
+def test_an_index_that_is_gone_is_told_with_what_builds_it_without_the_files(data, tmp_path):
+    copied = shutil.copytree(data, tmp_path / "data")
+    shutil.rmtree(copied / "index")
+    with pytest.raises(Ailment, match="no index yet") as caught:
+        index(patient(copied))
+    ours, _, command = caught.value.advice.partition("or by: ")
+    assert ours.startswith("it is built by the next start")
+    words = [sys.executable, *command.split()[1:]]
+    subprocess.run(words, check=True, cwd=Path(__file__).parents[4], capture_output=True)
+    assert "they find themselves" in index(patient(copied))
 
 
 def test_where_the_vectors_lie_is_told(data):
