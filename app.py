@@ -37,6 +37,7 @@ from assistant.web.public import public_site
 from assistant.web.server import leave, serving, wait
 from assistant.web.staff import staff_sites
 from ingest.errors import PipelineError
+from ingest.lock import served_from
 from ingest.store.choosing import choose_store
 from vectorstore.follow import following
 
@@ -56,7 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
         settings = load_settings()
         data = chosen.data or settings.data.data
         store = choose_store(data, settings.catalogue)
-        with in_service(settings) as service, following(data, store, settings.catalogue.refresh):
+        followed = following(data, store, settings.catalogue.refresh)
+        with in_service(settings) as service, served_from(data), followed:
             try:
                 serve(chosen, settings, service)
             except PipelineError as error:

@@ -11,9 +11,15 @@ from assistant.health.settings import LogSettings, MetricsSettings, TraceSetting
 from assistant.llm.settings import ModelSettings
 from assistant.office.settings import KeepingSettings
 from assistant.ui.settings import ChatSettings
-from assistant.upkeep.settings import DeskSettings
 from assistant.web.settings import StaffSettings
-from ingest.settings import CatalogueSettings, DataSettings, IngestSettings, read_section, refuse_unknown
+from ingest.settings import (
+    CatalogueSettings,
+    DataSettings,
+    DeskSettings,
+    IngestSettings,
+    read_section,
+    refuse_unknown,
+)
 from vectorstore.settings import IndexSettings
 
 

@@ -7,6 +7,7 @@ PipelineError
 │   ├── EncryptedReport                   needs a password
 │   ├── NoTextLayer                       a scan: pages are pictures of text
 │   ├── CatalogueBusy                     another process is writing
+│   ├── FolderServed                      a chat runs on what is to be replaced
 │   ├── CatalogueMissing                  nothing was ever ingested
 │   ├── CatalogueUnreachable              its database does not answer
 │   ├── BackupRefused                     no whole backup, or something is in its way
@@ -96,6 +97,17 @@ class CatalogueBusy(IngestError):
         where = f" on {machine}" if machine else ""
         super().__init__(f"{told}: {who} is ingesting{where}; wait for it to end and run again")
         self.holder = holder
+
+
+class FolderServed(IngestError):
+    """A chat with its desks runs on a data folder that is to be replaced under it."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(
+            f"{data}: the chat or the desks run on it; stop app.py, run this again, then start it; "
+            "nothing was changed"
+        )
+        self.data = data
 
 
 class CatalogueMissing(IngestError):

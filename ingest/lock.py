@@ -1,11 +1,16 @@
 """One writer at a time."""
 
 import fcntl
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ingest.closing import Closing
-from ingest.errors import CatalogueBusy, IngestError
+from ingest.errors import CatalogueBusy, FolderServed, IngestError
+
+logger = logging.getLogger(__name__)
 
 LOCK = "ingest.lock"
 """The file in a folder that has one writer."""
@@ -60,3 +65,46 @@ class WriterLock(Closing):
     def close(self) -> None:
         """Give the lock back. The file stays: removing it would let two writers lock two files."""
         os.close(self._file)
+
+
+@contextmanager
+def served_from(data: Path) -> Iterator[None]:
+    """While the block runs, nothing is restored into ``data``; a restore under way is waited for.
+
+    The lock is on the folder itself: of a read-only disk it is to be had too. A folder that is not there
+    has none.
+    """
+    with ExitStack() as held:
+        if data.is_dir():
+            try:
+                held.enter_context(_locked(data, fcntl.LOCK_SH | fcntl.LOCK_NB))
+            except BlockingIOError:
+                logger.warning("%s: a backup is being restored; the start waits for its end", data)
+                held.enter_context(_locked(data, fcntl.LOCK_SH))
+        yield
+
+
+@contextmanager
+def alone_with(data: Path) -> Iterator[None]:
+    """While the block runs, no chat is served from ``data``; it is made where it is not there.
+
+    Raises:
+        FolderServed: One is.
+    """
+    data.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        try:
+            held.enter_context(_locked(data, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError as error:
+            raise FolderServed(data) from error
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(opened, how)
+        yield
+    finally:
+        os.close(opened)

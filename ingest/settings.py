@@ -61,6 +61,21 @@ class CatalogueSettings(BaseSettings):
         return None if self.url is None else read_address(self.url.get_secret_value(), self.password_file)
 
 
+class DeskSettings(BaseSettings):
+    """Where the reports that staff send are kept. Environment: ``HOI_DESK_*``."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_DESK_", frozen=True, env_ignore_empty=True)
+
+    folder: Path | None = Field(
+        default=None, description="Folder of the reports that staff send; by default reports/ in HOI_DATA."
+    )
+    megabytes: int = Field(default=100, ge=1, le=200, description="Largest report that may be sent.")
+
+    def within(self, data: Path) -> Path:
+        """The folder, for a data folder."""
+        return self.folder or data / "reports"
+
+
 class IngestSettings(BaseSettings):
     """How reports are read. Environment: ``HOI_INGEST_*``."""
 

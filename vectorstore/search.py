@@ -140,8 +140,7 @@ class Searcher:
         except CatalogueMismatch as error:
             opened.close()
             raise IndexStale(
-                f"{opened.folder}: made by another version of this program; "
-                f"run: {BUILD} --data {self._data}"
+                f"{opened.folder}: made by another version of this program; run: {BUILD} --data {self._data}"
             ) from error
         return Edition(opened=opened, catalogue=catalogue, settings=self._settings, embedder=self._embedder)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from assistant.upkeep.errors import UpkeepRefused, unwritten
 from assistant.upkeep.names import safe_name
-from assistant.upkeep.shelf import ARRIVING, keep
+from assistant.upkeep.shelf import keep
+from ingest.backup.sent import ARRIVING
 from ingest.closing import Closing
 from ingest.errors import UnreadableReport
 from ingest.faults import fail_here

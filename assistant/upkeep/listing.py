@@ -109,8 +109,12 @@ def _in_step(holding: Holding, shelf: Shelf, name: str, path: Path) -> bool:
 
 
 def _elsewhere(holding: Holding, name: str, sha256: str) -> bool:
-    """True where another folder has the same file under the same name: ingestion holds it once."""
-    return any((h.stored.document, h.stored.sha256) == (name, sha256) for h in holding.by_place.values())
+    """True where another folder has the same file under the same name: ingestion holds it once.
+
+    A folder that is not there any more has not: the reports were restored to this one, or moved here.
+    """
+    same = (h for h in holding.by_place.values() if (h.stored.document, h.stored.sha256) == (name, sha256))
+    return any(Path(one.at).is_file() for one in same)
 
 
 def list_entries(holding: Holding, shelf: Shelf, jobs: Iterable[Job], doings: Sequence[Doing]) -> list[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ingest.backup.sent import ARRIVING
 from ingest.files import CONVERT, READABLE, digest, shown
 from ingest.scratch import sweep
 from ingest.sidecar import SUFFIX, sidecar_mark
@@ -13,9 +14,8 @@ from ingest.text import nfc
 
 LOCK = ".khoa"
 
-ARRIVING = ".nhan-"
 LENT = ".lay-"
-"""Of the folders in which files arrive, or lie on their way back: hidden, so that no ingestion reads them."""
+"""Of the folders in which files lie on their way back: hidden, so that no ingestion reads them."""
 
 
 def keep(path: Path) -> None:

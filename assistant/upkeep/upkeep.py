@@ -17,11 +17,11 @@ from assistant.upkeep.jobs import Jobs
 from assistant.upkeep.listing import Holding, behind, list_entries, look_at
 from assistant.upkeep.names import another
 from assistant.upkeep.records import Entry, Job
-from assistant.upkeep.settings import DeskSettings
 from assistant.upkeep.shelf import Shelf
 from assistant.upkeep.withdrawn import ARCHIVE, Archive
 from ingest.errors import IngestError
 from ingest.faults import fail_here
+from ingest.settings import DeskSettings
 from ingest.store.choosing import choose_store
 from ingest.store.records import Store
 from prompts.messages import load_messages

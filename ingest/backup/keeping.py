@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.backup.archive import FORMAT, SENT, WITHOUT_FILES, Beside, Contents, pack, unpack
-from ingest.backup.sent import keep_sent, lay_sent, list_sent
+from ingest.backup.sent import REPORTS, Desk, brought_near, keep_sent, lay_sent, list_sent
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.copying import databases, is_whole
 from ingest.errors import BackupRefused, CatalogueMismatch, CatalogueMissing, IngestError
 from ingest.files import digest, reason
-from ingest.lock import LOCK
+from ingest.lock import LOCK, alone_with
 from ingest.scratch import Scratch, sweep
 from ingest.store.records import Store
 from ingest.store.sqlite import SqliteStore
@@ -25,13 +25,20 @@ PARTIAL = "restore.tmp"
 """Folder of what is being restored, below the data folder."""
 
 
-def back_up(place: Path | Store, file: Path, *, data: Path | None = None, replace: bool = False) -> Contents:
+def back_up(
+    place: Path | Store,
+    file: Path,
+    *,
+    data: Path | None = None,
+    reports: Path | None = None,
+    replace: bool = False,
+) -> Contents:
     """Write the catalogue, as it stands now, to ``file``; readers and a writer go on meanwhile.
 
     ``place`` is the folder that it lies in, or another database; a backup does not say which. Databases
     beside it (``*.db``: the people's) go along, each as it stands at a moment, and so do the files that were
-    sent to the desk, where they lie in the data folder: that of ``place``, or ``data``. The file is there
-    whole or not at all.
+    sent to the desk, in the data folder (that of ``place``, or ``data``) or in ``reports``, and those that were
+    taken out there. The file is there whole or not at all.
 
     Raises:
         BackupRefused: ``file`` is there, and ``replace`` was not said.
@@ -39,7 +46,8 @@ def back_up(place: Path | Store, file: Path, *, data: Path | None = None, replac
         IngestError: It cannot be read or written.
     """
     store = SqliteStore(place) if isinstance(place, Path) else place
-    sent = place if isinstance(place, Path) else data
+    at = place if isinstance(place, Path) else data
+    desk = Desk(at, reports) if at else None
     open_catalogue(store).close()
     if file.exists() and not replace:
         raise BackupRefused(file, "it is already there", fix="give another name, or say --replace")
@@ -52,7 +60,7 @@ def back_up(place: Path | Store, file: Path, *, data: Path | None = None, replac
                 raise IngestError(
                     f"{store.told}: the {name} beside it is damaged; bring it back from a backup"
                 )
-        names = keep_sent(sent, list_sent(sent), own.path / SENT) if sent else []
+        names = keep_sent(desk, list_sent(desk), own.path / SENT) if desk else []
         contents = _describe(own.path, names)
         packed = own.path / "packed"
         packed.touch(mode=0o600)  # there may be people's passwords in it, if only as hashes
@@ -97,48 +105,57 @@ def restore(
     *,
     publish: Callable[[Path], None],
     store: Store | None = None,
+    reports: Path | None = None,
     replace: bool = False,
 ) -> Contents:
     """Make the catalogue of ``data`` hold what a backup holds, and build the index from it.
 
     It is the file in it, or what ``store`` says. A backup of an earlier version is brought to this one first.
-    Databases of which the backup has none stay as they are, and so do files that were sent since.
-    Nothing is changed before all of the backup was found whole. A chat that is open sees the reports change
-    when the index is there.
+    Databases of which the backup has none stay as they are, and so do files that were sent since. What was
+    sent goes to ``reports``, by default in the data folder. Nothing is changed before all of the backup was
+    found whole, and no chat is started from ``data`` before the index is there.
 
     Raises:
         BackupRefused: ``file`` is no whole backup of this version, or ``data`` holds something and
             ``replace`` was not said.
         CatalogueBusy: A process is ingesting.
+        FolderServed: A chat with its desks runs on ``data``.
         IngestError: It cannot be read or written.
         VectorStoreError: The reports are back, but the index could not be built.
     """
+    desk = Desk(data, reports)
     if not replace:
-        _require_empty(file, data, store)
+        _require_empty(file, desk, store)
     held = store or SqliteStore(data)
-    with _told(data), held.open_writer() as writer:
+    with _told(data), held.open_writer() as writer, alone_with(data):
         partial = data / PARTIAL
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(mode=0o700, parents=True)
         try:
             contents = unpack(file, partial)
             _require_sound(file, partial, contents)
-            held.copy_beside_in(partial, [one.name for one in contents.beside], writer)
-            held.copy_in(partial / FILE, writer)
-            lay_sent(partial / SENT, [one.name for one in contents.files], data)
+            with brought_near(partial / SENT, [one.name for one in contents.files], desk) as found:
+                held.copy_beside_in(partial, [one.name for one in contents.beside], writer)
+                held.copy_in(partial / FILE, writer)
+                lay_sent(found, desk)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
         publish(data)
     return contents
 
 
-def _require_empty(file: Path, data: Path, store: Store | None) -> None:
+def _require_empty(file: Path, desk: Desk, store: Store | None) -> None:
+    data = desk.data
+    if desk.elsewhere and any(name.startswith(f"{REPORTS}/") for name in list_sent(desk)):
+        why = f"there are reports in {desk.elsewhere} (HOI_DESK_FOLDER), which may be overwritten"
+        fix = f"say --replace, or unset HOI_DESK_FOLDER so that those of the backup go to {data / REPORTS}"
+        raise BackupRefused(file, why, fix=fix)
     if store is None or store.alone:
         full = data.exists() and bool({p.name for p in data.iterdir()} - {LOCK, PARTIAL})
         what, fix = str(data), "give an empty folder with --data DIR, or say --replace"
     else:
         what, fix = store.told, "give an empty database, or say --replace"
-        if list_sent(data):
+        if list_sent(desk):
             raise BackupRefused(file, f"there are files in {data}, which may be overwritten", fix=fix)
         try:
             with open_catalogue(store) as catalogue:

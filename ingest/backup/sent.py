@@ -6,16 +6,44 @@ calls otherwise is laid anywhere.
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import IngestError
+from ingest.files import CONVERT, READABLE
+from ingest.scratch import Scratch
 from ingest.sidecar import SUFFIX
 
-DEPTHS = {"reports": 2, "withdrawn": 3}
+REPORTS = "reports"
+"""What the folder of reports that were sent is called in a backup, wherever it lies."""
+
+DEPTHS = {REPORTS: 2, "withdrawn": 3}
 """Folders of the data folder, and of how many names a file's path in them is."""
+
+ARRIVING = ".nhan-"
+"""Of folders in which files arrive: hidden, so that no ingestion reads them, and swept by the desk."""
 
 _LONGEST = 255
 """Bytes of a name that every disk takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the desk's files lie."""
+
+    data: Path
+    elsewhere: Path | None = None
+    """Folder of the reports that were sent, where it is not the data folder's own."""
+
+    def root(self, name: str) -> Path:
+        """The folder that a backup calls ``name``."""
+        return self.elsewhere if name == REPORTS and self.elsewhere else self.data / name
+
+    def path(self, name: str) -> Path:
+        """Where the file lies that a backup calls ``name``."""
+        first, _, rest = name.partition("/")
+        return self.root(first) / rest
 
 
 def may_be(name: str) -> bool:
@@ -33,40 +61,76 @@ def _is_plain(part: str) -> bool:
     return 0 < length <= _LONGEST and part[0] != "." and part.isprintable() and "\\" not in part
 
 
-def list_sent(data: Path) -> list[str]:
-    """The files of a data folder, as paths below it, in their order."""
-    return sorted(name for name in _found(data) if may_be(name))
+def list_sent(desk: Desk) -> list[str]:
+    """The desk's files as a backup calls them, in their order.
+
+    Raises:
+        IngestError: A folder of the data folder is a link.
+    """
+    return sorted(name for name in _found(desk) if may_be(name))
 
 
-def _found(data: Path) -> Iterator[str]:
-    for folder, depth in DEPTHS.items():
-        for path in (data / folder).glob("/".join("*" * (depth - 1))):
-            whole = path.relative_to(data)
-            if path.is_file() and not any((data / p).is_symlink() for p in (whole, *whole.parents[:-1])):
-                yield whole.as_posix()
+def _found(desk: Desk) -> Iterator[str]:
+    for name, depth in DEPTHS.items():
+        root = desk.root(name)
+        if root.is_symlink() and root != desk.elsewhere:
+            raise IngestError(
+                f"{root} is a link, and a backup follows none; mount the folder there, or name the reports' "
+                "folder in HOI_DESK_FOLDER; then run it again"
+            )
+        for path in root.glob("/".join("*" * (depth - 1))):
+            below = path.relative_to(root)
+            linked = any((root / p).is_symlink() for p in (below, *below.parents[:-1]))
+            if path.is_file() and not linked and (name != REPORTS or _is_report(path)):
+                yield f"{name}/{below.as_posix()}"
 
 
-def keep_sent(data: Path, names: Sequence[str], folder: Path) -> list[str]:
+def _is_report(path: Path) -> bool:
+    """A folder elsewhere may hold anything beside what the desk shows."""
+    ending = path.suffix.lower()
+    return ending in READABLE or ending in CONVERT or path.name.endswith(SUFFIX)
+
+
+def keep_sent(desk: Desk, names: Sequence[str], folder: Path) -> list[str]:
     """Those of ``names`` that are still there, as files called by their number in the new ``folder``."""
     folder.mkdir()
     kept: list[str] = []
     for name in names:
         with suppress(FileNotFoundError):  # taken out since it was listed
-            shutil.copyfile(data / name, folder / str(len(kept)), follow_symlinks=False)
+            shutil.copyfile(desk.path(name), folder / str(len(kept)), follow_symlinks=False)
             kept.append(name)
     return kept
 
 
-def lay_sent(folder: Path, names: Sequence[str], data: Path) -> None:
-    """Lay the files of ``folder``, called by their number, in their places, whole each.
+@contextmanager
+def brought_near(folder: Path, names: Sequence[str], desk: Desk) -> Iterator[dict[str, Path]]:
+    """The files of ``folder``, called by their number, each on the disk of its place, by their names.
+
+    From there they are laid by being renamed: no disk fills up on the way.
+    """
+    found = {name: folder / str(number) for number, name in enumerate(names)}
+    far = [name for name in names if desk.elsewhere and name.startswith(f"{REPORTS}/")]
+    if not desk.elsewhere or not far:
+        yield found
+        return
+    desk.elsewhere.mkdir(parents=True, exist_ok=True)
+    with Scratch(ARRIVING, below=desk.elsewhere) as scratch:
+        for number, name in enumerate(far):
+            copy = scratch.path / str(number)
+            shutil.copyfile(found[name], copy)
+            found[name] = copy
+        yield found
+
+
+def lay_sent(found: dict[str, Path], desk: Desk) -> None:
+    """Lay files in their places, whole each.
 
     Files of other names stay. A correction belongs to the file that it was written for, so one that the
     backup does not have goes where its report is laid.
     """
-    known = set(names)
-    for number, name in enumerate(names):
-        target = data / name
+    for name, copy in found.items():
+        target = desk.path(name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if name + SUFFIX not in known:
-            (data / (name + SUFFIX)).unlink(missing_ok=True)
-        (folder / str(number)).replace(target)
+        if name + SUFFIX not in found:
+            desk.path(name + SUFFIX).unlink(missing_ok=True)
+        copy.replace(target)

@@ -1,14 +1,18 @@
 """What staff do to the reports, over real files and real ingestions."""
 
+import shutil
 import threading
 from contextlib import suppress
 
 import pytest
 
+from assistant.office.log import Log
+from assistant.office.office import open_office
 from assistant.office.people import Person
 from assistant.upkeep.corrections import read_correction
 from assistant.upkeep.errors import UpkeepRefused
 from assistant.upkeep.upkeep import Upkeep
+from ingest.backup.keeping import back_up, restore
 
 EDITOR, READER = Person("lan", "editor"), Person("minh", "reader")
 
@@ -242,3 +246,38 @@ def test_a_disk_that_fills_up_on_the_way_leaves_the_report_and_its_correction(mo
     assert desk.left() == [".fill", "a.txt"]
     [kept] = desk.upkeep.archive.all()
     assert read_correction(desk.upkeep.archive.file(kept)) == {"title": "Tên đúng"}
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_after_a_restore_at_another_place_staff_go_on_where_they_were(desk, text, tmp_path, elsewhere):
+    """The disk is lost. A report that is withdrawn then must not go on being cited from a place that is gone."""
+    if elsewhere:
+        desk.upkeep.close()
+        desk.folder = tmp_path / "sent"
+        desk.open().begin()
+    desk.send("a.txt", text(31))
+    desk.send("b.txt", text(32))
+    desk.upkeep.correct(EDITOR, "a.txt", {"title": "Tên đúng"})
+    desk.settle()
+    desk.upkeep.withdraw(EDITOR, "b.txt")
+    desk.settle()
+    desk.upkeep.close()
+    back_up(desk.data, tmp_path / "kept.tar", reports=desk.folder)
+    shutil.rmtree(desk.folder)
+    shutil.rmtree(desk.data)
+    desk.data, desk.folder = (
+        tmp_path / "new" / "data",
+        tmp_path / ("new sent" if elsewhere else "new/data/reports"),
+    )
+    restore(tmp_path / "kept.tar", desk.data, publish=lambda data: None, reports=desk.folder)
+    desk.log = Log(open_office(desk.data))
+    desk.open().begin()
+    desk.settle()
+    entry = desk.entry("a.txt")
+    assert (entry.state, entry.mine, entry.report.title) == ("read", True, "Tên đúng")
+    [withdrawn] = desk.upkeep.archive.all()
+    assert desk.upkeep.restore(EDITOR, withdrawn.id) == "b.txt"
+    desk.upkeep.withdraw(EDITOR, "a.txt")
+    desk.settle()
+    assert desk.states() == {"b.txt": "read"}
+    assert desk.left() == ["b.txt"]

@@ -185,6 +185,62 @@ def test_what_was_sent_to_the_desk_goes_along_and_links_do_not(data, tmp_path):
     assert not (tmp_path / "new" / "restore.tmp").exists()
 
 
+def test_reports_that_are_kept_elsewhere_go_along_and_come_to_where_they_are_kept_then(data, tmp_path):
+    there, other = tmp_path / "disk" / "sent", tmp_path / "other disk" / "sent"
+    for name, content in SENT.items():
+        path = there / name.removeprefix("reports/") if name.startswith("reports/") else data / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for name in ("notes.bin", ".khoa", "photos/a.pdf"):
+        (there / name).parent.mkdir(exist_ok=True)
+        (there / name).write_bytes(b"none of the desk's")
+    kept = back_up(data, tmp_path / "kept.tar", reports=there)
+    assert [one.name for one in kept.files] == sorted(SENT)
+    restore(tmp_path / "kept.tar", tmp_path / "new", publish=quiet, reports=other)
+    restore(tmp_path / "kept.tar", tmp_path / "together", publish=quiet)
+    assert {p.name: p.read_bytes() for p in other.iterdir()} == {
+        name.removeprefix("reports/"): content for name, content in SENT.items() if "reports/" in name
+    }
+    assert sent(tmp_path / "new") == {n: content for n, content in SENT.items() if "withdrawn/" in n}
+    assert sent(tmp_path / "together") == SENT
+
+
+def test_reports_that_are_kept_elsewhere_are_not_overwritten_unasked(data, tmp_path):
+    """Whoever tries a backup in another folder may still have the setting of the live one."""
+    lay(data, {"reports/a.pdf": b"old", "reports/a.pdf.meta.toml": b"year = 2024\n"})
+    back_up(data, tmp_path / "kept.tar")
+    there = tmp_path / "sent"
+    lay(tmp_path, {"sent/a.pdf": b"new", "sent/e.pdf": b"e"})
+    with pytest.raises(BackupRefused, match=r"unset HOI_DESK_FOLDER.*nothing was changed"):
+        restore(tmp_path / "kept.tar", tmp_path / "new", publish=quiet, reports=there)
+    assert not (tmp_path / "new").exists()
+    restore(tmp_path / "kept.tar", tmp_path / "new", publish=quiet, reports=there, replace=True)
+    found = {p.name: p.read_bytes() for p in there.iterdir()}
+    assert found == {"a.pdf": b"old", "a.pdf.meta.toml": b"year = 2024\n", "e.pdf": b"e"}
+
+
+def test_no_room_for_the_reports_changes_nothing(data, tmp_path, mount):
+    lay(data, {"reports/a.pdf": bytes(3_000_000), "reports/b.pdf": bytes(3_000_000)})
+    back_up(data, tmp_path / "kept.tar")
+    with open_catalogue(data, write=True) as catalogue:
+        catalogue.remove(catalogue.stored()[0].id)
+    before, there = rows(data), mount("4m")
+    with pytest.raises(IngestError, match="nothing was changed"):
+        restore(tmp_path / "kept.tar", data, publish=quiet, reports=there, replace=True)
+    assert rows(data) == before
+    assert list(there.iterdir()) == []
+
+
+def test_a_folder_that_is_a_link_is_not_left_out_without_a_word(data, tmp_path):
+    lay(tmp_path, {"disk/a.pdf": b"one"})
+    (data / "reports").symlink_to(tmp_path / "disk")
+    with pytest.raises(IngestError, match=r"is a link.*HOI_DESK_FOLDER"):
+        back_up(data, tmp_path / "kept.tar")
+    assert not (tmp_path / "kept.tar").exists()
+    kept = back_up(data, tmp_path / "kept.tar", reports=data / "reports")
+    assert [one.name for one in kept.files] == ["reports/a.pdf"]
+
+
 def test_what_was_sent_since_stays_and_no_correction_passes_to_another_file(data, tmp_path):
     lay(data, SENT)
     back_up(data, tmp_path / "kept.tar")

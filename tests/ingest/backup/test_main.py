@@ -50,6 +50,24 @@ def test_there_and_back(data, tmp_path, run):
         assert [r.document for r in catalogue.reports()] == ["a.txt", "b.txt"]
 
 
+def test_the_setting_names_where_the_reports_are_kept(data, tmp_path, run, monkeypatch):
+    """Of a disk that is not there an operator hears before the day that the backup is needed."""
+    there, kept = tmp_path / "sent", tmp_path / "kept.tar"
+    monkeypatch.setenv("HOI_DESK_FOLDER", str(there))
+    for told in ("is not there", "has no reports"):
+        status, _, err = run("backup", kept, "--replace")
+        assert (status, err) == (0, f"warning: HOI_DESK_FOLDER: {there} {told}: none are in the backup\n")
+        there.mkdir(exist_ok=True)
+    (there / "a.pdf").write_bytes(b"one")
+    status, out, err = run("backup", kept, "--replace")
+    assert (status, err) == (0, "")
+    assert out.endswith(", 1 files of the report desk\n")
+    assert "HOI_DESK_FOLDER" in run("restore", kept, "--data", tmp_path / "new")[2]
+    monkeypatch.setenv("HOI_DESK_FOLDER", str(tmp_path / "empty"))
+    assert run("restore", kept, "--data", tmp_path / "new")[1].endswith(", 1 files of the report desk\n")
+    assert (tmp_path / "empty" / "a.pdf").read_bytes() == b"one"
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
