@@ -13,6 +13,7 @@ from assistant.llm.choose import add_model, writing
 from evals import adopt, kill, mutate, searching, training
 from evals.cases import CASES, load_cases
 from evals.cluster import command as cluster
+from evals.databases import command as databases
 from evals.errors import EvalError
 from evals.gate import BASELINE, check_gate, load_baseline, raise_baseline, reached, save_baseline
 from evals.lexical import command as lexical
@@ -59,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands.add_parser("load", help="many visitors of the real chat at once, every answer compared")
     )
     cluster.add_arguments(commands.add_parser("cluster", help="scans read by one Ray worker, then by two"))
+    databases.add_arguments(
+        commands.add_parser("databases", help="the catalogue in SQLite and in PostgreSQL, in turns")
+    )
     engines = commands.add_parser("lexical", help="the lexical index beside bm25s, tantivy and SQLite FTS5")
     lexical.add_arguments(engines)
     engines.set_defaults(command=lexical.run)

@@ -102,7 +102,7 @@ def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantine
 
 
 def _open_rebuilt(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:
-    """Everything an index is made of is in the catalogue, vectors too: seconds, of a million passages more."""
+    """Everything an index is made of is in the catalogue, vectors too: so this takes seconds."""
     del store  # the child reads the settings afresh
     run_aside(broken, "build", "--data", str(data.resolve()), seconds=BUILDING)
     generation = current(data)

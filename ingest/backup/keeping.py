@@ -37,8 +37,8 @@ def back_up(
 
     ``place`` is the folder that it lies in, or another database; a backup does not say which. Databases
     beside it (``*.db``: the people's) go along, each as it stands at a moment, and so do the files that were
-    sent to the desk, in the data folder (that of ``place``, or ``data``) or in ``reports``, and those that were
-    taken out there. The file is there whole or not at all.
+    sent to the desk, in the data folder (that of ``place``, or ``data``) or in ``reports``, and those that
+    were taken out there. The file is there whole or not at all.
 
     Raises:
         BackupRefused: ``file`` is there, and ``replace`` was not said.

@@ -6,8 +6,16 @@ INSTALL = "pip install --constraint constraints.txt 'hoi-bao-cao[cluster]'"
 """Brings Ray."""
 
 
+_OTHER = "Version mismatch"
+"""Ray says it so, in a ``RuntimeError`` like others (``ray._private.utils.check_version_info``, 2.60)."""
+
+
 class NotJoined(Exception):
     """The cluster was not joined; the text is its reason."""
+
+
+class OtherRay(NotJoined):
+    """The cluster is of another version of Ray, or of Python; the text says of which."""
 
 
 class NodeLost(Exception):
@@ -26,6 +34,7 @@ class Nodes:
 
         Raises:
             NotJoined: Ray is not installed, or refuses.
+            OtherRay: It refuses for its version.
         """
         try:
             import ray
@@ -35,7 +44,8 @@ class Nodes:
         try:
             ray.init(address=address, log_to_driver=False, configure_logging=False)
         except (ray.exceptions.RayError, OSError, RuntimeError, ValueError) as error:
-            raise NotJoined(" ".join(str(error).split())) from error
+            said = " ".join(str(error).split())
+            raise (OtherRay if said.startswith(_OTHER) else NotJoined)(said) from error
         # How often a file is tried again is counted by who asks, and not by Ray beside.
         self._read = ray.remote(num_cpus=1, max_retries=0, scheduling_strategy="SPREAD")(read_file)
 

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from ingest.cluster.nodes import NodeLost, Nodes, NodeUnfit, NotJoined
+from ingest.cluster.nodes import NodeLost, Nodes, NodeUnfit, NotJoined, OtherRay
 from ingest.files import reason
 from ingest.sandbox.wire import failure
 from ingest.sidecar import find_sidecar
@@ -46,6 +46,7 @@ AWAY_SECONDS = 10.0
 
 _START = "start it (docs/SERVICE.md) or correct --address"
 _JOIN = "start Ray on this machine as well, with the cluster's token (docs/SERVICE.md), or correct --address"
+_SAME = "install the same release on every node, and start Ray from it (docs/SERVICE.md)"
 _FIX = "open it in the program that made it and save it anew, cut into parts if it is large"
 
 
@@ -91,6 +92,8 @@ def _joined(address: str, answers: _Answers) -> Nodes:
     late.start()
     try:
         nodes = Nodes(address)
+    except OtherRay as error:
+        answers.end(f"it is of another version than this machine ({error})", _SAME)
     except NotJoined as error:
         answers.end(f"it cannot be joined ({error})", _JOIN)
     late.cancel()
@@ -170,9 +173,7 @@ class _Desk:
                 lost = error
                 time.sleep(PAUSE_SECONDS * 2**tried)
             except NodeUnfit as error:
-                self._answers.end(
-                    f"a node cannot run this program ({error})", "install the same release on every node"
-                )
+                self._answers.end(f"a node cannot run this program ({error})", _SAME)
             else:
                 if said.startswith(b'{"other"'):
                     self._refuse(json.loads(said))

@@ -1,12 +1,20 @@
 """What an operator starts: nothing is root, nothing but the proxy is open to the outside."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 import yaml
+
+from evals.ports import free_port
+
+pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -67,6 +75,81 @@ def test_the_image_runs_as_somebody_and_copies_what_is_there():
     for source in (name for names in taken for name in names):
         assert (ROOT / source).exists()
         assert source in kept
+
+
+def copied() -> list[str]:
+    """What the image takes of this folder into /app."""
+    lines = [line.split()[1:] for line in IMAGE.splitlines() if line.startswith("COPY") and "/app" in line]
+    return [name for *names, _ in lines for name in names]
+
+
+def test_the_image_has_every_room_of_the_program():
+    """A room that is forgotten is only missed where nobody runs the tests."""
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert rooms | {"app.py", "pyproject.toml", "samples"} <= set(copied())
+
+
+def test_what_the_image_has_is_enough_and_is_never_written(tmp_path):
+    """The container's folder of the program is read-only: only data and /tmp are written."""
+    app, data = tmp_path / "app", tmp_path / "data"
+    app.mkdir()
+    for name in copied():
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, app / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, app / name)
+    told = dict(re.findall(r"\b([A-Z_]+)=([^\s\\]+)", IMAGE[IMAGE.index("ENV PATH=") : IMAGE.index("USER ")]))
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    env = told | {"PATH": os.environ["PATH"], "PYTHONPATH": str(app), "HOI_DATA": str(data)}
+    env |= dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR"), str(temporary))
+    before = {path: path.stat().st_mtime_ns for path in app.rglob("*")}
+    read = [sys.executable, "-m", "ingest", str(app / "samples" / "du-lich-2023.html")]
+    subprocess.run(read, cwd=app, env=env, check=True, capture_output=True)
+    started, *words = json.loads(re.findall(r"^CMD (\[.*\])$", IMAGE, re.MULTILINE)[-1])
+    assert started == "python"
+    words[words.index("--port") + 1] = str(port := free_port())
+    process = subprocess.Popen(
+        [sys.executable, *words, "--staff-port", "0"], cwd=app, env=env, stdout=subprocess.PIPE
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60) as said:
+            assert said.status == 200
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+    assert {path: path.stat().st_mtime_ns for path in app.rglob("*")} == before
+
+
+def test_pytorch_comes_from_an_index_whose_build_starts_by_itself():
+    """pip's default build does not import without CUDA's libraries, and would only say so in use."""
+    index = re.search(r"^ARG TORCH_INDEX=(https://\S+/cpu)$", IMAGE, re.MULTILINE)
+    assert index
+    assert SERVICES["app"]["build"]["args"]["TORCH_INDEX"] == f"${{TORCH_INDEX:-{index[1]}}}"
+    assert 'python -c "import torch"' in IMAGE
+
+
+def test_volumes_networks_and_secrets_that_are_used_are_there_and_what_is_waited_for_says_when_it_is_ready():
+    for name, told in SERVICES.items():
+        named = [v.partition(":")[0] for v in told.get("volumes", ()) if not v.startswith((".", "/", "$"))]
+        assert set(named) <= set(COMPOSE["volumes"])
+        assert set(told.get("networks", ())) <= set(COMPOSE["networks"])
+        assert set(told.get("secrets", ())) <= set(COMPOSE["secrets"])
+        for other, when in told.get("depends_on", {}).items():
+            watched = "healthcheck" in SERVICES[other] or "HEALTHCHECK" in IMAGE
+            assert when["condition"] != "service_healthy" or watched, (name, other)
+        writes = [v for v in told.get("volumes", ()) if not v.endswith(":ro")]
+        assert all(v.partition(":")[0] in COMPOSE["volumes"] for v in writes), name
+
+
+def test_what_the_example_of_settings_names_is_what_compose_asks_for():
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    needed = set(re.findall(r"\$\{(\w+):\?", text))
+    known = set(re.findall(r"\$\{(\w+)[:}]", text))
+    given = set(re.findall(r"^(\w+)=", (DEPLOY / "example.env").read_text(encoding="utf-8"), re.MULTILINE))
+    assert needed <= given <= known
 
 
 def test_every_package_of_the_image_is_that_of_the_constraints_and_has_a_hash():

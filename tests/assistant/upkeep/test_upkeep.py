@@ -250,7 +250,7 @@ def test_a_disk_that_fills_up_on_the_way_leaves_the_report_and_its_correction(mo
 
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_after_a_restore_at_another_place_staff_go_on_where_they_were(desk, text, tmp_path, elsewhere):
-    """The disk is lost. A report that is withdrawn then must not go on being cited from a place that is gone."""
+    """The disk is lost. What is withdrawn after it must not go on being cited from a place that is gone."""
     if elsewhere:
         desk.upkeep.close()
         desk.folder = tmp_path / "sent"

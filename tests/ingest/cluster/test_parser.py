@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ingest.errors import SettingsError
 from ingest.parse import ReportParser
 from ingest.sandbox.bounds import Bounds
 from tests.ingest.cluster.conftest import reader, wait_for
+from tests.ingest.conftest import processes
 
 SAMPLES = ROOT / "samples"
 PHRASE = "tổng vốn FDI của tỉnh"
@@ -130,6 +132,30 @@ def test_ctrl_c_ends_what_the_nodes_read(cluster, start, long):
     wait_for(lambda: cluster.sandboxes() == [], "files are still being read")
 
 
+def test_a_killed_ingestion_loses_nothing_and_leaves_no_process(
+    cluster, start, long, start_command, tmp_path
+):
+    """Whoever comes in the morning goes on from what is there, on machines that read for nobody else."""
+    process = start(long)
+    wait_for(lambda: stored_now(tmp_path / "data") or process.poll() is not None, "nothing is stored")
+    wait_for(lambda: cluster.reading("head", "worker") or process.poll() is not None, "nothing is read")
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it had ended by itself: this test proves nothing"
+    wait_for(lambda: processes(tmp_path / "data") == {}, "a process of the killed one is left")
+    wait_for(lambda: cluster.sandboxes() == [], "files are still being read")
+    wait_for(lambda: cluster.reading("head", "worker") == [], "files are still held")
+    before = len(stored(tmp_path / "data"))
+    again = start(long, "--json")
+    out, err = again.communicate(timeout=200)
+    assert again.returncode == 0, err
+    told = json.loads(out)
+    assert (told["added"], told["unchanged"]) == (6 - before, before)
+    here = start_command(tmp_path / "here", long)
+    assert here.wait(timeout=200) == 0
+    assert rows(tmp_path / "data") == rows(tmp_path / "here")
+
+
 def test_a_node_with_another_release_is_refused(cluster, start, long, tmp_path):
     """Two releases read figures differently, and nobody could tell which report was read by which."""
     for room in ("ingest", "vectorstore"):
@@ -145,6 +171,25 @@ def test_a_node_with_another_release_is_refused(cluster, start, long, tmp_path):
     assert cluster.address in err
     assert "would read otherwise than this machine: other files of this program" in err
     assert "same release" in err
+
+
+def test_a_cluster_of_another_ray_is_refused_in_words(cluster, start, long, tmp_path):
+    """Its versions are told, which is what has to be changed: the address is right, and so is the token."""
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "sitecustomize.py").write_text("import ray\n\nray.__version__ = '2.48.0'\n")
+    cluster.kill("worker")
+    cluster.kill("head")
+    cluster.start("head", program=tmp_path / "older")
+    try:
+        _, err = (process := start(long)).communicate(timeout=120)
+    finally:
+        cluster.kill("head")
+    assert process.returncode == 1
+    assert err.startswith(f"error: Ray cluster {cluster.address}: it is of another version than this machine")
+    assert err.index("Ray: 2.48.0") < err.index(f"Ray: {version('ray')}")
+    assert "same release on every node" in err
+    assert "Traceback" not in err
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_cluster_that_goes_away_is_named(cluster, start, long, tmp_path):
