@@ -98,7 +98,7 @@ def _open_older(data: Path, broken: Path, mark: str, store: Store, *, quarantine
             manifest = read_manifest(older)
             if (manifest.fingerprint, manifest.catalogue, manifest.quarantined) == wanted:
                 return older
-    raise IndexMissing(data)
+    raise IndexBroken(f"{data}: no earlier index is of the same reports")
 
 
 def _open_rebuilt(data: Path, broken: Path, mark: str, store: Store, *, quarantined: bool) -> Path:

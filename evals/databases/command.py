@@ -7,7 +7,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -108,7 +108,7 @@ def _say(settings: CatalogueSettings, statement: str) -> None:
         opened.cursor().execute(statement)
 
 
-def tell(sides: dict[str, Sequence[Measured]], *, same: bool) -> Iterator[str]:
+def tell(sides: Mapping[str, Sequence[Measured]], *, same: bool) -> Iterator[str]:
     """Medians of the rounds, with their lowest and highest."""
     yield "| catalogue in | reports read, s | nothing new, s | questions a second | p50, ms | p95, ms |"
     yield "| --- | --- | --- | --- | --- | --- |"
