@@ -17,6 +17,7 @@ from evals.databases.measuring import Measured, measure
 from evals.errors import EvalError
 from evals.speed.corpus import read_texts
 from ingest.settings import CatalogueSettings, read_section
+from ingest.store.address import Address
 from ingest.store.postgres import WRITING, connector
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -54,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
         for number in range(given.rounds):
             for name in sorted(sides, reverse=bool(number % 2)):  # neither is always the first
                 data = Path(place) / f"{name}-{number}"
-                with database(settings) if name == "PostgreSQL" else no_database() as environ:
+                with database(settings, Path(place)) if name == "PostgreSQL" else no_database() as environ:
                     sides[name].append(measure(folder, data, environ, questions))
                 shutil.rmtree(data)
     same = len({one.answers for found in sides.values() for one in found}) == 1
@@ -86,23 +87,29 @@ def no_database() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def database(settings: CatalogueSettings) -> Iterator[dict[str, str]]:
-    """The settings of a new database beside the one that is set; it is gone afterwards."""
-    url = settings.url.get_secret_value() if settings.url else ""
-    name = f"hoi_evals_{secrets.token_hex(6)}"
-    environ = {"HOI_CATALOGUE_URL": urlsplit(url)._replace(path=f"/{name}").geturl()}
-    if settings.password_file:
-        environ["HOI_CATALOGUE_PASSWORD_FILE"] = str(settings.password_file.absolute())
-    _say(settings, f"CREATE DATABASE {name}")
+def database(settings: CatalogueSettings, place: Path) -> Iterator[dict[str, str]]:
+    """The settings of a new database beside the one that is set; it is gone afterwards.
+
+    The password stands in a file in ``place``: arguments of a program are seen by everybody.
+    """
+    server, url = settings.address, settings.url
+    if server is None or url is None:
+        raise EvalError("HOI_CATALOGUE_URL is empty")
+    name, password = f"hoi_evals_{secrets.token_hex(6)}", place / "password"
+    password.touch(mode=0o600)
+    password.write_text(server.password or "", encoding="utf-8")
+    parts = urlsplit(url.get_secret_value())
+    user, _, host = parts.netloc.rpartition("@")
+    told = parts._replace(netloc=f"{user.partition(':')[0]}@{host}", path=f"/{name}").geturl()
+    environ = {"HOI_CATALOGUE_URL": told, "HOI_CATALOGUE_PASSWORD_FILE": str(password)}
+    _say(server, f"CREATE DATABASE {name}")
     try:
         yield environ
     finally:
-        _say(settings, f"DROP DATABASE {name} WITH (FORCE)")
+        _say(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _say(settings: CatalogueSettings, statement: str) -> None:
-    if (server := settings.address) is None:
-        raise EvalError("HOI_CATALOGUE_URL is empty")
+def _say(server: Address, statement: str) -> None:
     with closing(connector(server, WRITING, "hoi-evals")()) as opened:
         opened.autocommit = True
         opened.cursor().execute(statement)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from typing import Any
 from evals.errors import EvalError
 
 ROOT = Path(__file__).parents[2]
+SETTINGS = ("HOI_CATALOGUE_URL", "HOI_CATALOGUE_PASSWORD_FILE")
+"""Of the database; whoever measures has them set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,12 @@ def measure(reports: Path, data: Path, environ: Mapping[str, str], questions: Se
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> dict[str, Any]:
-    others = {name: value for name, value in os.environ.items() if not name.startswith("HOI_")}
+    none = [part for name in SETTINGS for part in ("--unset", name)]
+    told = [f"{name}={value}" for name, value in environ.items()]
     started = time.perf_counter()
     ran = subprocess.run(  # noqa: S603 - our own program, no shell
-        [sys.executable, *words],
+        ["/usr/bin/env", *none, *told, sys.executable, *words],
         cwd=ROOT,
-        env=others | dict(environ),
         capture_output=True,
         text=True,
         check=False,
