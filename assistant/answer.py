@@ -20,7 +20,7 @@ from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
-from assistant.summary import summarise
+from assistant.summary import read_topic, summarise
 from assistant.superlatives import asks_for_most
 from assistant.texts import Found, rank_sentences
 from assistant.verdict import choose_for
@@ -60,6 +60,10 @@ def answer_question(
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
         choice = ask_which(question, figures) or choose_for(question, figures)
+        if choice is None and (topic := read_topic(question)) is not None:
+            choice = choose_for(
+                topic, rank_figures(topic, evidence)
+            )  # too little for a summary: its one figure
         if choice is not None:
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
@@ -69,6 +73,14 @@ def answer_question(
         told = refuse(taken, rank_figures(taken, evidence), texts, evidence)
         return replace(told, question=question.text, standalone_question=question.text)
     return _text_answer(question, found, evidence) if found else refuse(question, figures, texts, evidence)
+
+
+def _choose(question: Question, figures: Sequence[Candidate], evidence: Evidence) -> Choice | None:
+    """The verdict over ``figures``; where there was too little for a summary, over those of its topic."""
+    choice = ask_which(question, figures) or choose_for(question, figures)
+    if choice is not None or (topic := read_topic(question)) is None:
+        return choice
+    return choose_for(topic, rank_figures(topic, evidence))
 
 
 def _names_a_subject(question: Question) -> bool:
