@@ -59,11 +59,7 @@ def answer_question(
     if question.asked == "figure" or (
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
-        choice = ask_which(question, figures) or choose_for(question, figures)
-        if choice is None and (topic := read_topic(question)) is not None:
-            choice = choose_for(
-                topic, rank_figures(topic, evidence)
-            )  # too little for a summary: its one figure
+        choice = _choose(question, figures, evidence)
         if choice is not None:
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
