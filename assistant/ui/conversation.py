@@ -170,14 +170,16 @@ class Conversation:
     def _files(self, answer: Answer) -> tuple[Taken, ...]:
         return self._take(answer) if self._take is not None and answer.answer.strip() else ()
 
-    def restore(self, talk: Talk, kept: Sequence[str]) -> View:
+    def restore(self, talk: Talk, kept: Sequence[str], *, asking: bool = False) -> View:
         """The conversation as it stands; an empty one with what its last questions are answered now.
 
         Args:
             talk: The reader's.
             kept: The questions that the browser kept, asked again where the server has forgotten them.
+            asking: True where the page has asked already: what is open is its own, and goes on.
         """
-        talk.end("stopped")
+        if not asking:
+            talk.end("stopped")
         for question in kept if self._ask is not None and not talk.exchanges else ():
             self._ask_again(question, talk)
         return View(exchanges=talk.exchanges)

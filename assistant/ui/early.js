@@ -44,6 +44,7 @@
     [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
   const key = read("sessionStorage", "hoi-khoa") ?? made();
   write("sessionStorage", "hoi-khoa", key);
+  const page = made(); // of this time that the page was opened: what it asks at once is not of the one before
 
   window.hoi = {
     language: english ? "en" : "vi",
@@ -64,7 +65,7 @@
     },
     // What goes along with every event: who this tab is, and what it asked before.
     told(chosen = "") {
-      return JSON.stringify({ key, kept: read("sessionStorage", "hoi-hoi") ?? "[]", chosen });
+      return JSON.stringify({ key, kept: read("sessionStorage", "hoi-hoi") ?? "[]", chosen, page });
     },
   };
 })();

@@ -125,8 +125,9 @@ class Events:
         read = _read_told(told)
         chosen = read.get("chosen")
         question = chosen if isinstance(chosen, str) and chosen else typed
-        before = None
-        for view in self._conversation.ask(question, self._talk(read), typed=question is typed):
+        before, talk = None, self._talk(read)
+        talk.page = read.get("page")
+        for view in self._conversation.ask(question, talk, typed=question is typed):
             yield self._shown(view, before)
             before = view
 
@@ -134,7 +135,8 @@ class Events:
         """The conversation as it stands when the page is opened; of an empty one, questions to begin with."""
         read = _read_told(told)
         talk = self._talks.find(read.get("key"))
-        view = self._conversation.restore(talk, read_kept(read.get("kept")))
+        asking = talk.page is not None and talk.page == read.get("page")
+        view = self._conversation.restore(talk, read_kept(read.get("kept")), asking=asking)
         if view.exchanges:  # a page that is only opened keeps nothing here
             self._talks.keep(read.get("key"), talk)
         begun = self._suggest is None or bool(view.exchanges)

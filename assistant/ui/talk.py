@@ -71,6 +71,9 @@ class Talk:
         self._lock = Lock()
         self._exchanges: tuple[Exchange, ...] = ()
         self._count = 0
+        self.page: object = None
+        """Which opening of the page asked last, as its script calls it."""
+
         self._begun = self._moved = -QUIET_SECONDS
         """Clock readings, of :func:`time.monotonic`: when the last question was opened, and last changed."""
 

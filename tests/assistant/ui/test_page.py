@@ -112,3 +112,20 @@ def test_a_page_that_is_only_opened_takes_nobody_elses_room():
     assert talks.find("1" * 32).exchanges, "its key was named by nobody else"
     events.restore(json.dumps({"key": "3" * 32, "kept": '["một"]'}))
     assert [e.question for e in talks.find("3" * 32).exchanges] == ["một"], "asked again after a restart"
+
+
+def test_a_question_asked_before_the_page_is_all_there_goes_on_and_one_of_the_page_before_is_ended():
+    talks = Talks()
+    events = Events(
+        Conversation(stream, messages=load_messages(), question_characters=99), talks, load_messages(), None
+    )
+
+    def told(page):
+        return json.dumps({"key": "4" * 32, "kept": "[]", "page": page})
+
+    views = events.ask("hỏi", told("này"))
+    next(views)
+    events.restore(told("này"))
+    assert talks.find("4" * 32).exchanges[-1].state == "pending"
+    events.restore(told("sau"))
+    assert talks.find("4" * 32).exchanges[-1].state == "stopped"
