@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import ALIKE, agree, akin, dated, restated, same_question, same_time, sides, until
+from assistant.measures import ABOUT
 from ingest.records import Figure
 
 CLOSE = 0.15
@@ -170,17 +171,15 @@ def _even(best: Candidate, other: Candidate) -> bool:
 _EVEN = 0.004
 """Score difference that is none."""
 
-_ROUND = frozenset({"hơn", "gần", "trên", "khoảng", "xấp xỉ", "ước khoảng", "gần như", "chừng"})
-
 
 def _most_exact(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     """A figure told roughly ("hơn 3 tỷ") gives way to the same one told exactly."""
-    if best.figure.qualifier not in _ROUND:
+    if best.figure.qualifier not in ABOUT:
         return best
     same = [
         c
         for c in near
-        if c.figure.qualifier not in _ROUND
+        if c.figure.qualifier not in ABOUT
         and c.figure.kind == best.figure.kind
         and agree(best.figure, c.figure)
     ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.measures import ABOUT
 from assistant.terms import is_stop, sequence
 from assistant.timing import report_period
 from ingest.records import Figure, Period
@@ -39,7 +40,6 @@ def agree(one: Figure, other: Figure) -> bool:
     return any(apart <= _round_step(f.value) / 2 for f in rounded)
 
 
-_ROUGHLY = frozenset({"hơn", "gần", "trên", "dưới", "khoảng", "xấp xỉ", "ước khoảng", "gần như", "chừng"})
 _FIRST_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
 _ZEROS = 1000
 """Times the last printed digit's step from which noughts at the end are taken for rounding."""
@@ -50,7 +50,7 @@ _SLIGHT = Decimal("0.01")
 
 def _is_rounded(figure: Figure, apart: Decimal) -> bool:
     """True where noughts at its end may stand for other digits: told roughly, in words, or many of them."""
-    if figure.qualifier in _ROUGHLY or not _FIRST_NUMBER.search(figure.text):
+    if figure.qualifier in ABOUT | {"dưới"} or not _FIRST_NUMBER.search(figure.text):
         return True
     many = _round_step(figure.value) >= _ZEROS * _printed_step(figure.text, figure.value)
     return many and apart <= _SLIGHT * abs(figure.value)

@@ -98,6 +98,9 @@ _HEADS = frozenset(
 _ENGLISH_REACH = 8
 """Words within which an English question names its noun: "how many newly licensed FDI projects"."""
 
+ABOUT = frozenset({"hơn", "gần", "trên", "khoảng", "xấp xỉ", "ước khoảng", "gần như", "chừng"})
+"""Qualifiers of a value that is told roughly, as printed."""
+
 
 @cache
 def compiled(pattern: str, folded: bool) -> re.Pattern[str]:

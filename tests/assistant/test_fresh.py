@@ -68,11 +68,9 @@ def test_a_report_that_is_removed_or_replaced_is_not_told_once_more(office):
     assert "4.321" in office.ask(2031)
 
 
-def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(office, monkeypatch):
-    for year in range(2000, 2012):
-        office.ask(year)
-    begun = threading.Event()
-    sleep = time.sleep
+def taking_slowly(office, monkeypatch):
+    """The thread in which what was published now is being prepared, with a pause at every answer."""
+    begun, sleep = threading.Event(), time.sleep
 
     def slow(seconds):
         begun.set()
@@ -84,6 +82,13 @@ def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(offic
     taking = threading.Thread(target=office.chat.take_up)
     taking.start()
     assert begun.wait(10)
+    return taking
+
+
+def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(office, monkeypatch):
+    for year in range(2000, 2012):
+        office.ask(year)
+    taking = taking_slowly(office, monkeypatch)
     (office.reports / "2031.txt").unlink()
     office.ingest()
     assert office.chat.ask(ASKED.format(2031)).status == "refused"
@@ -129,18 +134,7 @@ def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(offi
 def test_nobody_opens_what_comes_next_while_what_was_prepared_may_answer(office, monkeypatch):
     for year in range(2000, 2006):
         office.ask(year)
-    begun, sleep, told = threading.Event(), time.sleep, []
-
-    def slow(seconds):
-        begun.set()
-        sleep(max(seconds, 0.3))
-
-    monkeypatch.setattr("assistant.chain.time.sleep", slow)
-    office.chat.searcher.taken_up = True
-    office.put(2032, "5.678")
-    taking = threading.Thread(target=office.chat.take_up)
-    taking.start()
-    assert begun.wait(10)
+    taking, told = taking_slowly(office, monkeypatch), []
     office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
     asking = threading.Thread(target=lambda: told.extend([office.ask(2033), office.ask(2032)]))
     asking.start()
