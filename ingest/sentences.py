@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clean import DIGITS
+from ingest.notes import called_marks, note_mark
 from ingest.readers.letterhead import CLOSING
 from ingest.records import Block, Page, Sentence, Span
 from ingest.stops import split_text
@@ -83,11 +84,14 @@ class _Path:
         self._noted: dict[str, tuple[str, ...]] = {}
         self._before = ""
 
-    def at(self, unit: _Unit) -> tuple[str, ...]:
-        """Headings above ``unit``; a footnote has those of the text that its mark stands in."""
+    def at(self, unit: _Unit, note: str = "") -> tuple[str, ...]:
+        """Headings above ``unit``; a footnote has those of the text that its mark stands in.
+
+        ``note`` is the mark of a note that is set as running text.
+        """
         block, text = unit.block, unit.text
-        if block.kind == "footnote":
-            return self._noted.get(block.mark, self._texts())
+        if block.kind == "footnote" or note in self._noted:
+            return self._noted.get(note or block.mark, self._texts())
         if block.kind == "title" or CLOSING.match(text) or _SUMMING_UP.match(text):
             self._open.clear()
         if block.kind == "heading":
@@ -100,12 +104,31 @@ class _Path:
         path = self._texts()
         if block.kind == "heading":
             self._open.append((block.level, text))
-        for mark in _SUPERSCRIPT.findall(text):
-            self._noted[mark.translate(DIGITS)] = path
+        for mark in [*(m.translate(DIGITS) for m in _SUPERSCRIPT.findall(text)), *called_marks(text)]:
+            self._noted[mark] = path
         return path
+
+    def calls(self, mark: str) -> bool:
+        """True when ``mark`` was printed above."""
+        return mark in self._noted
 
     def _texts(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._open)
+
+
+def _last_section(units: Sequence[_Unit]) -> int:
+    """Where the last heading stands that has running text below it; the signer's office has only a name."""
+    heading, last = len(units), -1
+    for i, unit in enumerate(units):
+        if unit.block.kind == "heading":
+            heading = i
+        elif len(unit.text) >= _RUNNING:
+            last = heading
+    return heading if last < 0 else last
+
+
+_RUNNING = 60
+"""Characters from which a line is no signature."""
 
 
 def split_sentences(pages: Sequence[Page]) -> list[Sentence]:
@@ -116,9 +139,13 @@ def split_sentences(pages: Sequence[Page]) -> list[Sentence]:
     """
     path = _Path()
     found: list[Sentence] = []
-    for unit in _units(pages):
+    units = _units(pages)
+    last = _last_section(units)
+    for i, unit in enumerate(units):
         block = unit.block
-        headings = path.at(unit)
+        note = note_mark(unit.text) if i > last and block.kind in ("paragraph", "item") else ""
+        note = note if path.calls(note) else ""
+        headings = path.at(unit, note)
         whole = block.kind in ("row", "heading", "title")
         for start, end in [(0, len(unit.text))] if whole else split_text(unit.text):
             spans, ordinal = _place(unit, start, end)
@@ -127,10 +154,10 @@ def split_sentences(pages: Sequence[Page]) -> list[Sentence]:
                     ordinal=0,
                     spans=spans,
                     text=unit.text[start:end],
-                    kind=block.kind,
+                    kind="footnote" if note else block.kind,
                     headings=headings,
                     block=ordinal,
-                    mark=block.mark,
+                    mark=note or block.mark,
                     level=block.level,
                     table=block.table,
                     caption=block.caption,

@@ -14,6 +14,11 @@ _AIMED = (
     r"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|tầm nhìn|mục tiêu|quy hoạch|chiến lược|từ năm"
     r"|(?:đến|tới|vào|trước|sau)(?: hết| cuối| đầu| tháng \d+)?(?: năm)?)[^.;:,]{0,60}$"
 )
+_PAPER = (
+    r"\b(?:nghị quyết|quyết định|nghị định|thông tư|kế hoạch|công văn|chỉ thị|kết luận|thông báo|"
+    r"chương trình|luật|đề án|tờ trình)\b[^;]{0,80}\bngày \d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )$"
+)
+"""Before the year of the day that a paper bears, which the report is not about."""
 _COMPARED = r"\b(?:so(?: với)?|cùng kỳ|thời điểm|kỷ lục)(?: [^\W\d_]+){0,5} ?$"
 _PLANNED = r"\b(?:định hướng|phương hướng|kế hoạch|nhiệm vụ|chỉ tiêu|dự toán)[^.;:,]{0,60}$"
 
@@ -89,7 +94,7 @@ def _title_years(title: str) -> tuple[list[int], list[int]]:
     planned: list[int] = []
     for match in _TITLE_YEAR.finditer(low):
         before = low[: match.start()]
-        if any(_compiled(source, folded).search(before) for source in (_AIMED, _COMPARED)):
+        if any(_compiled(source, folded).search(before) for source in (_AIMED, _COMPARED, _PAPER)):
             continue
         (planned if _compiled(_PLANNED, folded).search(before) else own).append(int(match.group()))
     return own, planned

@@ -63,6 +63,8 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
     noun = counted_noun(read.text, words, read.mentions)
     unit = words.number.unit
     bare = bare_noun(unit.printed) if unit else ""
+    if _OUT_OF.match(own):
+        return noun
     if own and _AVERAGE.fullmatch(own.lower()):
         return f"{own} – {noun}"
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
@@ -83,6 +85,9 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
         return f"{own} – {noun}"
     return noun
 
+
+_OUT_OF = re.compile(r"trong (?:tổng )?số\b", re.IGNORECASE)
+"""Opens the whole that a number is a part of: "trong số lao động được đào tạo có 90 người đi làm việc"."""
 
 _AVERAGE = re.compile(r"(?:tính )?(?:bình quân|trung bình)(?: (?:mỗi|một|hằng|hàng|chung|cả)(?: \w+){0,2})?")
 

@@ -16,6 +16,8 @@ UNKNOWN = Timing()
 """The heads name a time that nothing fixes ("Kỳ trước"): the figure must not be dated by anything else."""
 
 _MONTHS = re.compile(r"\b(\d{1,2}) (tháng)(?=\W*$| (?:năm|của)?\W*$)", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(r"\s*\([^()\d]*\)\s*$")
+"""The unit of a head: "9 tháng (nghìn lượt)"."""
 _SHORT_MONTHS = re.compile(r"\b(\d{1,2})T\b(?!\s*/)")
 _ONLY_TIME = re.compile(
     r"(?:cả năm|(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|một|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|"
@@ -196,5 +198,6 @@ def _last(text: str, report: Report, year: int | None) -> PeriodMention | None:
 
 
 def _plain(text: str, report: Report, year: int | None) -> list[PeriodMention]:
-    spelt = _MONTHS.sub(r"\1 tháng đầu năm", _SHORT_MONTHS.sub(r"\1 tháng đầu năm", text))
+    bare = _UNIT_BEHIND.sub("", text)
+    spelt = _MONTHS.sub(r"\1 tháng đầu năm", _SHORT_MONTHS.sub(r"\1 tháng đầu năm", bare))
     return [m for m in read_periods(spelt, year=year, dated=report.dated) if not m.baseline]

@@ -52,8 +52,8 @@ _LEANING = re.compile(
 """Words that go on with what stands before them: "giá trị sản xuất quý I của tỉnh"."""
 _AFTER_STOP = re.compile(
     r"[,;:(.\"“”]|\s[-–—]\s|\b(?:với|đạt(?! (?:chuẩn|tiêu chuẩn|yêu cầu|danh hiệu|giải|loại|từ \d))|tăng|"
-    r"giảm|(?<!đồng )bằng|chiếm|là|so với|trên|trong(?! nước)|làm|khiến|nâng|đưa|gồm|bao gồm|(?<!đi )vào|đến|"
-    r"cho|theo|"
+    r"giảm|(?<!đồng )bằng|chiếm|là|so với|trên|trong(?! nước)|(?<!đi )làm|khiến|nâng|đưa|gồm|bao gồm|"
+    r"(?<!đi )vào|đến|cho|theo|"
     r"thông qua|tham gia|ước|tương đương|và|nhằm|để|do|nhờ|khi|nếu|rồi|sẽ|vẫn|tức)\b"
 )
 _AFTER_TAIL = re.compile(r"(?:\s+(?:đã|đang|được|có|đi|bị|cũng|chưa|không|đều|của|tại|ở))+$")

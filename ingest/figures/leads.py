@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.figures.numbers import Number
+from ingest.notes import called_marks
 from ingest.records import Sentence
 from ingest.text import fold
 
@@ -55,8 +56,8 @@ class Leads:
         if sentence.kind == "footnote":
             context += [self.noted[sentence.mark]] if sentence.mark in self.noted else []
         else:
-            marks = [n for n in numbers if n.kind == "footnote_mark"]
-            self.noted.update({str(n.value): sentence.text.strip() for n in marks})
+            marks = [str(n.value) for n in numbers if n.kind == "footnote_mark"]
+            self.noted.update(dict.fromkeys([*marks, *called_marks(sentence.text)], sentence.text.strip()))
         self._note(sentence, numbers, depth, held)
         self.before = sentence
         return tuple(context)

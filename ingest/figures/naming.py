@@ -10,7 +10,7 @@ from ingest.figures.measures import is_money
 from ingest.figures.members import measure_of, member
 from ingest.figures.parts import Read
 from ingest.figures.rates import COMPARED, of_change, tells
-from ingest.figures.subjects import inherit_subject, pointed_at, pointing, says_kind
+from ingest.figures.subjects import before_bracket, inherit_subject, pointed_at, pointing, says_kind
 from ingest.figures.telling import told
 from ingest.text import fold
 
@@ -20,6 +20,8 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
     if index in read.pairs:
         return read.pairs[index].name
     words = read.words[index]
+    if not relative and (again := before_bracket(read, index)):
+        return again
     own = told(clean(read.text[slice(*trim(read.text, *words.before, read.mentions))]))
     own = own or _around_count(read, index) or _inside_time(read, words)
     after = clean(read.text[slice(*trim(read.text, *words.after, read.mentions))])

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.figures.clauses import Words
 from ingest.figures.indicators import clean, trim
 from ingest.figures.parts import Read
 from ingest.figures.telling import told
@@ -47,8 +48,47 @@ def _counts_parts(read: Read, clause: int) -> bool:
     return len(units) > len(set(units))
 
 
+_ALONE = re.compile(r"\s*(?:và |trong đó )?riêng (?:tháng|quý|\d+ tháng|năm)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:gồm|trong đó|chia ra|cơ cấu)\b", re.IGNORECASE)
+
+
+def _resumed(read: Read, index: int) -> str:
+    """The whole that "…, gồm nuôi 5 tấn, khai thác 2 tấn; riêng quý III đạt 3 tấn" goes back to."""
+    words = read.words[index]
+    start = read.clauses[words.clause].start
+    if read.clauses[words.clause].opener != ";" or not _ALONE.match(read.text, start, words.number.start):
+        return ""
+    listed = _LISTED.search(read.text, read.text.rfind(";", 0, start - 1) + 1, start)
+    ahead = [j for j in range(index) if listed and read.words[j].number.end <= listed.start()]
+    whole = [j for j in ahead if _same_unit(read.words[j], words) and j in read.indicators]
+    return read.indicators[whole[-1]] if whole else ""
+
+
+def before_bracket(read: Read, index: int) -> str:
+    """What a bracket that opens with a time tells again of that time.
+
+    "Cử 74 đoàn với 312 lượt cán bộ (năm 2022: 41 đoàn với 165 lượt)": its last number is of "lượt cán bộ".
+    """
+    words = read.words[index]
+    opened = read.text.rfind("(", 0, words.number.start)
+    closed = read.text.rfind(")", 0, words.number.start)
+    if not read.clauses[words.clause].aside or opened <= closed:
+        return ""
+    told = any(not read.text[opened + 1 : m.start].strip() for m in read.mentions if m.start > opened)
+    ahead = [j for j in range(index) if read.words[j].number.end <= opened]
+    same = [j for j in ahead if _same_unit(read.words[j], words) and j in read.indicators]
+    return read.indicators[same[-1]] if told and same else ""
+
+
+def _same_unit(one: Words, other: Words) -> bool:
+    a, b = one.number.unit, other.number.unit
+    return a is not None and b is not None and (a.name, a.per) == (b.name, b.per)
+
+
 def inherit_subject(read: Read, index: int) -> str:
     """The indicator of the number before in this clause, or the subject of the clauses before."""
+    if resumed := _resumed(read, index):
+        return resumed
     words = read.words[index]
     clause = read.clauses[words.clause]
     for j in range(index - 1, -1, -1):

@@ -67,6 +67,16 @@ _UNTIL_NOW = "".join(
 # "thu ngân sách 9 tháng đạt" counts from the year's beginning, "thời hạn 9 tháng" lasts.
 _NOW = "".join(f"(?<!{word} )" for word in ("xuất", "thực", "thể", "phát", "biểu"))
 
+# Of a title: "quý III, 9 tháng và kế hoạch quý IV", "tháng 9 và 9 tháng".
+_BESIDE_PART = "|".join(
+    f"(?<={part}{joint})"
+    for part in (
+        *("quý i", "quý ii", "quý iii", "quý iv", "quý 1", "quý 2", "quý 3", "quý 4"),
+        *(f"tháng {n}" for n in range(1, 13)),
+    )
+    for joint in (", ", " và ")
+)
+
 Builder = Callable[[int, int, Groups], Moment]
 
 _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
@@ -140,6 +150,7 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
             r"trên địa bàn|(?:chỉ|đã|cũng|vẫn) (?:đạt|tăng|giảm|có|thu|bằng))\b)",
             rf"(?<=[,;] ){_N} tháng(?= [0-9][0-9.,]* (?!ngày|tuần|giờ|năm|tuổi)[^\W\d_])",
             rf"(?:tính chung|bình quân|lũy kế|luỹ kế|cộng dồn|kết quả) {_N} tháng(?!,? (?:đầu|cuối|năm|của))",
+            rf"(?:{_BESIDE_PART}){_N} tháng(?=\s?\Z|,? (?:và )?(?:kế hoạch|nhiệm vụ|phương hướng)\b|[,;.])",
             rf"(?:\A|(?<=[.;:(+-] )|(?<=[\n(+]))(?:trong )?{_N} tháng(?=\s?[,:])",
             rf"(?P<n>{MONTH})\s?(?:t|tháng)\s?[/-]?\s?{_Y}",
             rf"(?P<n>{MONTH})\s?t (?P<side>đầu|cuối) năm(?: {_Y}| {_REL})?",

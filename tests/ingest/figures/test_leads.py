@@ -102,3 +102,37 @@ def test_a_footnote_is_told_the_sentence_that_prints_its_mark():
 def test_rows_and_footnotes_announce_nothing():
     found = contexts(sentence("Chỉ tiêu | Năm 2020", "row"), sentence("- Chè 12 tấn.", "item", level=1))
     assert found[1] == ()
+
+
+NOTED = (
+    "# I. KẾT QUẢ NĂM 2023",
+    "- Chi ngân sách huyện ước 640 tỷ đồng (1).",
+    "- Trồng mới 320 ha chè (2), giảm 15 ha so với năm 2022.",
+    "# II. CHỈ TIÊU CHỦ YẾU NĂM 2024",
+    "- Chi ngân sách 700 tỷ đồng.",
+)
+
+
+def test_a_note_at_the_end_is_about_where_it_was_called(read_report):
+    found = read_report(
+        *NOTED, "Ghi chú: (1) Trong đó chi thường xuyên 410 tỷ đồng.", "(2) Trong đó xã Bình Lộc trồng 95 ha."
+    )
+    assert [
+        (f.text, f.kind, f.period and f.period.end.year) for f in found.figures if f.text != "320 ha"
+    ] == [
+        ("640 tỷ đồng", "amount", 2023),
+        ("15 ha", "growth", 2023),
+        ("700 tỷ đồng", "plan", 2024),
+        ("410 tỷ đồng", "amount", 2023),
+        ("95 ha", "amount", 2023),
+    ]
+    assert any("Chi ngân sách huyện" in text for text in found.one("410 tỷ đồng").context)
+
+
+def test_a_numbered_list_under_a_heading_stays_there(read_report):
+    found = read_report(*NOTED, "(3) Trồng mới 400 ha chè.", "# III. KIẾN NGHỊ", "(1) Bố trí 25 tỷ đồng.")
+    assert found.one("400 ha").kind == "plan"
+    listed = read_report(
+        *NOTED[:4], "(1) Phấn đấu trồng 77 ha quế.", "# III. KIẾN NGHỊ VỚI UBND TỈNH", "x" * 80
+    )
+    assert listed.one("77 ha").period.end.year == 2024

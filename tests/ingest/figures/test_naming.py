@@ -11,6 +11,17 @@ import pytest
         ("Kho than vượt định mức 5 tấn.", "5 tấn", "Kho than vượt định mức"),
         ("Lũy kế giải ngân đến ngày 31/8/2024 đạt 7.284 tỷ đồng.", "7.284 tỷ đồng", "giải ngân"),
         ("Năm 2022, có 41 thợ đạt giải. Con số này ở năm 2021 là 32 thợ.", "32 thợ", "thợ đạt giải"),
+        (
+            "Huyện được cấp 56 mã số vùng trồng xuất khẩu.",
+            "56 mã số vùng trồng",
+            "mã số vùng trồng xuất khẩu",
+        ),
+        ("Trong số thợ được đào tạo có 90 người đi làm việc xa.", "90 người", "người đi làm việc xa"),
+        ("Trong tổng số dự án mới có 12 dự án thủy lợi.", "12 dự án", "dự án thủy lợi"),
+        ("Cử 74 đoàn với 312 lượt cán bộ (năm 2022: 41 đoàn, 165 lượt).", "165 lượt", "lượt cán bộ"),
+        ("Cử 74 đoàn với 312 lượt cán bộ (năm 2022: 41 đoàn, 165 lượt).", "41 đoàn", "đoàn"),
+        ("Có 28 thợ dệt đạt giải (năm trước 17 thợ).", "17 thợ", "thợ dệt đạt giải"),
+        ("Nuôi 9 ao tôm, sản lượng 7 tấn (trong đó 3 tấn xuất khẩu).", "3 tấn", "xuất khẩu"),
         ("Tuyến kè từ Cầu Mây (xã A) đến Cầu Đá (xã B) dài 44 km.", "44 km", "dài – Tuyến kè từ Cầu Mây"),
     ],
 )

@@ -44,3 +44,21 @@ def test_an_age_is_part_of_a_name(read_report):
     found = read_report("Lao động từ 15 tuổi trở lên là 61 nghìn người.")
     assert [f.text for f in found.figures] == ["61 nghìn người"]
     assert found.one("61 nghìn người").indicator.startswith("Lao động")
+
+
+FISH = "Tổng sản lượng cá đạt 521 tấn, tăng 4%, gồm nuôi lồng 508 tấn, khai thác 13 tấn"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        (f"{FISH}; riêng quý III đạt 184 tấn.", "184 tấn", "Tổng sản lượng cá"),
+        (f"{FISH}; riêng tháng 9 ước 61 tấn.", "61 tấn", "Tổng sản lượng cá"),
+        (f"{FISH}; riêng 6 tháng là 250 tấn.", "250 tấn", "Tổng sản lượng cá"),
+        (f"{FISH}; riêng cá lồng trên sông đạt 95 tấn.", "95 tấn", "cá lồng trên sông"),
+        (f"{FISH}, riêng quý III đạt 9 tấn.", "9 tấn", "khai thác"),
+        ("Bán 8 tấn chè; cá đạt 5 tấn, gồm cá lồng 3 tấn; riêng quý II đạt 2 tấn.", "2 tấn", "cá"),
+    ],
+)
+def test_a_part_of_the_time_goes_back_to_the_whole_before_its_parts(read_report, text, printed, indicator):
+    assert read_report("# Thủy sản", text).one(printed).indicator == indicator
