@@ -9,8 +9,8 @@ from typing import Literal
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.likeness import ALIKE, agree, akin, dated, restated, same_question, same_time, sides, until
-from assistant.measures import ABOUT
+from assistant.likeness import ALIKE, agree, akin, dated, restated, same_question, sides, until
+from assistant.rounding import most_exact
 from ingest.records import Figure
 
 CLOSE = 0.15
@@ -65,7 +65,7 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
     if not fitting:
         return None
     unsure = [c for c in ranked if c.misses == {"words"} and c.score >= _HEARD]
-    choice, alike = _weigh(fitting, unsure, open_period=open_period)
+    choice, alike = _weigh(fitting, unsure, ranked, open_period=open_period)
     told = [*choice.chosen, *alike]
     if _chance(ranked, told) >= _needed(ranked, told):
         return choice
@@ -73,7 +73,11 @@ def choose(ranked: Sequence[Candidate], *, open_period: bool) -> Choice | None:
 
 
 def _weigh(
-    fitting: Sequence[Candidate], unsure: Sequence[Candidate], *, open_period: bool
+    fitting: Sequence[Candidate],
+    unsure: Sequence[Candidate],
+    ranked: Sequence[Candidate],
+    *,
+    open_period: bool,
 ) -> tuple[Choice, Sequence[Candidate]]:
     """The verdict if one of ``fitting`` answers, and what would answer an open question as well.
 
@@ -83,7 +87,7 @@ def _weigh(
     near = [c for c in fitting if best.worth - c.worth <= CLOSE]
     if open_period:
         best = _newest(best, near)
-    best = _most_exact(best, near)
+    best = most_exact(best, near, ranked)
     rivals = [c for c in fitting if c is not best and _contradicts(best, c)]
     rivals += [c for c in unsure if _disagrees(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
@@ -170,21 +174,6 @@ def _even(best: Candidate, other: Candidate) -> bool:
 
 _EVEN = 0.004
 """Score difference that is none."""
-
-
-def _most_exact(best: Candidate, near: Sequence[Candidate]) -> Candidate:
-    """A figure told roughly ("hơn 3 tỷ") gives way to the same one told exactly."""
-    if best.figure.qualifier not in ABOUT:
-        return best
-    same = [
-        c
-        for c in near
-        if c.figure.qualifier not in ABOUT
-        and c.figure.kind == best.figure.kind
-        and agree(best.figure, c.figure)
-    ]
-    exact = [c for c in same if akin(best.figure, c.figure) and same_time(dated(best), dated(c))]
-    return max(exact, key=lambda c: c.worth, default=best)
 
 
 def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:

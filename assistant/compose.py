@@ -179,11 +179,15 @@ def state_all(candidates: Sequence[Candidate], mark: int) -> str:
         at = figure.end
     clause = " ".join([*pieces, plain(sentence.text[at:high])])
     clause = " ".join(clause.split()).rstrip(" ;,.:")
-    clause = re.sub(r"^[\s+\-–•*]+(?=\w)", "", clause)
+    clause = _BULLET.sub("", clause)
     clause = re.sub(r"\s+([,.;:!?)%])", r"\1", clause).replace("( **", "(**")
     context = _context(first.figure, sentence.text[low:high])
     said = f"{context}: {clause}" if context else clause
     return f"{said} [{mark}]"
+
+
+_BULLET = re.compile(r"^(?:[\s+\-–•]|\*(?!\*))+(?=\w|\*\*)")
+"""Opens a list; the two stars of a figure in bold stay."""
 
 
 def _in_english(candidate: Candidate) -> str:

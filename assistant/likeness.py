@@ -37,7 +37,7 @@ def agree(one: Figure, other: Figure) -> bool:
     if apart <= printed / 2:
         return True
     rounded = [f for f in (one, other) if _is_rounded(f, apart)]
-    return any(apart <= _round_step(f.value) / 2 for f in rounded)
+    return any(apart <= step_of(f.value) / 2 for f in rounded)
 
 
 _FIRST_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?")
@@ -52,7 +52,7 @@ def _is_rounded(figure: Figure, apart: Decimal) -> bool:
     """True where noughts at its end may stand for other digits: told roughly, in words, or many of them."""
     if figure.qualifier in ABOUT | {"dưới"} or not _FIRST_NUMBER.search(figure.text):
         return True
-    many = _round_step(figure.value) >= _ZEROS * _printed_step(figure.text, figure.value)
+    many = step_of(figure.value) >= _ZEROS * _printed_step(figure.text, figure.value)
     return many and apart <= _SLIGHT * abs(figure.value)
 
 
@@ -67,7 +67,7 @@ def _printed_step(text: str, value: Decimal) -> Decimal:
 
 
 @lru_cache(maxsize=8192)
-def _round_step(value: Decimal) -> Decimal:
+def step_of(value: Decimal) -> Decimal:
     """One unit of the last digit that is not a trailing nought."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and value else Decimal(0)
@@ -127,9 +127,13 @@ _LAG_DAYS = 31
 def akin(one: Figure, other: Figure, *, least: float = ALIKE / 2) -> bool:
     """True when two indicators share enough words; ``least`` of all their words together."""
     a, b = _words(one), _words(other)
-    if not a or not b:
-        return False
-    return len(a & b) / min(len(a), len(b)) >= ALIKE and len(a & b) / len(a | b) >= least
+    return share_words(one, other) and len(a & b) / len(a | b) >= least
+
+
+def share_words(one: Figure, other: Figure) -> bool:
+    """True when half the words of the shorter indicator are the other's."""
+    a, b = _words(one), _words(other)
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= ALIKE
 
 
 def _words(figure: Figure) -> frozenset[str]:

@@ -11,6 +11,7 @@ from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
 from assistant.question import Question
 from assistant.wholes import prefer_wholes
+from assistant.within import settle_parts
 from ingest.records import Figure
 
 MOST = 40
@@ -44,7 +45,8 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    ranked = sorted(prefer_wholes(question, weighed), key=_order) + [c.without_words() for c in tail]
+    settled = settle_parts(question, prefer_wholes(question, weighed))
+    ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 
 

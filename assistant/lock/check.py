@@ -22,6 +22,7 @@ from ingest.text import fold, has_diacritics
 _DENIAL = re.compile(r"\b(?:khong|chua|no|not|none|neither)\b")
 _STOP = re.compile(r"[.;!?](?=\s|$)|\n")
 _ENGLISH = re.compile(r"\b(?:the|of|in|was|were|is|are|and|by|million|billion|projects?|per ?cent)\b")
+_WORD = re.compile(r"\w+|%")
 _QUOTED = re.compile(r"“([^”\n]*)”")
 
 
@@ -147,11 +148,11 @@ class _Lock:
         return any(0 <= at <= number.start and number.end <= at + length for at, length in found)
 
     def _repeats_question(self, number: Number) -> bool:
-        """True inside a quotation of the question, or of a part of it."""
+        """True inside a quotation of the question, or of words of it in their order, some left out."""
         return any(
             quoted.start() < number.start and number.end < quoted.end()
             for quoted in _QUOTED.finditer(self.shown.text)
-            if any(fold(quoted[1]) in fold(a) for a in self.asked)
+            if any(fold(number.text) in fold(a) and _is_taken_from(quoted[1], a) for a in self.asked)
         )
 
     def _mark(self, number: int, start: int) -> Held:
@@ -179,6 +180,12 @@ class _Lock:
             support=known.text if known else support,
             note=self.note,
         )
+
+
+def _is_taken_from(words: str, asked: str) -> bool:
+    """True where ``asked`` has all ``words`` in their order, whatever it has between them."""
+    rest = iter(_WORD.findall(fold(asked)))
+    return all(word in rest for word in _WORD.findall(fold(words)))
 
 
 def _results(formula: Formula) -> list[Known]:

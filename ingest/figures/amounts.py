@@ -10,7 +10,7 @@ from ingest.figures.numerals import CORE, Numeral, Style, broken, read_numeral, 
 from ingest.figures.units import UnitReader
 from ingest.figures.words import is_number_word, value_of, written
 
-_DASH = re.compile(r"\s?[-–—÷~]\s?(?=[0-9])")
+_DASH = re.compile(r"[^\S\n]?[-–—÷~]\s?(?=[0-9])")
 _TO = re.compile(r"\s(?:đến|tới|den|toi|to)\s(?:khoảng |gần |hơn |trên |dưới )?(?=[0-9])")
 _OVER = re.compile(r"\s?/\s?(?=[0-9])")
 _HALF = re.compile(r"\s?(?:rưỡi|ruoi)(?!\w)")

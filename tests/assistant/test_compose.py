@@ -89,6 +89,8 @@ def test_the_figure_is_bold_and_marked_with_its_source(best):
     [
         ("Rừng (5 ha) được trồng.", "5 ha", "Rừng (**5 ha**) được trồng [1]"),
         ("- Rừng: 5 ha;", "5 ha", "Rừng: **5 ha** [1]"),
+        ("5 ha rừng được trồng.", "5 ha", "**5 ha** rừng được trồng [1]"),
+        ("* 5 ha rừng được trồng.", "5 ha", "**5 ha** rừng được trồng [1]"),
         ("Trồng  mới\n5 ha .", "5 ha", "Trồng mới **5 ha** [1]"),
     ],
 )

@@ -249,3 +249,11 @@ def test_a_quotation_of_the_question_asserts_nothing(cite):
     said = "Các báo cáo không nêu số liệu về “so vu vi pham thang 2 nam 2018”."
     assert check_text(said, [cite(QUOTE)], asked=asked).stands
     assert not check_text("Năm đó có “2 nam 2018 vụ”.", [cite(QUOTE)], asked=asked).stands
+
+
+def test_a_quotation_may_leave_out_what_the_question_asks(cite):
+    asked = ["Giá trị xuất khẩu gỗ sang Đức tăng bao nhiêu % trong 5 tháng 2018?"]
+    said = "Các báo cáo không nêu số liệu về “Giá trị xuất khẩu gỗ sang Đức 5 tháng 2018”."
+    assert check_text(said, [cite(QUOTE)], asked=asked).stands
+    assert not check_text(said.replace("5 tháng", "6 tháng"), [cite(QUOTE)], asked=asked).stands
+    assert not check_text(said.replace("2018", "% 2018"), [cite(QUOTE)], asked=asked).stands

@@ -151,3 +151,11 @@ def test_a_label_ends_at_a_colon():
     """ "Số hợp tác xã: 46" counts; "xã 46" and "Số: 46" name."""
     kinds = [read_numbers(text)[0].kind for text in ("Số hợp tác xã: 46", "tại xã 46", "Văn bản số: 46")]
     assert kinds == ["bare", "ordinal", "document"]
+
+
+def test_a_dash_that_opens_a_line_joins_no_range():
+    """Two readings, one a line, were read as one range, and the answer withheld."""
+    read = read_numbers("xuất siêu hơn 1 tỷ USD\n- 27,53 tỷ USD là tổng kim ngạch")
+    assert [n.text for n in read] == ["1 tỷ USD", "27,53 tỷ USD"]
+    (one,) = read_numbers("đạt 600.000 - 650.000 tấn")
+    assert one.value_max == 650_000

@@ -1,0 +1,138 @@
+"""A whole and its part told behind it in one sentence: which of the two a question means.
+
+"Tỉnh có 1.240 dự án, trong đó 310 dự án đầu tư nước ngoài": the part is meant where the question has the
+words that tell it from the whole; where it has none of them, the whole.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.facts import Candidate
+from assistant.fitting import same_unit
+from assistant.question import Question
+from assistant.stocks import listed
+from assistant.terms import is_stop, sequence
+from assistant.words import load_words
+from ingest.text import fold
+from vectorstore.terms import load_terms
+
+_AMONG = re.compile(r"\b(?:trong (?:so )?(?:do|nay)|(?:bao )?gom(?: co)?)\b")
+"""Opens the parts of what stands before it, folded."""
+
+_END = re.compile(r"[,;:()\d]|\bva\b")
+"""Ends, folded, the words that tell one figure of a sentence from the next."""
+
+_LACKING, _NAMED = 0.6, 0.5
+"""Share of a part's own words that the question lacks from which the whole is meant, and of those that it has
+above which the part is."""
+
+
+def settle_parts(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """``ranked`` with the chance of a part given to its whole where that is meant, or the other way round."""
+    sentences: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in ranked:
+        if candidate.sentence.kind != "row" and candidate.figure.kind in ("amount", "count"):
+            sentences[candidate.report.id, candidate.sentence.ordinal].append(candidate)
+    settled: dict[int, Candidate] = {id(c): c for c in ranked}
+    for group in sentences.values():
+        pairs = _pairs(sorted(group, key=lambda c: c.figure.start)) if len(group) > 1 else []
+        told = [(pair, *_weigh(question, pair, pairs)) for pair in pairs]
+        for pair, named, lacking in told:
+            if lacking and lacking >= _LACKING * (named + lacking):
+                _give(settled, pair.part, pair.whole)
+        meant = [(named, pair) for pair, named, lacking in told if named > _NAMED * (named + lacking)]
+        most = max((named for named, _ in meant), default=0.0)
+        if len(best := [pair for named, pair in meant if named == most]) == 1:
+            _give(settled, best[0].whole, best[0].part)
+    return [settled[id(c)] for c in ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    whole: Candidate
+    part: Candidate
+
+
+def _pairs(group: Sequence[Candidate]) -> list[_Pair]:
+    """Wholes and parts among the figures of one sentence, which stand in order."""
+    text = fold(group[0].sentence.text)
+    found = []
+    for at, part in enumerate(group):
+        opened = [m.start() for m in _AMONG.finditer(text, 0, part.figure.start)]
+        before = [c for c in group[:at] if opened and c.figure.end <= opened[-1] and _may_hold(c, part)]
+        if before:
+            found.append(_Pair(before[-1], part))
+    return found
+
+
+def _may_hold(whole: Candidate, part: Candidate) -> bool:
+    one, other = whole.figure, part.figure
+    same = one.kind == other.kind and one.per == other.per and same_unit(one.unit, other.unit)
+    return same and abs(other.value) < abs(one.value)
+
+
+def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) -> None:
+    """The loser's chance to the winner, if only its words speak against that one."""
+    old, new = settled[id(loser)], settled[id(winner)]
+    if old.misses - {"words"} or new.misses - {"words"}:
+        return
+    lends = not old.misses
+    settled[id(loser)] = replace(old, chance=0.0).without_words()
+    settled[id(winner)] = replace(
+        new,
+        chance=new.chance + old.chance,
+        worth=max(new.worth, old.worth) if lends else new.worth,
+        misses=frozenset() if lends else new.misses,
+    )
+
+
+def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[float, float]:
+    """Weight of the words that tell the part from the whole: of those in the question, and of the others.
+
+    What all parts of the whole have tells none of them: "chế biến thủ công", "chế biến công nghiệp".
+    """
+    folded = question.folded
+    parts = [_own(p, folded) for p in pairs if p.whole is pair.whole]
+    own = _own(pair, folded)
+    own = own - frozenset.intersection(*parts) if len(parts) > 1 else own
+    own = own or _own(pair, folded)
+    asked = frozenset(sequence(_without_nation(question.text), folded=folded))
+    weights = load_terms()
+    named, lacking = (sum(weights.weigh(w, folded=folded) for w in ws) for ws in (own & asked, own - asked))
+    return named, lacking
+
+
+def _own(pair: _Pair, folded: bool) -> frozenset[str]:
+    return _words(_told(pair.part), folded) - _words(_told(pair.whole), folded)
+
+
+def _without_nation(text: str) -> str:
+    """``text`` without "cả nước", which names neither side of "trong nước" and "nước ngoài"."""
+    cut = _NATION.search(fold(text))
+    return f"{text[: cut.start()]} {text[cut.end() :]}" if cut else text
+
+
+_NATION = re.compile(r"\b(?:ca|toan) nuoc\b")
+
+
+def _told(candidate: Candidate) -> str:
+    """A figure's own words and those beside it, up to the next figure or stop."""
+    figure, text = candidate.figure, candidate.sentence.text
+    bare = fold(text)
+    before = [m.end() for m in _END.finditer(bare, 0, figure.start)]
+    behind = _END.search(bare, figure.end)
+    end = behind.start() if behind else len(text)
+    head = text[max([*before, figure.clause[0] if figure.clause[0] < figure.start else 0]) : figure.start]
+    return f"{figure.indicator} {head} {figure.unit} {text[figure.end : end]}"
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str, folded: bool) -> frozenset[str]:
+    """Telling words of ``text``."""
+    lists = ("measuring", "having")
+    plain = frozenset[str]().union(*(listed(name) if folded else load_words(name) for name in lists))
+    words = sequence(text, folded=folded)
+    return frozenset(w for w in words if w.isalpha() and not is_stop(w, folded=folded) and w not in plain)

@@ -1,0 +1,35 @@
+"""Of a whole and the parts told behind it in one sentence, the one that the question names is told."""
+
+import pytest
+
+TEXT = """Lạng Sơn tổng kết nửa đầu năm 2021
+
+Theo lãnh đạo tỉnh Lạng Sơn, tính đến hết năm 2020, tỉnh có 1.240 dự án, trong đó 310 dự án đầu tư nước \
+ngoài với vốn đăng ký 2,15 tỷ USD, và 930 dự án đầu tư trong nước.
+
+Nguồn vốn ưu đãi đã giúp tạo việc làm cho trên 64 nghìn lao động, trong đó gần 1,2 nghìn lao động đi làm \
+việc có thời hạn ở nước ngoài.
+
+Sản lượng chè năm 2020 đạt 51.300 tấn; trong đó, chè chế biến thủ công đạt 30.100 tấn; chế biến công nghiệp \
+đạt 21.200 tấn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hết năm 2020 Lạng Sơn có tổng cộng mấy dự án đầu tư?", "1.240 dự án"),
+        ("het nam 2020 Lang Son co bao nhieu du an", "1.240 dự án"),
+        ("Hết năm 2020 Lạng Sơn có bao nhiêu dự án đầu tư nước ngoài?", "310 dự án"),
+        ("Hết năm 2020 Lạng Sơn có bao nhiêu dự án FDI?", "310 dự án"),
+        ("Nguồn vốn ưu đãi giúp tạo việc làm cho bao nhiêu lao động?", "64 nghìn lao động"),
+        ("von uu dai tao viec lam cho bao nhieu lao dong", "64 nghìn lao động"),
+        ("Nguồn vốn ưu đãi giúp bao nhiêu lao động đi làm việc ở nước ngoài?", "1,2 nghìn lao động"),
+        ("Sản lượng chè công nghiệp của Lạng Sơn năm 2020?", "21.200 tấn"),
+        ("Sản lượng chè của Lạng Sơn năm 2020 là bao nhiêu?", "51.300 tấn"),
+        ("Sản lượng chè thủ công của Lạng Sơn năm 2020?", "30.100 tấn"),
+    ],
+)
+def test_the_whole_or_the_part_that_was_meant_is_told(ask_over, question, text):
+    answer = ask_over({"lang-son.txt": TEXT}, question)
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
