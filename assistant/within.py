@@ -92,8 +92,12 @@ def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) ->
 def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[float, float]:
     """Weight of the words that tell the part from the whole: of those in the question, and of the others.
 
-    What all parts of the whole have tells none of them: "chế biến thủ công", "chế biến công nghiệp".
+    What all parts of the whole have tells none of them: "chế biến thủ công", "chế biến công nghiệp". A side
+    that was not asked for makes a part that was not.
     """
+    sided = _SIDES & set(pair.part.figure.facets) - set(pair.whole.figure.facets)
+    if sided - question.facets:
+        return 0.0, 1.0
     folded = question.folded
     parts = [_own(p, folded) for p in pairs if p.whole is pair.whole]
     own = _own(pair, folded)
@@ -103,6 +107,9 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     weights = load_terms()
     named, lacking = (sum(weights.weigh(w, folded=folded) for w in ws) for ws in (own & asked, own - asked))
     return named, lacking
+
+
+_SIDES = frozenset({"inside_zones", "outside_zones", "new", "added", "share_purchase", "domestic", "foreign"})
 
 
 def _own(pair: _Pair, folded: bool) -> frozenset[str]:

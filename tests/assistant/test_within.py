@@ -10,6 +10,9 @@ ngoài với vốn đăng ký 2,15 tỷ USD, và 930 dự án đầu tư trong n
 Nguồn vốn ưu đãi đã giúp tạo việc làm cho trên 64 nghìn lao động, trong đó gần 1,2 nghìn lao động đi làm \
 việc có thời hạn ở nước ngoài.
 
+Trong năm 2020, tỉnh cấp mới 25 dự án FDI; trong đó 14 dự án nằm trong khu công nghiệp, 11 dự án nằm ngoài \
+khu công nghiệp.
+
 Sản lượng chè năm 2020 đạt 51.300 tấn; trong đó, chè chế biến thủ công đạt 30.100 tấn; chế biến công nghiệp \
 đạt 21.200 tấn.
 """
@@ -22,6 +25,8 @@ Sản lượng chè năm 2020 đạt 51.300 tấn; trong đó, chè chế biến
         ("het nam 2020 Lang Son co bao nhieu du an", "1.240 dự án"),
         ("Hết năm 2020 Lạng Sơn có bao nhiêu dự án đầu tư nước ngoài?", "310 dự án"),
         ("Hết năm 2020 Lạng Sơn có bao nhiêu dự án FDI?", "310 dự án"),
+        ("Năm 2020 Lạng Sơn cấp mới bao nhiêu dự án đầu tư nước ngoài?", "25 dự án"),
+        ("Năm 2020 Lạng Sơn cấp mới bao nhiêu dự án FDI ngoài khu công nghiệp?", "11 dự án"),
         ("Nguồn vốn ưu đãi giúp tạo việc làm cho bao nhiêu lao động?", "64 nghìn lao động"),
         ("von uu dai tao viec lam cho bao nhieu lao dong", "64 nghìn lao động"),
         ("Nguồn vốn ưu đãi giúp bao nhiêu lao động đi làm việc ở nước ngoài?", "1,2 nghìn lao động"),
