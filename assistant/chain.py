@@ -61,7 +61,7 @@ class Assistant:
     _ahead: Sitting | None = None
     """Over an edition that is about to be the current one."""
 
-    _repeated: Repeated[Sitting, Told] = field(default_factory=Repeated)
+    _repeated: Repeated[Edition, Told] = field(default_factory=Repeated)
     _turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
     @property
@@ -103,7 +103,7 @@ class Assistant:
             time.sleep(time.perf_counter() - began)  # half of the time is for those who are waiting
             return answer
 
-        self._repeated.prepare(sitting, make, going)
+        self._repeated.prepare(edition, make, going)
 
     def close(self) -> None:
         """Let go of catalogue and index."""
@@ -140,7 +140,7 @@ class Assistant:
     def _alone(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
         """The one answer without a model; worked out where nobody has asked the same before."""
         asked = (question, tuple(history), only)
-        answer = self._repeated.answer(self.sitting, asked, lambda: self._in_turn(*asked, self.sitting))
+        answer = self._repeated.answer(self.searcher.edition, asked, lambda: self._in_turn(*asked, self.sitting))
         tell_language(answer.language)
         yield answer
 

@@ -7,7 +7,7 @@ one's, and many who press the same suggestion cost no more than one. Kept in mem
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import perf_counter
 from typing import Generic, TypeVar
@@ -22,17 +22,30 @@ S = TypeVar("S", bound=object)
 K = TypeVar("K", bound=Hashable)
 
 
+@dataclass(slots=True)
+class _Kept(Generic[S, K]):
+    """What was answered over one edition, and what is being answered."""
+
+    edition: S
+    answers: OrderedDict[K, Answer] = field(default_factory=OrderedDict)
+    making: dict[K, Future[Answer]] = field(default_factory=dict)
+
+
 class Repeated(Generic[S, K]):
-    """Answers by what was asked, over one edition of the reports; the next one begins with those prepared."""
+    """Answers by what was asked, over one edition of the reports; the next one begins with those prepared.
+
+    The answers of the edition before stay beside them: who looked up the edition just before it changed, and
+    comes late, takes away nobody else's.
+    """
 
     def __init__(self, most: int = MOST) -> None:
-        """``most`` answers; the one not asked for longest leaves first. 0 keeps none."""
+        """``most`` answers an edition; the one not asked for longest leaves first. 0 keeps none."""
         self._most = most
         self._lock = Lock()
-        self._edition: S | None = None
-        self._answers: OrderedDict[K, Answer] = OrderedDict()
-        self._making: dict[K, Future[Answer]] = {}
-        self._ahead: tuple[S, OrderedDict[K, Answer]] | None = None
+        self._kept: list[_Kept[S, K]] = []
+        """The newest first."""
+
+        self._ahead: _Kept[S, K] | None = None
 
     def answer(self, edition: Callable[[], S], asked: K, make: Callable[[], Answer]) -> Answer:
         """What ``make`` gives, now or when the same was asked of this edition before; once for all who wait.
@@ -40,27 +53,26 @@ class Repeated(Generic[S, K]):
         ``timings_ms`` are of this asking. An answer that was made while the edition changed is not kept.
         """
         began, current = perf_counter(), edition()
-        if current is not self._edition:
-            current = edition()  # who was late does not begin the edition before once more
+        if (newest := self._kept[:1]) and current is not newest[0].edition:
+            current = edition()  # who was late is not told what the edition before said
         making: Future[Answer] = Future()
         with self._lock:
-            if current is not self._edition:
-                self._begin(current)
-            found = self._answers.get(asked)
+            kept = self._of(current)
+            found = kept.answers.get(asked)
             if found is not None:
-                self._answers.move_to_end(asked)
-            waited = self._making.setdefault(asked, making) if found is None else making
+                kept.answers.move_to_end(asked)
+            waited = kept.making.setdefault(asked, making) if found is None else making
         if waited is not making:
             found = _made(waited)
         if found is not None:
             took = (perf_counter() - began) * 1000
             return replace(found, timings_ms={**dict.fromkeys(found.timings_ms, 0.0), "total": took})
-        return self._make(edition, current, asked, make, making)
+        return self._make(edition, kept, asked, make, making)
 
     def _make(
         self,
         edition: Callable[[], S],
-        current: S,
+        kept: _Kept[S, K],
         asked: K,
         make: Callable[[], Answer],
         making: "Future[Answer]",
@@ -68,34 +80,34 @@ class Repeated(Generic[S, K]):
         try:
             made = make()
             # Not under the lock: it may wait for who prepares the next edition, and that one for the lock.
-            still = edition() is current
+            still = edition() is kept.edition
         except BaseException:
-            self._end(asked, making)
+            self._end(kept, asked, making)
             making.cancel()
             raise
         with self._lock:
-            if still and self._edition is current:
-                self._answers[asked] = made
-                while len(self._answers) > self._most:
-                    self._answers.popitem(last=False)
-        self._end(asked, making)
+            if still:
+                kept.answers[asked] = made
+                while len(kept.answers) > self._most:
+                    kept.answers.popitem(last=False)
+        self._end(kept, asked, making)
         making.set_result(made)
         return made
 
-    def _end(self, asked: K, making: "Future[Answer]") -> None:
+    def _end(self, kept: _Kept[S, K], asked: K, making: "Future[Answer]") -> None:
         with self._lock:
-            if self._making.get(asked) is making:
-                del self._making[asked]
+            if kept.making.get(asked) is making:
+                del kept.making[asked]
 
     def prepare(self, edition: S, make: Callable[[K], Answer], going: Callable[[], bool]) -> None:
         """Answer over an ``edition`` that is still to come what was asked of this one, last asked first.
 
         What can no longer be asked is left out; ``going`` says whether there is time for one more.
         """
-        ahead: OrderedDict[K, Answer] = OrderedDict()
+        ahead: _Kept[S, K] = _Kept(edition)
         with self._lock:
-            asked = list(reversed(self._answers))
-            self._ahead = (edition, ahead)
+            asked = list(reversed(self._kept[0].answers)) if self._kept else []
+            self._ahead = ahead
         for one in asked:
             if not going():
                 break
@@ -104,18 +116,21 @@ class Repeated(Generic[S, K]):
             except PipelineError:
                 continue
             with self._lock:  # who needs the edition now begins with what is there
-                ahead[one] = made
-                ahead.move_to_end(one, last=False)
+                ahead.answers[one] = made
+                ahead.answers.move_to_end(one, last=False)
 
-    def _begin(self, edition: S) -> None:
+    def _of(self, edition: S) -> _Kept[S, K]:
+        for kept in self._kept:
+            if kept.edition is edition:
+                return kept
         ahead, self._ahead = self._ahead, None
-        self._edition = edition
-        self._making = {}
-        self._answers = ahead[1] if ahead is not None and ahead[0] is edition else OrderedDict()
+        kept = ahead if ahead is not None and ahead.edition is edition else _Kept(edition)
+        self._kept = [kept, *self._kept[:1]]
+        return kept
 
     def __len__(self) -> int:
-        """Answers kept."""
-        return len(self._answers)
+        """Answers kept over the edition that was begun last."""
+        return len(self._kept[0].answers) if self._kept else 0
 
 
 def _made(waited: "Future[Answer]") -> Answer | None:

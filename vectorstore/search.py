@@ -39,10 +39,10 @@ from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
 
-LONGEST_SECONDS = 20.0
-"""Within which what was published is asked, prepared or not."""
+LONGEST_SECONDS = 60.0
+"""Within which what was published is asked, prepared or not. Without many askers it is a second or two."""
 
-PREPARING_SECONDS = 10.0
+PREPARING_SECONDS = 40.0
 """Of them, how long it may be prepared."""
 
 
@@ -185,8 +185,9 @@ class Searcher:
             begun = time.monotonic()
 
             def going() -> bool:
+                # Not until the next one is published: where that happens often, none would ever be prepared.
                 in_time = time.monotonic() - begun < PREPARING_SECONDS
-                return in_time and not self._closing.is_set() and self._read_state() == state
+                return in_time and not self._closing.is_set() and self._may_wait(self._read_state())
 
             fresh = self._open_next(state)
             if fresh is None:

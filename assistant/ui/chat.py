@@ -71,7 +71,7 @@ def chat_of(
         keep: Keeps what readers say of answers.
         site: Address of the chat, with which links in files begin.
     """
-    plain = replace(assistant, writer=None)
+    plain = assistant if assistant.writer is None else replace(assistant, writer=None)
 
     def held() -> Held:
         edition = plain.sitting().edition

@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,30 @@ def test_what_was_asked_is_answered_anew_before_the_new_reports_are_used(office)
         answer = office.chat.ask(ASKED.format(year))
         assert number in answer.answer
         assert {name for name, took in answer.timings_ms.items() if took} == {"total"}  # from memory
+
+
+def test_two_views_of_one_assistant_keep_their_answers_together(office):
+    """Each takes the other's away otherwise, at every question that many ask of both."""
+    plain, made = replace(office.chat, writer=None), []
+    office.put(2032, "5.678")
+    for year in (2031, 2032):
+        for asked in (office.chat, plain, office.chat):
+            timings = asked.ask(ASKED.format(year)).timings_ms
+            made.append({name for name, took in timings.items() if took} != {"total"})
+    assert made == [True, False, False] * 2
+
+
+def test_what_is_published_meanwhile_does_not_end_a_preparing(office, monkeypatch):
+    """Where it did, and reports came in all the time, no edition's answers would be ready ever."""
+    for year in range(2000, 2006):
+        office.ask(year)
+    taking = taking_slowly(office, monkeypatch)
+    state = office.chat.searcher._read_state()
+    monkeypatch.setattr(office.chat.searcher, "_read_state", lambda: (state[0] + 1, state[1]))
+    taking.join(20)
+    for year in range(2000, 2006):
+        timings = office.chat.ask(ASKED.format(year)).timings_ms
+        assert {name for name, took in timings.items() if took} == {"total"}, year
 
 
 def test_a_report_that_is_removed_or_replaced_is_not_told_once_more(office):

@@ -116,6 +116,8 @@ def test_who_was_late_does_not_throw_away_what_was_prepared():
     assert kept.answer(lambda: "hai", "?", lambda: answer("lại")).answer == "mới"
     told = ["một", "hai"]  # the edition changed after it was asked for
     assert kept.answer(lambda: told.pop(0), "?", lambda: answer("lại")).answer == "mới"
+    assert kept.answer(lambda: "một", "!", lambda: answer("muộn")).answer == "muộn"  # and was later still
+    assert kept.answer(lambda: "hai", "?", lambda: answer("lại")).answer == "mới"
 
 
 def test_what_many_ask_at_once_is_worked_out_once():
