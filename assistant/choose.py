@@ -1,23 +1,16 @@
 """From ranked figures to a verdict: one answer, readings that disagree, or several to choose from."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import accumulate
 from typing import Literal
 
+from assistant.contradicting import CLOSE, contradicts, disagrees, elsewhere
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.likeness import ALIKE, agree, akin, dated, restated, same_question, sides, until
+from assistant.likeness import ALIKE, agree, akin, dated, restated, sides, until
 from assistant.rounding import most_exact
 from ingest.records import Figure
-
-CLOSE = 0.15
-"""Score difference below which two figures answer about equally well."""
-
-FAR = 0.35
-"""Difference in worth up to which a figure that says the same thing otherwise is told as a disagreement."""
 
 TIED = 0.03
 """Score difference below which nothing tells two figures apart."""
@@ -88,10 +81,10 @@ def _weigh(
     if open_period:
         best = _newest(best, near)
     best = most_exact(best, near, ranked)
-    rivals = [c for c in fitting if c is not best and _contradicts(best, c)]
-    rivals += [c for c in unsure if _disagrees(best, c)]
+    rivals = [c for c in fitting if c is not best and contradicts(best, c)]
+    rivals += [c for c in unsure if disagrees(best, c)]
     clashing = [c for c in rivals if not agree(best.figure, c.figure)]
-    here = [c for c in clashing if not _elsewhere(best, c)]
+    here = [c for c in clashing if not elsewhere(best, c)]
     if here:
         return Choice(verdict="conflict", chosen=_each_value([best, *here])[:_MOST]), ()
     if clashing:
@@ -172,6 +165,9 @@ def _even(best: Candidate, other: Candidate) -> bool:
     return even and same_unit(one.unit, two.unit) and dated(best).period == dated(other).period
 
 
+_HEARD = 0.45
+"""Least score of a figure that may contradict although its words are not the question's."""
+
 _EVEN = 0.004
 """Score difference that is none."""
 
@@ -182,78 +178,6 @@ def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     same = [c for c in same if sides(c.figure) == sides(best.figure)]
     same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
     return max([best, *same], key=lambda c: (until(c.figure), c.worth))
-
-
-def _contradicts(best: Candidate, other: Candidate) -> bool:
-    """True when both say the same thing; the further apart they are, the more alike in name."""
-    apart = best.worth - other.worth
-    if _other_row(best, other) or _other_size(best, other):
-        return False
-    if apart <= CLOSE:
-        return _rival(best, other)
-    if best.report.id == other.report.id:
-        return False
-    return apart <= FAR and same_question(dated(best), dated(other), alike=False)
-
-
-def _elsewhere(best: Candidate, other: Candidate) -> bool:
-    """True for figures of two provinces: each may be right, and the question says none of them."""
-    return bool(best.about and other.about) and best.about != other.about
-
-
-def _other_row(best: Candidate, other: Candidate) -> bool:
-    """True for two rows of one table, which name different things: a total and its parts."""
-    one, two = best.sentence, other.sentence
-    same = best.report.id == other.report.id and one.table == two.table >= 0
-    return same and one.ordinal != two.ordinal
-
-
-def _other_size(best: Candidate, other: Candidate) -> bool:
-    """True for two amounts of one report so far apart that they are of two things: a total and a part."""
-    one, two = sorted((abs(best.figure.value), abs(other.figure.value)))
-    return best.report.id == other.report.id and one * _FAR_APART < two
-
-
-_FAR_APART = 10
-"""Times by which two versions of one figure do not differ within a report."""
-
-
-def _disagrees(best: Candidate, other: Candidate) -> bool:
-    """True when another report gives what must be the same figure a value of the same size."""
-    one, two = dated(best), dated(other)
-    if best.report.id == other.report.id or one.scope != two.scope or not one.value or not two.value:
-        return False
-    near = _SIZES[0] <= two.value / one.value <= _SIZES[1]
-    return near and one.period is not None and same_question(one, two, alike=False)
-
-
-_HEARD = 0.45
-"""Least score of a figure that may contradict although its words are not the question's."""
-
-_SIZES = (Decimal("0.8"), Decimal("1.25"))
-"""Between these two values of one thing are versions of each other."""
-
-
-def _rival(best: Candidate, other: Candidate) -> bool:
-    """True when both say the same thing: by their words, or because each has every word of the question."""
-    whole = min(best.covered, other.covered) >= _WHOLE and best.report.id != other.report.id
-    whole = whole and min(best.own, other.own) >= _OWN
-    if best.own - other.own > _LESS:
-        return False
-    plain = not (_COMPANY.search(best.figure.scope) or _COMPANY.search(other.figure.scope))
-    return same_question(dated(best), dated(other), alike=whole and plain)
-
-
-_WHOLE = 0.93
-"""Coverage from which a figure leaves nothing of the question open."""
-
-_OWN = 0.6
-"""Coverage by a figure's own words from which they need not be the other's."""
-
-_LESS = 0.3
-"""Share of the question's words by which a rival's own words may be fewer."""
-
-_COMPANY = re.compile(r"^(?:Công ty|Tập đoàn|Tổng công ty|Tổ hợp|Ngân hàng|Liên doanh|Nhà máy)")
 
 
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:

@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.measures import ABOUT
+from assistant.names import named_places
 from assistant.terms import is_stop, sequence
 from assistant.timing import report_period
+from assistant.words import load_words
 from ingest.records import Figure, Period
+from vectorstore.terms import load_terms
 
 ALIKE = 0.5
 """Least share of common words for two indicators to be the same."""
@@ -134,6 +137,26 @@ def share_words(one: Figure, other: Figure) -> bool:
     """True when half the words of the shorter indicator are the other's."""
     a, b = _words(one), _words(other)
     return bool(a and b) and len(a & b) / min(len(a), len(b)) >= ALIKE
+
+
+def distinct(one: Figure, other: Figure) -> bool:
+    """True when telling words or a place of one indicator are not the other's: exports, textile exports.
+
+    Words of measuring tell nothing: "tổng giá trị xuất khẩu" is "kim ngạch xuất khẩu".
+    """
+    if named_places(one.indicator) != named_places(other.indicator):
+        return True
+    a, b = (_words(f) - _plain() for f in (one, other))
+    return any(sum(load_terms().weigh(w, folded=False) for w in ws) >= _TELLING for ws in (a - b, b - a))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return load_words("measuring") | load_words("having") | load_words("light")
+
+
+_TELLING = 0.4
+"""Weight of the words more from which an indicator is of another thing."""
 
 
 def _words(figure: Figure) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.places import (
     is_province,
@@ -82,8 +83,51 @@ def missing_names(
     ):
         missing.add("place")
     if _NATIONAL.search(fold(question.text)) and not _NATIONAL.search(near):
-        missing.add("scope" if place else "far")
+        if place:
+            missing.add("scope")
+        elif figure.scope or not is_of_no_place(figure, sentence, report):
+            missing.add("far")
+    if any(is_of_several(name, figure, sentence, report) for name in question.places if fold(name) != place):
+        missing.add("place")
     return missing
+
+
+def is_of_no_place(figure: Figure, sentence: Sentence, report: Report) -> bool:
+    """True where neither the figure's own words nor the title name a place: it is of the whole country."""
+    clause = sentence.text[slice(*figure.clause)]
+    own = (figure.indicator, clause, report.title, *figure.context)
+    return not any(named_places(text) or local_spans(text) for text in own)
+
+
+def is_of_several(name: str, figure: Figure, sentence: Sentence, report: Report) -> bool:
+    """True for a figure of several places together of which ``name`` is one.
+
+    "Cấp tiền cho 3 tỉnh Hà Nam, Nam Định, Thái Bình. Tổng số là 90 tỷ đồng": no province had as much.
+    """
+    clause = sentence.text[slice(*figure.clause)]
+    own = (figure.indicator, clause)
+    if sentence.kind == "row" or fold(name) in _HOME or any(name in places_in(text) for text in own):
+        return False
+    if name in places_in(report.title):
+        return False
+    found = [_is_listed(name, text) for text in (sentence.text, *figure.context) if name in places_in(text)]
+    return bool(found) and all(found)
+
+
+def _is_listed(name: str, text: str) -> bool:
+    """True where ``name`` stands nowhere in ``text`` but in lists of places of its sort."""
+    spans = place_spans(text)
+    together = {
+        at
+        for i, (one, other) in enumerate(pairwise(spans))
+        if _AND.fullmatch(fold(text[one[1] : other[0]])) and same_sort(one[2], other[2])
+        for at in (i, i + 1)
+    }
+    return all(at in together for at, span in enumerate(spans) if span[2] == name)
+
+
+_AND = re.compile(r"\s*(?:[,;]|[,;]?\s*(?:va|and)\b)\s*(?:tinh|thanh pho|tp\.?)?\s*")
+"""Between two places of a list, folded."""
 
 
 def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from assistant.facts import Candidate, judge_figures
 from assistant.features import measure
 from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
+from assistant.placed import prefer_placed
 from assistant.question import Question
 from assistant.wholes import prefer_wholes
 from assistant.within import settle_parts
@@ -45,7 +46,7 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    settled = settle_parts(question, prefer_wholes(question, weighed))
+    settled = prefer_placed(question, settle_parts(question, prefer_wholes(question, weighed)))
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 

@@ -58,7 +58,7 @@ _WHOLLY, _MORE = 0.95, 0.25
 def _is_member(question: Question, part: Candidate, whole: Candidate) -> bool:
     """True where the part's name has words besides that the question does not have, and less is counted."""
     one, other = part.figure, whole.figure
-    same = (one.report_id, one.unit, one.kind) == (other.report_id, other.unit, other.kind)
+    same = (part.about, one.unit, one.kind) == (whole.about, other.unit, other.kind)
     also = listed("measuring") if question.folded else load_words("measuring")
     spare, own = (
         surplus(f.indicator, question.terms, folded=question.folded, also=also) for f in (one, other)

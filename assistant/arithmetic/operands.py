@@ -7,7 +7,8 @@ from datetime import date
 
 from assistant.arithmetic.records import Lack, Request
 from assistant.arithmetic.together import clash, find_lack, period_of
-from assistant.choose import CLOSE, Choice, choose
+from assistant.choose import Choice, choose
+from assistant.contradicting import CLOSE
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.fitting import same_unit

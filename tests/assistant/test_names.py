@@ -76,3 +76,38 @@ def test_one_district_is_not_given_its_neighbour_s_figure(number, other):
 
 def test_a_district_named_behind_a_figure_of_the_whole_is_not_its_owner():
     assert belongs_to_other("Bình Liêu", "Diện tích quế huyện Bình Liêu?", *told("4.850"))
+
+
+RELIEF = """Cấp tiền hỗ trợ sau bão
+
+Bộ Tài chính vừa cấp tiền hỗ trợ cho 3 địa phương Hà Nam, Nam Định, Thái Bình. Đây là đợt cấp lần thứ 2 với \
+tổng số tiền 90 tỷ đồng. Tỉnh Thái Bình đề nghị thêm gạo.
+"""
+
+SALT = """Lượng đường tồn kho giảm
+
+Theo Cục Chế biến, 6 tháng đầu năm 2018, lượng đường tồn tại các nhà máy khoảng 512.300 tấn. Giá đường tăng \
+nhẹ.
+"""
+
+
+def test_what_several_provinces_had_together_is_none_of_theirs(ask_over):
+    answer = ask_over({"bao.txt": RELIEF}, "Nam Định nhận bao nhiêu tiền trong đợt cấp lần thứ 2?")
+    assert answer.status == "refused"
+
+
+@pytest.mark.parametrize("nation", ["của cả nước ", "trên toàn quốc ", ""])
+def test_a_report_on_no_province_is_on_the_whole_country(ask_over, nation):
+    """News of ministries hardly ever say "cả nước"."""
+    answer = ask_over({"duong.txt": SALT}, f"6 tháng đầu năm 2018 lượng đường tồn {nation}là bao nhiêu tấn?")
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", ["512.300 tấn"])
+
+
+def test_a_report_on_a_province_is_not_on_the_whole_country(ask_over):
+    local = SALT.replace("Lượng đường tồn kho giảm", "Lượng đường tồn kho ở Phú Yên giảm").replace(
+        "tại các nhà máy", "tại các nhà máy của tỉnh Phú Yên"
+    )
+    answer = ask_over(
+        {"duong.txt": local}, "6 tháng đầu năm 2018 lượng đường tồn của cả nước là bao nhiêu tấn?"
+    )
+    assert answer.status == "refused"
