@@ -20,6 +20,7 @@ from assistant.lookup import Lookup
 from assistant.names import stands
 from assistant.question import Question
 from assistant.terms import surplus
+from assistant.totals import is_total
 from ingest.records import Figure, FigureKind
 from ingest.text import fold
 
@@ -234,20 +235,13 @@ def _words(view: _View, candidate: Candidate) -> Features:
     }
 
 
-_TOTAL = re.compile(
-    r"\W*(?:tong|cong|chung|tong (?:so|cong)|cong chung|tinh chung|ca (?:nam|nuoc|tinh)|"
-    r"toan (?:tinh|thanh pho|nganh|quoc|huyen|bo))\b(?: \(?(?:tong|cong|so)\b.*)?\W*"
-)
-"""Folded labels of rows of the whole."""
-
-
 def _labelled(view: _View, candidate: Candidate) -> Features:
     """How a table's row is called: as the whole, or by words that the question does not have."""
     figure, sentence, terms = candidate.figure, candidate.sentence, view.question.terms
     base = sentence.spans[0].start if sentence.spans else 0
     cell = next((c for c in sentence.cells if c.start <= base + figure.start < c.end), None)
     label = cell.row_head if cell else ""
-    total = bool(label) and _TOTAL.fullmatch(fold(label)) is not None
+    total = bool(label) and is_total(label)
     folded = view.question.folded
     return {
         "label_total": float(total),

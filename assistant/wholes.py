@@ -1,4 +1,4 @@
-"""A total beside its parts in one row of a table: where no part is named, the total is meant."""
+"""A total beside its parts, in a row, a column or a text: where no part is named, the total is meant."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.heads import cell_of, prefer_heads
 from assistant.question import Question
 from assistant.stocks import listed
 from assistant.terms import is_stop, sequence, surplus
 from assistant.words import load_words
-from ingest.records import Cell
 from ingest.text import fold
 
 _TOTAL = "tong"
@@ -33,7 +33,7 @@ def prefer_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candi
             lent = sum(c.chance for c in parts)
             changed[id(whole)] = replace(whole, chance=whole.chance + lent)
             changed |= {id(c): replace(c, chance=0.0).without_words() for c in parts}
-    return _prefer_plain(question, [changed.get(id(c), c) for c in ranked])
+    return prefer_heads(question, _prefer_plain(question, [changed.get(id(c), c) for c in ranked]))
 
 
 def _prefer_plain(question: Question, ranked: list[Candidate]) -> list[Candidate]:
@@ -83,18 +83,13 @@ def _words(question: Question, candidate: Candidate) -> frozenset[str]:
     return frozenset(w for w in words if w.isalpha() and not is_stop(w, folded=question.folded))
 
 
-def _cell(candidate: Candidate) -> Cell | None:
-    at = candidate.figure.spans[0].start if candidate.figure.spans else -1
-    return next((cell for cell in candidate.sentence.cells if cell.start <= at < cell.end), None)
-
-
 def _leaf(candidate: Candidate) -> str:
     """What the column itself is called."""
-    cell = _cell(candidate)
+    cell = cell_of(candidate)
     return cell.column_head.rpartition(" / ")[2] if cell else ""
 
 
 def _head(candidate: Candidate) -> str:
     """What it stands under."""
-    cell = _cell(candidate)
+    cell = cell_of(candidate)
     return cell.column_head.rpartition(" / ")[0] if cell else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.compose import print_exact
+from assistant.compose import plain, print_exact
 from assistant.lock.days import moments
 from assistant.lock.foreign import put_back
 from assistant.lock.formulas import Formula, find_formulas
@@ -53,7 +53,8 @@ def check_text(
     """
     shown = show(text) if language == "vi" else put_back(show(text))
     sources = {c.mark: read_known(c) for c in citations}
-    lock = _Lock(shown, sources, tuple(" ".join(a.split()) for a in asked), note)
+    words = {c.mark: (plain(c.title), plain(c.quote)) for c in citations}
+    lock = _Lock(shown, sources, words, tuple(" ".join(a.split()) for a in asked), note)
     return Verdict(numbers=tuple(sorted(lock.check(), key=lambda h: h.start)))
 
 
@@ -61,6 +62,9 @@ def check_text(
 class _Lock:
     shown: Shown
     sources: dict[int, tuple[Known, ...]]
+    words: dict[int, tuple[str, str]]
+    """Title and quote of each citation, as an answer shows them."""
+
     asked: tuple[str, ...]
     note: int | None
 
@@ -105,6 +109,8 @@ class _Lock:
         for one in (*known, *results):
             if says(number, dates, one, line, before):
                 return self._held(number, one.basis, one)
+        if (verbatim := self._verbatim(number, marks)) is not None:
+            return verbatim
         if self._repeats_question(number) or (self.note is not None and self._inside_asked(number)):
             return self._held(number, "question", support=number.text)
         if self._asserts_nothing(number, line):
@@ -146,6 +152,22 @@ class _Lock:
         """
         found = ((self.shown.text.find(asked), len(asked)) for asked in self.asked if asked)
         return any(0 <= at <= number.start and number.end <= at + length for at, length in found)
+
+    def _verbatim(self, number: Number, marks: Sequence[int]) -> Held | None:
+        """The support of a number inside quotation marks that hold a cited title or quote, word for word.
+
+        It is not read anew: a title in another script than the answer's words may read as other numbers.
+        """
+        for quoted in _QUOTED.finditer(self.shown.text):
+            if not (quoted.start() < number.start and number.end < quoted.end()):
+                continue
+            for mark in marks:
+                title, quote = self.words.get(mark, ("", ""))
+                if quoted[1] in (title, quote):
+                    basis: Basis = "setting" if quoted[1] == title else "quote"
+                    known = Known(text=quoted[1], kind=number.kind, basis=basis, citation=mark)
+                    return self._held(number, basis, known)
+        return None
 
     def _repeats_question(self, number: Number) -> bool:
         """True inside a quotation of the question, or of words of it in their order, some left out."""

@@ -257,3 +257,16 @@ def test_a_quotation_may_leave_out_what_the_question_asks(cite):
     assert check_text(said, [cite(QUOTE)], asked=asked).stands
     assert not check_text(said.replace("5 tháng", "6 tháng"), [cite(QUOTE)], asked=asked).stands
     assert not check_text(said.replace("2018", "% 2018"), [cite(QUOTE)], asked=asked).stands
+
+
+def test_a_title_in_quotation_marks_is_not_read_anew(cite):
+    cited = replace(cite("Lúa gạo tăng."), title="xuat-khau-10-thang-2024")
+    assert check_text("Gần nhất: “xuat-khau-10-thang-2024” [1].", [cited]).stands
+    assert not check_text("Gần nhất: “xuat-khau-11-thang-2024” [1].", [cited]).stands
+    assert not check_text("Gần nhất: xuat-khau-10-thang-2023 [1].", [cited]).stands
+
+
+def test_a_quote_of_another_citation_is_none(cite):
+    cited = [replace(cite("Bieu 02 XNK"), mark=1), replace(cite("Lúa gạo tăng."), mark=2)]
+    assert check_text("Đọc: “Bieu 02 XNK” [1]", cited).stands
+    assert not check_text("Đọc: “Bieu 02 XNK” [2]", cited).stands

@@ -1,0 +1,109 @@
+"""Rows that stand under another row of their table: where no word of theirs is asked for, the upper is meant."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.facts import TELLING, Candidate
+from assistant.fitting import same_unit
+from assistant.question import Question
+from assistant.terms import is_stop, sequence
+from assistant.totals import is_total
+from ingest.records import Cell
+from ingest.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A candidate that is a table's cell."""
+
+    candidate: Candidate
+    path: tuple[str, ...]
+    """Folded labels of the rows that it stands under, its own last."""
+
+    label: str
+
+    @property
+    def is_total(self) -> bool:
+        """True for the row of the whole."""
+        return is_total(self.label)
+
+
+def cell_of(candidate: Candidate) -> Cell | None:
+    """The table's cell that a figure stands in."""
+    at = candidate.figure.spans[0].start if candidate.figure.spans else -1
+    return next((cell for cell in candidate.sentence.cells if cell.start <= at < cell.end), None)
+
+
+def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """``ranked`` with the chances of lower rows given to the row above; one that was asked for keeps its own.
+
+    "Kim ngạch xuất khẩu" with "Hàng nông sản" and "Dệt may" under it: "xuất khẩu bao nhiêu" asks for the first.
+    """
+    columns: dict[tuple[str, int, str], list[_Row]] = defaultdict(list)
+    for candidate in ranked:
+        cell = cell_of(candidate)
+        if cell and cell.row_head and candidate.chance and not candidate.misses - {"words"}:
+            key = candidate.report.id, candidate.sentence.table, cell.column_head
+            above = (fold(part) for part in cell.group.split(" / ") if part)
+            columns[key].append(_Row(candidate, (*above, fold(cell.row_head)), cell.row_head))
+    lent: dict[int, float] = defaultdict(float)
+    gone: set[int] = set()
+    for column in columns.values():
+        for row in column:
+            if (head := _head_of(question, row, column)) is not None:
+                lent[id(head.candidate)] += row.candidate.chance
+                gone.add(id(row.candidate))
+    return [_changed(c, lent.get(id(c), 0.0), gone=id(c) in gone) for c in ranked]
+
+
+def _changed(candidate: Candidate, lent: float, *, gone: bool) -> Candidate:
+    if gone:
+        return replace(candidate, chance=0.0).without_words()
+    return replace(candidate, chance=candidate.chance + lent) if lent else candidate
+
+
+def _head_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | None:
+    """The highest row that ``row`` is an unasked part of, by way of the rows between."""
+    best = None
+    for head in column:
+        said = head.candidate.covered >= _SAID and not head.candidate.misses
+        if head is not row and said and _stands_over(head, row) and _is_unasked(question, row, head):
+            best = head if best is None or len(head.path) < len(best.path) else best
+    return best
+
+
+_SAID = 0.75
+"""Least share of the question that the upper row has: one that says less of it may be of something else."""
+
+
+def _stands_over(head: _Row, row: _Row) -> bool:
+    """True for a row above ``row`` in its own branch, and for the total of a table without branches."""
+    one, other = head.candidate.figure, row.candidate.figure
+    if one.kind != other.kind or not same_unit(one.unit, other.unit) or one.per != other.per:
+        return False
+    if not _relative(one.unit) and abs(one.value) < abs(other.value):
+        return False
+    under = len(head.path) < len(row.path) and row.path[: len(head.path)] == head.path
+    return under or (head.is_total and not row.is_total and head.path[:-1] == row.path[:-1])
+
+
+def _relative(unit: str) -> bool:
+    return unit in ("%", "lần", "điểm %")
+
+
+def _is_unasked(question: Question, row: _Row, head: _Row) -> bool:
+    """True where hardly a word of the row's own name, from below ``head`` down, was asked for."""
+    down = row.path[len(head.path) :] if row.path[: len(head.path)] == head.path else row.path[-1:]
+    folded = question.folded
+    own = _words(" ".join((*down[:-1], row.label)), folded) - _words(head.label, folded)
+    own = {fold(word) for word in own}
+    named = {fold(word) for name in (*question.names, *question.places) for word in name.split()}
+    telling = {t.bare for t in question.terms if t.weight >= TELLING} | named
+    asked = own & ({t.bare for t in question.terms} | named)
+    return bool(own) and not own & telling and 2 * len(asked) < len(own)
+
+
+def _words(text: str, folded: bool) -> frozenset[str]:
+    words = sequence(text, folded=folded)
+    return frozenset(w for w in words if w.isalpha() and not is_stop(w, folded=folded))
