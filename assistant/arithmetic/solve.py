@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from assistant.arithmetic.indices import as_change
 from assistant.arithmetic.operands import Operands, Seek, find_operands
 from assistant.arithmetic.records import Request
 from assistant.arithmetic.request import read_request
@@ -75,6 +76,8 @@ def tell_solved(question: Question, solved: Solved, evidence: Evidence, *, show:
     """What is printed; else what was worked out; else why nothing was."""
     operands = solved.operands
     if solved.printed is not None:
+        if (change := as_change(question, solved.request, solved.printed, operands)) is not None:
+            return tell(question, change[0], change[1:])
         answer = show(question, solved.printed, evidence)
         return tell_difference(answer, operands, solved.workings[0]) if solved.contradicted else answer
     if solved.workings:

@@ -60,8 +60,8 @@ def _said(request: Request, workings: Sequence[Working]) -> str:
     say = load_answers().say
     first = workings[0]
     name: str = request.operation
-    if request.operation == "growth":
-        name = first.way
+    if first.kind == "growth" and request.operation in ("growth", "plan"):
+        name = f"over_plan_{first.way}" if request.operation == "plan" else first.way
     elif request.operation == "difference":
         name = f"difference_{first.way}"
     elif request.operation == "times" and first.value < 1:

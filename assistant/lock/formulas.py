@@ -37,7 +37,7 @@ class Formula:
     """Offsets in the shown text."""
 
     constants: tuple[Number, ...]
-    """The 100 of a percentage."""
+    """The 100 of a percentage, the 100% that an index is counted from."""
 
     result: Number
     holds: bool
@@ -64,7 +64,8 @@ def _read(text: str, low: int, equals: re.Match[str]) -> Formula:
     result = _number_at(text, equals.end())
     pieces = list(_pieces(text, low, equals.start()))
     start = _beginning(pieces)
-    parser = _Parser(pieces[start:])
+    indexed = result.unit is not None and result.unit.name == "%"
+    parser = _Parser(pieces[start:], indexed=indexed)
     amount = parser.parse()
     numbers = [p for p in pieces[start:] if isinstance(p, Number)]
     constants = tuple(n for n in numbers if n.start in parser.constants)
@@ -161,10 +162,11 @@ def _opens(pieces: Sequence[Piece], at: int) -> bool:
 
 
 class _Parser:
-    """Sums of products of amounts and bracketed sums."""
+    """Sums of products of amounts and bracketed sums; ``indexed`` where the result is in per cent."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], *, indexed: bool) -> None:
         self._pieces = pieces
+        self._indexed = indexed
         self._at = 0
         self.constants: set[int] = set()
         """Starts of the numbers that are no operands."""
@@ -172,10 +174,25 @@ class _Parser:
     def parse(self) -> Amount:
         if sum(1 for p in self._pieces if isinstance(p, Number)) < 2:
             raise NotAFormula
+        if self._indexed and (index := self._index()) is not None:
+            return index
         amount = self._sum()
         if self._at < len(self._pieces):
             raise NotAFormula
         return amount
+
+    def _index(self) -> Amount | None:
+        """An index less the 100% that it is counted from, or the reverse; None for any other formula."""
+        match self._pieces:
+            case [Number() as one, (sign, _), Number() as other] if sign == _MINUS:
+                amounts = _amount(one), _amount(other)
+            case _:
+                return None
+        whole = [n for n, amount in zip((one, other), amounts, strict=True) if amount.value == _HUNDRED]
+        if len(whole) != 1 or any(amount.unit != "%" for amount in amounts):
+            return None
+        self.constants.add(whole[0].start)
+        return Amount(amounts[0].value - amounts[1].value, "%")
 
     def _sign(self) -> str:
         piece = self._pieces[self._at] if self._at < len(self._pieces) else None
