@@ -21,6 +21,7 @@ from assistant.names import stands
 from assistant.question import Question
 from assistant.terms import surplus
 from assistant.totals import is_total
+from ingest.figures.cellnames import is_section
 from ingest.records import Figure, FigureKind
 from ingest.text import fold
 
@@ -243,10 +244,12 @@ def _labelled(view: _View, candidate: Candidate) -> Features:
     label = cell.row_head if cell else ""
     total = bool(label) and is_total(label)
     folded = view.question.folded
+    above = cell.group.split(" / ") if cell else []
+    group = " / ".join(part for part in above if not is_section(part))
     return {
         "label_total": float(total),
         "label_extra": surplus(label, terms, folded=folded) if label and not total else 0.0,
-        "label_group": surplus(cell.group, terms, folded=folded) if cell and cell.group else 0.0,
+        "label_group": surplus(group, terms, folded=folded) if group else 0.0,
     }
 
 

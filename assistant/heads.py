@@ -1,4 +1,4 @@
-"""Rows that stand under another row of their table: where no word of theirs is asked for, the upper is meant."""
+"""Rows under another row of their table: where no word of theirs is asked for, the upper one is meant."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def cell_of(candidate: Candidate) -> Cell | None:
 def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     """``ranked`` with the chances of lower rows given to the row above; one that was asked for keeps its own.
 
-    "Kim ngạch xuất khẩu" with "Hàng nông sản" and "Dệt may" under it: "xuất khẩu bao nhiêu" asks for the first.
+    "Kim ngạch xuất khẩu" with "Nông sản" and "Dệt may" under it: "xuất khẩu bao nhiêu" asks for the first.
     """
     columns: dict[tuple[str, int, str], list[_Row]] = defaultdict(list)
     for candidate in ranked:

@@ -48,7 +48,7 @@ def as_change(
 
 
 def _is_index(request: Request, candidate: Candidate) -> bool:
-    """True for a cell such as "So với cùng kỳ (%): 111,5", where a rise or a fall in per cent was asked for."""
+    """True for a cell such as "So với cùng kỳ (%): 111,5", where a change in per cent was asked for."""
     figure = candidate.figure
     printed = figure.kind == "ratio" and figure.unit == "%" and candidate.sentence.kind == "row"
     return printed and request.operation == "growth" and request.relative

@@ -29,6 +29,13 @@ _BY_PARTS = re.compile(
 
 _PARTS = re.compile(r"^(?:trong đó|tr\.? ?đó|chia ra|gồm)\b\W*", re.IGNORECASE)
 
+_SECTION = re.compile(
+    r"\W*(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s*)?(?:(?:các|nhóm|một số)\s+)*"
+    r"(?:về|lĩnh vực|chỉ tiêu)\b(?!.*\d)",
+    re.IGNORECASE,
+)
+"""What a table's sections are called: they name a field, not a measure."""
+
 _LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
 """What is left where a time was cut off."""
 
@@ -36,6 +43,15 @@ _LOOSE = re.compile(r"(?:\s+(?:và|của|trong|đến|tại))+$")
 def is_sex(head: str) -> bool:
     """True for "Nam" and "Nữ", which also stand in names: "Huyện Nam Khê"."""
     return head.strip().lower() in ("nam", "nữ")
+
+
+def is_section(label: str) -> bool:
+    """True for a row that only opens a table's section.
+
+    >>> is_section("VỀ KINH TẾ"), is_section("Các chỉ tiêu xã hội"), is_section("Kim ngạch xuất khẩu")
+    (True, True, False)
+    """
+    return _SECTION.match(label) is not None
 
 
 def names_nothing(head: str) -> bool:
@@ -69,7 +85,7 @@ def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
     """
     whole = ""
     groups = [text for part in cell.group.split(" / ") if (text := clean(_BRACKETS.sub(" ", part)))]
-    groups = [text for text in groups if not is_time(text) and fold(text) not in fold(label)]
+    groups = [text for text in groups if not (is_time(text) or is_section(text) or fold(text) in fold(label))]
     if is_time(label) or names_nothing(label):
         whole = _of_caption(caption, report)
         label = "" if groups else whole or label

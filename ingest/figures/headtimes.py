@@ -28,7 +28,8 @@ _ONLY_TIME = re.compile(
 _PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "months", "range"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = re.compile(r"\bso (?:voi|cung|kh|ke hoach|du toan)\b.*|.*= ?100.*")
-_RATIO = re.compile(r"\b((?:19|20)\d\d)\s*/\s*(?:19|20)\d\d\b")
+_RATIO = re.compile(r"\b((?:19|20)\d\d)\s*/\s*(?:[^\W\d_]+\s+){0,3}(?:19|20)\d\d\b")
+"""What is set against what: "2024/2023", "Ước TH 2024/TH 2023"."""
 _SAME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(thang|quy|ky|nam) (?:truoc|ngoai)\b")
 _SINCE_JANUARY = re.compile(r"\btu dau nam\b|\bcong don\b|\bluy ke (?:nam|tu dau nam)\b|\btinh chung\b")

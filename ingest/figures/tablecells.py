@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.figures.cellnames import name_cell
@@ -27,7 +28,8 @@ _NAMING = re.compile(
 _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (
         re.compile(
-            r"(?:ty le|%|so voi|dat).*(?:ke hoach|du toan|\b(?:kh|dt)\b)|th ?/ ?(?:kh|dt)\b|"
+            r"(?:ty le|%|so voi|dat).*(?:ke hoach|du toan|\b(?:kh|dt)\b)|"
+            r"\b(?:th|thuc hien|uoc)\b[^/]*/ ?(?:kh|dt|ke hoach|du toan)\b|"
             r"%\s*(?:kh|dt)\b|\bso (?:ke hoach|du toan|kh|dt)\b.*%"
         ),
         "share_of_plan",
@@ -135,6 +137,8 @@ def _fact(
         kind = named
     if target and kind not in _COMPARING:
         kind = "plan"
+    if kind == "share_of_plan" and target:  # the head's time is the plan's
+        timing, _ = cell_timing(replace(cell, column_head=""), sentence, context, report)
     words = [label, cell.group, cell.column_head, sentence.caption, *reversed(context)]
     standing = _standing(number, cell, sentence, context, kind, timing.period)
     value = number.value

@@ -1,4 +1,4 @@
-"""Without these, a question for all exports is answered with those of one good, or with a choice of all goods."""
+"""Without these, a question for all exports is answered with one good's, or with a choice of all goods."""
 
 import pytest
 

@@ -17,6 +17,8 @@ from assistant.lock.formulas import find_formulas
         "29.592/31.872×100≈92,85%",
         "4.757 người - 4.862 người = -105 người",
         "(theo báo cáo) 2 ha + 3 ha = 5 ha",
+        "111,5% − 100% = 11,5%",
+        "Giảm: 100% − 93,8% = 6,2%",
     ],
 )
 def test_a_right_formula_holds(text):
@@ -34,6 +36,10 @@ def test_a_right_formula_holds(text):
         "93,57% − 83,3% = 10,27%",
         "28.850 triệu USD / 581 dự án ≈ 49,66 triệu USD/doanh nghiệp",
         "2 tỷ USD + 3 triệu USD = 5 tỷ USD",
+        "111,5% − 100% = 11,4%",
+        "93,8% − 100% = 6,2%",
+        "111,5% − 90% = 21,5%",
+        "111,5% − 100% − 5% = 6,5%",
     ],
 )
 def test_a_wrong_result_does_not_hold(text):
@@ -60,3 +66,9 @@ def test_operands_and_constants_are_told_apart():
     assert [n.text for n in formula.operands] == ["1 ha", "4 ha"]
     assert [n.text for n in formula.constants] == ["100"]
     assert formula.text == "1 ha / 4 ha × 100 = 25%"
+
+
+def test_the_hundred_of_an_index_is_no_operand():
+    (formula,) = find_formulas("111,5% − 100% = 11,5%")
+    assert [n.text for n in formula.operands] == ["111,5%"]
+    assert [n.text for n in formula.constants] == ["100%"]

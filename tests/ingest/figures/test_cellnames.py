@@ -44,3 +44,16 @@ def test_a_column_measures(read_report):
 @pytest.mark.parametrize(("head", "said"), [("Ước thực hiện năm 2023", True), ("Sản lượng", False)])
 def test_heads_of_times_only(head, said):
     assert names_nothing(head) is said
+
+
+@pytest.mark.parametrize(
+    "section", ["VỀ KINH TẾ", "Lĩnh vực xã hội", "B. Các chỉ tiêu xã hội", "Nhóm chỉ tiêu kinh tế"]
+)
+def test_a_sections_title_names_no_measure(read_report, section):
+    rows = [["I", section, ""], ["1", "Thu phí", "9"], ["2", "Chi phí", "7"]]
+    assert names(read_report, *rows) == ["Thu phí", "Chi phí"]
+
+
+def test_a_row_about_something_is_no_section(read_report):
+    rows = [["I", "Đầu tư về nguồn", "12"], ["1", "Vốn vay", "9"]]
+    assert names(read_report, *rows) == ["Đầu tư về nguồn", "Đầu tư về nguồn – Vốn vay"]

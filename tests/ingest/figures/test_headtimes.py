@@ -92,3 +92,13 @@ def test_a_time_that_nothing_fixes_is_not_guessed(read_report, caption, head):
     found = read_report(table=[["Chỉ tiêu", head], ["Xuất khẩu", "112,4"]], caption=caption, year=2024)
     assert found.one("112,4").ambiguous
     assert found.one("112,4").period is None
+
+
+@pytest.mark.parametrize(
+    "head", ["Ước TH 2024/TH 2023 (%)", "2024/2023 (%)", "Năm 2024 / thực hiện 2023 (%)"]
+)
+def test_what_is_set_against_a_year_is_of_the_other(read_report, head):
+    grid = [["Chỉ tiêu", "Đơn vị tính", "Năm 2024", head], ["Chè", "Tấn", "870", "105,8"]]
+    figure = read_report("Lời dẫn.", table=grid, caption="Bảng 1. Chỉ tiêu", year=2025).one("105,8")
+    assert figure.period is not None
+    assert figure.period.iso == "2024-01-01/2024-12-31"

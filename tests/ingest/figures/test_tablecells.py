@@ -139,3 +139,15 @@ def test_main_indicators_of_a_year_are_no_targets(read_report):
 def test_what_was_done_of_the_budget_is_a_share_of_plan(read_report, head):
     grid = [["Khoản mục", "Dự toán (tỷ đồng)", head], ["Chi thường xuyên", "100", "94,6"]]
     assert [f.kind for f in read_report(table=grid).figures] == ["plan", "share_of_plan"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Thực hiện/kế hoạch năm (%)", "TH/KH năm (%)", "Ước TH 2024/KH 2024 (%)", "So với kế hoạch năm (%)"],
+)
+def test_a_share_of_the_plan_is_of_the_results_time(read_report, head):
+    grid = [["Chỉ tiêu", "Đơn vị tính", "Ước 9 tháng", head], ["Trồng rừng", "Ha", "870", "105,8"]]
+    found = read_report("Lời dẫn.", table=grid, caption="Bảng 1. Chỉ tiêu 9 tháng năm 2024", year=2024)
+    figure = found.one("105,8")
+    assert figure.kind == "share_of_plan"
+    assert (figure.unit, figure.period_text == "kế hoạch năm") == ("%", False)
