@@ -135,8 +135,23 @@ def clashes(question: Question, figure: Figure, sentence: Sentence, before: str 
         "share_of_total",
     ):
         return True
+    if _other_people(question, figure, sentence):
+        return True
     told_apart = is_rival(question, figure, sentence, before) or is_other_number(question, figure, sentence)
     return told_apart or compares_otherwise(question, figure, sentence)
+
+
+def _other_people(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for people of whom nothing says that they are foreign, where foreigners were asked for."""
+    if not (figure.unit in PEOPLE and _FOREIGNERS.search(fold(question.text))) or "foreign" in figure.facets:
+        return False
+    return not _FOREIGN.search(fold(" ".join((sentence.text, sentence.caption, *figure.context))))
+
+
+_FOREIGNERS = re.compile(
+    r"\b(?:lao dong|nguoi|chuyen gia|cong nhan|nhan vien|ky su) (?:la )?(?:nguoi )?nuoc ngoai\b"
+)
+_FOREIGN = re.compile(r"\b(?:nuoc ngoai|ngoai quoc|quoc te|quoc tich|fdi)\b")
 
 
 def _ranks_asked(question: Question, figure: Figure) -> bool:

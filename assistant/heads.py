@@ -97,11 +97,11 @@ def _is_unasked(question: Question, row: _Row, head: _Row) -> bool:
     down = row.path[len(head.path) :] if row.path[: len(head.path)] == head.path else row.path[-1:]
     folded = question.folded
     own = _words(" ".join((*down[:-1], row.label)), folded) - _words(head.label, folded)
-    own = {fold(word) for word in own}
+    bare = {fold(word) for word in own}
     named = {fold(word) for name in (*question.names, *question.places) for word in name.split()}
     telling = {t.bare for t in question.terms if t.weight >= TELLING} | named
-    asked = own & ({t.bare for t in question.terms} | named)
-    return bool(own) and not own & telling and 2 * len(asked) < len(own)
+    asked = bare & ({t.bare for t in question.terms} | named)
+    return bool(bare) and not bare & telling and 2 * len(asked) < len(bare)
 
 
 def _words(text: str, folded: bool) -> frozenset[str]:

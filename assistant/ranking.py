@@ -10,6 +10,7 @@ from assistant.features import measure
 from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
 from assistant.placed import prefer_placed
+from assistant.portions import leave_portions
 from assistant.question import Question
 from assistant.wholes import prefer_wholes
 from assistant.within import settle_parts
@@ -46,6 +47,7 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
+    weighed = leave_portions(question, weighed)
     settled = prefer_placed(question, settle_parts(question, prefer_wholes(question, weighed)))
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)

@@ -15,6 +15,7 @@ from assistant.likeness import akin
 from assistant.places import is_province
 from assistant.question import Question
 from assistant.rivals import rival_words
+from assistant.stocks import listed
 from assistant.terms import bag
 from assistant.timing import report_period
 from ingest.figures.scopes import EXCLUSIVE, FACETS
@@ -266,7 +267,7 @@ def named_parts(request: Request, candidate: Candidate) -> list[Question]:
     named = []
     for q in request.operands:
         others = {t.bare for other in request.operands if other is not q for t in other.terms}
-        telling = {t.bare for t in q.terms if t.weight >= TELLING} - others
+        telling = {t.bare for t in q.terms if t.weight >= TELLING} - others - listed("measuring")
         if q.facets - common <= sides if q.facets - common else bool(telling & words):
             named.append(q)
     return named
