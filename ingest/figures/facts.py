@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.figures.changes import direction
+from ingest.figures.borrowed import carry, of_month, of_the_row
 from ingest.figures.clauses import Words, own_words, split_clauses
-from ingest.figures.current import is_over, looks_back, speaks_of_now
+from ingest.figures.current import is_over, speaks_of_now
 from ingest.figures.divided import timing_of_whole
 from ingest.figures.headed import planned_timing, title_timing, without_plans
 from ingest.figures.indicators import (
@@ -33,6 +33,7 @@ from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.figures.ways import with_direction
 from ingest.kept import kept
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
@@ -66,12 +67,13 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             if speaks_of_now(sentence.text) and is_over(carried.period, report.year):
                 carried = Timing()
             inherited = timing_of_whole(sentence.text, numbers, made).or_else(carried).or_else(outer)
+            inherited = of_month(sentence.text, inherited)
             mentions = read_times(sentence.text, numbers, report, outer, carried, titled)
             read = _take_apart(sentence.text, numbers, context, inherited, mentions)
             read.before, read.planned, read.year = subject, planned, report.year
             made = _facts(report, sentence, read)
             subject = next((f.indicator for f in made if f.kind in _STATED), subject)
-            carried = _carry(read, made).or_else(carried)
+            carried = carry(read, made).or_else(carried)
         for figure in made:
             found.append(_placed(figure, len(found), home[sentence.ordinal]))
     return found
@@ -92,32 +94,6 @@ def _context_timing(context: tuple[str, ...], year: int | None, dated: date | No
             if not mention.baseline and (not mention.target or announces_plan((text,))):
                 timing = timing.or_else(Timing.of(mention))
     return timing
-
-
-def _carry(read: Read, made: Sequence[Figure]) -> Timing:
-    """The period of a sentence's first figure, else the first plain one, for the rest of its paragraph."""
-    plain = [m for m in read.mentions if not m.baseline]
-    summed = [
-        m for m in plain if _SUMMED.search(read.text[: m.start]) or m.text.lower().startswith("tính chung")
-    ]
-    if len(plain) > 1 and plain[0].form == "month" and plain[-1].form == "months" and not plain[-1].target:
-        summed = [plain[-1]]
-    if summed:
-        return Timing.of(summed[-1])
-    for figure in made:
-        if figure.kind not in ("base", "plan") and figure.period_text and not looks_back(figure.period_text):
-            return Timing(period=figure.period, text=figure.period_text, as_of=figure.as_of)
-    others = {f.period_text for f in made}
-    for mention in read.mentions:
-        if mention.text in others or mention.baseline or mention.target or looks_back(mention.text):
-            continue
-        if mention.form != "day":
-            return Timing.of(mention)
-    return Timing()
-
-
-_SUMMED = re.compile(r"\b(?:tính chung|cộng dồn)(?: cả| trong)?\s*$", re.IGNORECASE)
-"""What follows a sum up to now is mostly told of the same stretch."""
 
 
 def _take_apart(
@@ -153,6 +129,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
         )
+        timing = of_the_row(read, i) or timing
         if i in read.times:
             timing, baseline, target = Timing.of(read.times[i]), False, read.times[i].target
         kind = _kind(read, i, made, timing, baseline=baseline, target=target)
@@ -162,7 +139,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         read.indicators[i] = indicator
         near, lead = near_texts(read, words), lead_clause(read, words)
         facets = read_facets([indicator, near[0], *lead], [*near[1:], *reversed(read.context)])
-        facets = _with_direction(read, i, kind, facets)
+        facets = with_direction(read, i, kind, facets, made)
         if timing.cumulative and "cumulative" not in facets:
             facets = tuple(sorted((*facets, "cumulative")))
         timing = _piled_up(read, words, timing) if "cumulative" in facets else timing
@@ -272,19 +249,6 @@ def _kind(
     if announces_plan(read.context) or goes_on_planning(read, index, made[-1].kind if made else ""):
         return "plan"
     return kind
-
-
-def _with_direction(read: Read, index: int, kind: FigureKind, facets: tuple[str, ...]) -> tuple[str, ...]:
-    """Facets of a change with the way it went; what merely grew is no added capital."""
-    if kind != "growth":
-        return facets
-    words = read.words[index]
-    start = read.clauses[words.clause].start
-    if index in read.pairs:
-        start = read.clauses[read.words[read.pairs[index].leader].clause].start
-    way = direction(read.text, start, words.number.start)
-    kept = {f for f in facets if f != "added" or "vốn" in read.indicators[index].lower()}
-    return tuple(sorted(kept | {way})) if way else tuple(sorted(kept))
 
 
 def _equal_to(read: Read, index: int, made: Sequence[Figure]) -> Figure | None:

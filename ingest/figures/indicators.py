@@ -26,6 +26,7 @@ _HEAD = re.compile(
     r"(?:tiếp theo|tiếp đến|kế tiếp|kế đến|sau đó|sau đến|theo sau|(?:đứng |xếp )?thứ (?:hai|ba|tư|nhì))"
     r" (?:là|đến)|"
     r"xấp xỉ|chừng|ngót|khoảng|gần(?! đây)|hơn|trên|"
+    r"đưa(?= (?:tổng|giá trị|kim ngạch|khối lượng|trị giá|doanh thu|sản lượng)\b)|"
     r"đồng thời|về|tuy nhiên|nhưng|song song đó|song(?! song)|hiện|nếu|khi)\b)+"
 )
 _TAIL = re.compile(
@@ -96,6 +97,12 @@ _REACHED = re.compile(
     r"\btu (?:muc )?(?:gan |tren |hon |khoang )?[0-9].{0,40}\b(?:len|xuong|con|thanh)"
     r"(?: (?:con|muc|toi|den|gan|tren|hon|khoang))*\s*$"
 )
+_PRODUCT = re.compile(
+    r"^\W*(?:(?:tuy nhien|theo do|nhu vay|trong do|trong khi|rieng|dua|voi|do do|nham|de|neu)\W+)*"
+    r"(?:tong san pham (?:quoc noi|tren dia ban|trong nuoc)[^,;%]*|gdp|grdp)\b(?!\W*/)"
+    r"(?!.*\b(?:chiem|ty trong|co cau|so voi)\b)"
+)
+"""Opens a clause, folded, of which a percentage is the growth: "GDP quý I chỉ đạt 5,1%"."""
 _OF_WHOLE = re.compile(
     r"^\s*(?:cua |so voi )?(?:tong\b|(?:gdp|grdp|von|so(?! voi)|dien tich|chi|thu|du no|kim ngach|doanh thu|"
     r"gia tri|quy mo|dan so|chi phi|nguon)\b(?![^,;(]*\b(?:nam|cung ky|thang|quy|ky|binh quan|trung binh)\b))"
@@ -249,6 +256,6 @@ def _relative_kind(before: str, after: str, *, moved: bool, share: bool) -> Figu
         return "share_of_total"
     if sets_target(before):
         return "plan"
-    if "tang truong" in before or _GROWTH_AFTER.match(after):
+    if "tang truong" in before or _GROWTH_AFTER.match(after) or _PRODUCT.match(before):
         return "growth"
     return "share_of_total"

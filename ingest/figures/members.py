@@ -34,7 +34,7 @@ def member(read: Read, words: Words, own: str) -> str:
     """A list's member with the list's subject: "Đài Loan – vốn đầu tư"."""
     clause = read.clauses[words.clause]
     name = own or (_before_bracket(read, words) if clause.aside else "")
-    if not NAME.fullmatch(name) or clause.opener not in (",", ":", "(", ";"):
+    if not NAME.fullmatch(_SORT.sub("", name)) or clause.opener not in (",", ":", "(", ";"):
         return ""
     for i in range(words.clause - 1, -1, -1):
         earlier = read.clauses[i]
@@ -48,6 +48,12 @@ def member(read: Read, words: Words, own: str) -> str:
             if is_lead or (subject != first and not NAME.fullmatch(first)):
                 return f"{name} – {subject}" if subject and len(subject.split()) <= _LONGEST_SUBJECT else ""
     return ""
+
+
+_SORT = re.compile(
+    r"^(?:châu|thị trường|tỉnh|nước|khu vực|vùng|huyện|thành phố)\s+(?=[^\W\d_])", re.IGNORECASE
+)
+"""Before a member's name."""
 
 
 def _without_owner(name: str) -> str:

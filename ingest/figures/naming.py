@@ -40,10 +40,12 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
     if own and bearer and _ATTRIBUTED.search(read.text[: words.number.start].lower()) and _is_attribute(own):
         own = f"{own} – {bearer}" if fold(bearer) not in fold(own) else own
     handed = clean(read.context[-1]) if read.context else ""
-    if not own and not lent and _opens_with_time(read, words):
+    if not lent and (not own or is_generic(own)) and _opens_with_time(read, words, own):
         lent = read.before
     if relative:
         lent = COMPARED.sub("", lent)
+        if listed := member(read, words, own):
+            return of_change(read, index, listed, after or handed)
         name = lent if lent and not tells(own) else own or lent
         return of_change(read, index, name, after or handed)
     return _conditional(read, words, _plain_name(read, words, own, after, lent) or handed)
@@ -102,11 +104,13 @@ _INTO = re.compile(r"\w+ \w+.*\b(?:tại|ở|của|trong|thuộc|cho|trên)\s*$"
 _COMES_TO = re.compile(r"[^,;:()\d]{0,25}\b(?:là|đạt|ước đạt|lên tới|còn)\s+(?:khoảng |gần |hơn |trên )?")
 
 
-def _opens_with_time(read: Read, words: Words) -> bool:
-    """True for a sentence that only says when: "Quý III ước đạt 45 tỷ đồng"."""
+def _opens_with_time(read: Read, words: Words, own: str) -> bool:
+    """True for a sentence that only says when: "Quý III ước đạt 45 tỷ đồng", "hết tháng 5, trị giá đạt …"."""
     ahead = read.text[: words.number.start]
     first = next((m for m in read.mentions if m.end <= words.number.start), None)
-    return first is not None and not clean(ahead[slice(*trim(ahead, 0, len(ahead), read.mentions))])
+    rest = clean(ahead[slice(*trim(ahead, 0, len(ahead), read.mentions))])
+    opens = first is not None and not clean(ahead[slice(*trim(ahead, 0, first.start, read.mentions))])
+    return first is not None and (not rest or (opens and rest == own))
 
 
 def _bearer(subject: str) -> str:

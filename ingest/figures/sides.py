@@ -10,7 +10,7 @@ from ingest.figures.parts import Read
 from ingest.figures.plans import is_called_plan, is_done, opens_targets, tells_completion
 from ingest.figures.surroundings import lead_clause
 from ingest.records import FigureKind
-from ingest.text import fold
+from ingest.text import UPPER, fold
 
 _COMES_TO = re.compile(
     r"(?:\W|\b(?:da|moi|chi|uoc|dat|bang|hoan thanh|duoc|ty le|tuong duong|khoang|gan|hon|tren|va|tuc)\b)*"
@@ -41,7 +41,9 @@ def settle_kind(read: Read, index: int, kind: FigureKind, kinds: Sequence[Figure
     if kind in ("share_of_total", "ratio") and unit is not None and unit.name == "%":
         against = "plan" in kinds or tells_completion(lead)
         alone = _COMES_TO.fullmatch(before) and not after.strip(" .,;)")
-        return "share_of_plan" if against and alone else kind
+        if against and alone:
+            return "share_of_plan"
+        return "growth" if kind == "share_of_total" and _is_listed_change(read, index, kinds) else kind
     if kind not in ("amount", "count"):
         return kind
     if is_held_against(ahead) and not (unit is not None and unit.name in RELATIVE_UNITS):
@@ -51,6 +53,34 @@ def settle_kind(read: Read, index: int, kind: FigureKind, kinds: Sequence[Figure
     if lead and opens_targets(lead) and not is_done(before):
         return "plan"
     return "plan" if _is_part_of_plan(read, index, kinds) else kind
+
+
+def _is_listed_change(read: Read, index: int, kinds: Sequence[FigureKind]) -> bool:
+    """True for the members of "sang Lào tăng 4%, châu Âu 5%" and of "tăng mạnh là Nga (36%), Đức (11%)"."""
+    words = read.words[index]
+    aside = read.clauses[words.clause].aside
+    if index and kinds and kinds[-1] == "growth":
+        last = read.words[index - 1]
+        unit = last.number.unit
+        between = read.text[last.number.end : words.number.start]
+        alike = unit is not None and unit.name == "%" and read.clauses[last.clause].aside == aside
+        return alike and (_MEMBER_ASIDE if aside else _MEMBER).fullmatch(between) is not None
+    opened = read.text.rfind("(", 0, words.number.start)
+    if not aside or read.text[opened + 1 : words.number.start].strip():
+        return False
+    return _ROSE_MOST.search(read.text[:opened]) is not None
+
+
+_NAMED = rf"(?:[^\W\d_]+\s+){{0,2}}[{UPPER}][^,;:()\d]{{0,40}}?"
+_MEMBER = re.compile(rf"\s*(?:,|;|,?\s*và)\s+{_NAMED}\s+")
+_MEMBER_ASIDE = re.compile(rf"\)\s*(?:,|;|,?\s*và)\s+(?:{_NAMED}|[^,;:()\d]{{2,40}}?)\s*\(")
+"""Between two rates of a list."""
+
+_ROSE_MOST = re.compile(
+    r"\b(?:tăng|giảm)(?: trưởng)?(?: (?:rất|khá))?(?: (?:mạnh|cao|nhanh|nhiều|sâu|đáng kể))?(?: nhất)?"
+    r"(?: (?:là|gồm|như|có))?(?:[:,]? (?!chiếm)[^,;:()\d]{2,60})$",
+    re.IGNORECASE,
+)
 
 
 def _has_own_time(read: Read, words: Words) -> bool:

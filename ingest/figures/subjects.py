@@ -3,7 +3,7 @@
 import re
 
 from ingest.figures.clauses import Words
-from ingest.figures.indicators import clean, trim
+from ingest.figures.indicators import RELATIVE_UNITS, clean, trim
 from ingest.figures.parts import Read
 from ingest.figures.telling import told
 
@@ -102,7 +102,7 @@ def inherit_subject(read: Read, index: int) -> str:
             clause = read.clauses[i]
             skipped = _first_named(read, index, i)
             continue
-        named = _named_in(read, index, i)
+        named = _named_since_rate(read, index, i) or _named_in(read, index, i)
         if len(named) > 1 and clause.opener == "," and i and _counts_parts(read, i):
             continue
         if named:
@@ -122,6 +122,20 @@ def _named_in(read: Read, index: int, clause: int) -> list[str]:
     """Indicators of a clause's numbers, of those before ``index``."""
     earlier = enumerate(read.words[:index])
     return [read.indicators[j] for j, w in earlier if w.clause == clause and j in read.indicators]
+
+
+def _named_since_rate(read: Read, index: int, clause: int) -> list[str]:
+    """Those behind the clause's last rate, where another subject joins on.
+
+    "Xuất khẩu 17 tỷ USD, giảm 2% và nhập khẩu 18 tỷ USD, tăng 4%": what rose are imports.
+    """
+    here = [j for j, w in enumerate(read.words[:index]) if w.clause == clause and j in read.indicators]
+    rates = [j for j in here if _unit_of(read.words[j]) in RELATIVE_UNITS]
+    return [read.indicators[j] for j in here if rates and j > rates[-1]]
+
+
+def _unit_of(words: Words) -> str:
+    return words.number.unit.name if words.number.unit else ""
 
 
 def _first_named(read: Read, index: int, clause: int) -> str:

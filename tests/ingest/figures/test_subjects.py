@@ -62,3 +62,49 @@ FISH = "Tổng sản lượng cá đạt 521 tấn, tăng 4%, gồm nuôi lồng
 )
 def test_a_part_of_the_time_goes_back_to_the_whole_before_its_parts(read_report, text, printed, indicator):
     assert read_report("# Thủy sản", text).one(printed).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("Xuất khẩu đạt 17 tỷ USD, giảm 2% và nhập khẩu đạt 18 tỷ USD, tăng 4%.", "4%", "nhập khẩu"),
+        ("Thu đạt 9 tỷ đồng, tăng 2% và chi đạt 7 tỷ đồng, giảm 3% so với tháng trước.", "3%", "chi"),
+        ("Vốn đạt 5 tỷ đồng từ 3 dự án, tăng 9%.", "9%", "Vốn"),
+    ],
+)
+def test_a_rate_is_of_the_amount_told_last(read_report, text, printed, indicator):
+    assert read_report(text).one(printed).indicator == indicator
+
+
+def test_a_measure_alone_goes_on_with_the_sentence_before(read_report):
+    found = read_report(
+        "Nhóm hàng máy móc đạt 3 tỷ USD, giảm 1%. Hết tháng 5/2023, trị giá đạt 15 tỷ USD, tăng 38%."
+    )
+    assert "máy móc" in found.one("15 tỷ USD").indicator
+    assert "máy móc" in found.one("38%").indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Xuất khẩu sang Lào tăng 4,2%, châu Á 5,4%, Nhật Bản 4,5% và Hàn Quốc 4%.", ["growth"] * 4),
+        ("Các nước mua chè tăng mạnh là Nga (36%), Đức (11%) và Anh (9%).", ["growth"] * 3),
+        ("Khách giảm nhiều nhất ở Lai Châu (36%), Đắk Nông (11%).", ["growth"] * 2),
+        ("Dân số tăng nhanh nhất là Long An (chiếm 12%).", ["share_of_total"]),
+        ("Xuất khẩu sang Nga tăng 4%, chiếm 12% tổng kim ngạch.", ["growth", "share_of_total"]),
+        ("Cơ cấu: nông nghiệp 12%, công nghiệp 45%.", ["share_of_total"] * 2),
+        ("GDP quý I chỉ đạt 5,1%.", ["growth"]),
+        ("Tuy nhiên, GRDP năm nay ước đạt 7,2%.", ["growth"]),
+        ("Nợ công so với GDP đạt 58%.", ["share_of_total"]),
+        ("Chi ngân sách bằng 20% GDP.", ["share_of_total"]),
+    ],
+)
+def test_members_of_a_list_of_changes_are_changes(read_report, text, kinds):
+    assert [f.kind for f in read_report(text).figures] == kinds
+
+
+@pytest.mark.parametrize("printed", ["5,4%", "4,5%"])
+def test_a_member_has_the_subject_and_the_way_of_its_list(read_report, printed):
+    figure = read_report("Xuất khẩu sang Lào giảm 4,2%, châu Á 5,4%, Nhật Bản 4,5%.").one(printed)
+    assert "Xuất khẩu" in figure.indicator
+    assert "decrease" in figure.facets
