@@ -8,7 +8,7 @@ from itertools import islice
 
 from assistant.crowding import leave_repeated
 from assistant.orders import is_ordered
-from assistant.places import is_province, places_in
+from assistant.places import is_province, place_spans
 from ingest.catalogue import Catalogue
 from ingest.records import Figure, Passage, Sentence
 from ingest.reports import Report
@@ -196,10 +196,20 @@ def _place(report: Report, pages: Sequence[str]) -> str:
     weighed += [(_TITLE, text[:_LETTERHEAD]) for text in pages[:1]]
     weighed += [(1, line) for text in pages for line in text.split("\n")]
     for weight, text in weighed:
-        for place in places_in(text):
-            if is_province(place):
-                counts[fold(place)] += weight
+        for place in _reported_on(text):
+            counts[fold(place)] += weight
     return _main(counts)
+
+
+def _reported_on(text: str) -> Iterator[str]:
+    """Provinces that ``text`` names, each once, but for where it says that something was announced."""
+    bare = fold(text)
+    spans = [(start, name) for start, _, name in place_spans(text) if is_province(name)]
+    yield from dict.fromkeys(name for start, name in spans if not _ANNOUNCED.search(bare[:start]))
+
+
+_ANNOUNCED = re.compile(r"\b(?:sang|trua|chieu|toi|ngay)\b[^.;\n]{0,25},? (?:tai|o) (?:thanh pho |tp\.? ?)?$")
+"""Before the place of an event, folded: "Chiều 9/6, tại Hà Nội, Bộ Công Thương công bố …"."""
 
 
 def _opening(report: Report, pages: Sequence[str]) -> str:

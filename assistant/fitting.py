@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
+from assistant.inclusion import is_told_otherwise
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
@@ -138,6 +139,7 @@ def clashes(question: Question, figure: Figure, sentence: Sentence, before: str 
     if _other_people(question, figure, sentence):
         return True
     told_apart = is_rival(question, figure, sentence, before) or is_other_number(question, figure, sentence)
+    told_apart = told_apart or is_told_otherwise(question, figure, sentence)
     return told_apart or compares_otherwise(question, figure, sentence)
 
 
@@ -266,10 +268,16 @@ def _span_compared(text: str) -> str:
     return "quarter" if "quy" in words and "cung ky" not in words else "year"
 
 
+_LONGER = frozenset({"quarter", "half", "months", "year", "years", "range", "to_date"})
+"""Forms of times that last longer than a month."""
+
+
 def compares_otherwise(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True when the growth asked for is against another span: the month before, the same time last year."""
     if figure.kind not in ("growth", "ratio"):
         return False
     asked = _span_compared(fold(question.text))
     told = _span_compared(fold(sentence.text[figure.end : figure.end + 40]))
+    if told == "month" and question.periods and all(m.form in _LONGER for m in question.periods):
+        return True  # what is held against the month before is of one month
     return bool(asked and told and asked != told)

@@ -12,6 +12,7 @@ from assistant.model import Model, chances, load_model
 from assistant.placed import prefer_placed
 from assistant.portions import leave_portions
 from assistant.question import Question
+from assistant.singled import prefer_unsingled
 from assistant.wholes import prefer_wholes
 from assistant.within import settle_parts
 from ingest.records import Figure
@@ -48,7 +49,9 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
     weighed = leave_portions(question, weighed)
-    settled = prefer_placed(question, settle_parts(question, prefer_wholes(question, weighed)))
+    settled = weighed
+    for prefer in (prefer_wholes, settle_parts, prefer_placed, prefer_unsingled):
+        settled = prefer(question, settled)
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from assistant.measures import measure_units
 from assistant.question import Question
 from assistant.words import load_groups
 from ingest.lexicon import canonical
@@ -39,6 +40,9 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
         here, there = _last(word, mine), _last(rival, mine)
         carried = (word, rival) in rival_words(question.folded, listed="carried")
         if here < 0 and there < 0:
+            told = _canonical(_noun_behind(figure, sentence), question.folded)
+            if _named(rival, told) and not _named(word, told):
+                return True
             if not carried or sentence.kind == "row":
                 continue
             behind = _canonical(sentence.text[figure.end : figure.end + _BEHIND], question.folded)
@@ -51,6 +55,12 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
         elif there >= 0 > here:
             return True
     return False
+
+
+def _noun_behind(figure: Figure, sentence: Sentence) -> str:
+    """What goes on naming the things counted: "1,1 triệu người trong độ tuổi lao động thất nghiệp"."""
+    counted = sentence.kind != "row" and figure.unit[:1].islower() and figure.unit not in measure_units()
+    return re.split(r"[,;:(.\d]", sentence.text[figure.end :], maxsplit=1)[0] if counted else ""
 
 
 @lru_cache(maxsize=8192)

@@ -43,10 +43,10 @@ def settle_parts(question: Question, ranked: Sequence[Candidate]) -> list[Candid
         for pair, named, lacking in told:
             if lacking and lacking >= _LACKING * (named + lacking):
                 _give(settled, pair.part, pair.whole)
-        meant = [(named, pair) for pair, named, lacking in told if named > _NAMED * (named + lacking)]
-        most = max((named for named, _ in meant), default=0.0)
-        if len(best := [pair for named, pair in meant if named == most]) == 1:
-            _give(settled, best[0].whole, best[0].part)
+        meant = [pair for pair, named, lacking in told if named > _NAMED * (named + lacking)]
+        for pair in meant:
+            if sum(other.whole is pair.whole for other in meant) == 1:
+                _give(settled, pair.whole, pair.part)
     return [settled[id(c)] for c in ranked]
 
 

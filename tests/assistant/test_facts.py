@@ -61,3 +61,20 @@ def test_words_gathered_from_around_a_figure_do_not_make_it_an_answer(rank):
     """Such answers were mostly figures of something else in the same passage."""
     ranked = rank("Chi phí bảo hộ của người lao động trong các khu công nghiệp?")
     assert all(not c.answers for c in ranked if c.own < 0.35 and c.covered < 0.78 and c.score < 0.7)
+
+
+TRADE = """Nhập khẩu chậm lại
+
+Nhập khẩu phân bón trong tháng 7/2019 đạt 120 triệu USD, giảm 4,5% so với tháng trước. Giá phân bón vẫn cao.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Nhập khẩu phân bón đến hết tháng 7/2019 giảm bao nhiêu phần trăm?", []),
+        ("Nhập khẩu phân bón tháng 7/2019 giảm bao nhiêu phần trăm?", ["4,5%"]),
+    ],
+)
+def test_a_change_against_the_month_before_is_of_no_longer_time(ask_over, question, told):
+    assert [f.text for f in ask_over({"nhap-khau.txt": TRADE}, question).figures] == told

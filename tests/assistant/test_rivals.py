@@ -63,3 +63,28 @@ def test_a_count_beside_an_amount_is_no_rival_of_it(taken_apart):
 def test_one_line_s_figure_is_not_another_s(taken_apart, question, other):
     figure, sentence = taken_apart("Tuyến metro số 1 có vốn 7.500 tỷ đồng.", "7.500 tỷ đồng")
     assert is_other_number(read_question(question), figure, sentence) == other
+
+
+JOBS = """Thị trường lao động quý II/2020
+
+Sáng 8/7/2020, tại Hà Nội, Bộ Lao động công bố bản tin số 25.
+
+Quý II/2020, cả nước có 1,3 triệu người trong độ tuổi lao động thất nghiệp, tăng 160 nghìn người.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Quý II/2020 cả nước có bao nhiêu người đang có việc làm?", "refused"),
+        ("Quý II/2020 cả nước có bao nhiêu người thất nghiệp?", "answered"),
+    ],
+)
+def test_what_is_counted_may_be_told_apart_behind_the_number(ask_over, question, status):
+    assert ask_over({"lao-dong.txt": JOBS}, question).status == status
+
+
+def test_where_a_bulletin_was_announced_it_is_not_on(ask_over):
+    text = JOBS.replace("cả nước có 1,3 triệu người", "có 1,3 triệu người")
+    answer = ask_over({"lao-dong.txt": text}, "Quý II/2020 cả nước có bao nhiêu người thất nghiệp?")
+    assert [f.text for f in answer.figures] == ["1,3 triệu người"]

@@ -38,3 +38,15 @@ Sản lượng chè năm 2020 đạt 51.300 tấn; trong đó, chè chế biến
 def test_the_whole_or_the_part_that_was_meant_is_told(ask_over, question, text):
     answer = ask_over({"lang-son.txt": TEXT}, question)
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
+
+
+ODA = """Các dự án ODA của tỉnh Hà Giang
+
+Tổng vốn của các dự án này là 812,4 tỷ đồng, gồm vốn ODA 690,1 tỷ đồng và vốn đối ứng 122,3 tỷ đồng.
+"""
+
+
+def test_where_the_question_names_two_parts_neither_is_taken_for_the_whole(ask_over):
+    answer = ask_over({"oda.txt": ODA}, "Vốn đối ứng của các dự án ODA là bao nhiêu?")
+    assert "122,3 tỷ đồng" in [f.text for f in answer.figures]
+    assert answer.status in ("answered", "clarify")
