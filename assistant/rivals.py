@@ -96,9 +96,13 @@ _NUMBERED = re.compile(
 @lru_cache(maxsize=8192)
 def _numbered(text: str) -> frozenset[tuple[str, str]]:
     """What ``text`` tells apart by a number: ("giai doan", "2")."""
-    found = ((m[1].split()[0], _ROMAN.get(m[2], m[2])) for m in _NUMBERED.finditer(fold(text)))
-    return frozenset(found)
+    bare = fold(text)
+    found = {(m[1].split()[0], _ROMAN.get(m[2], m[2])) for m in _NUMBERED.finditer(bare)}
+    return frozenset(found | {("sao", m[1]) for m in _STARS.finditer(bare)})
 
+
+_STARS = re.compile(r"(?<![\d-])(?<!- )([1-5]) sao\b(?! - | den )")
+"""A class of one number of stars: of "khách sạn 4 - 5 sao" nothing is told."""
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
@@ -109,8 +113,14 @@ def is_other_number(question: Question, figure: Figure, sentence: Sentence) -> b
     if not asked:
         return False
     low = figure.clause[0]
-    told = _numbered(f"{figure.indicator} {sentence.text[min(low, figure.start) : figure.start]}")
-    told = told or _numbered(sentence.text[: figure.start])
+    behind = sentence.text[figure.end : figure.end + _NEAR_BEHIND].split(",")[0].split("(")[0]
+    before = sentence.text[min(low, figure.start) : figure.start]
     names = {name for name, _ in asked}
-    rivals = {pair for pair in told if pair[0] in names}
-    return bool(rivals) and not rivals & asked
+    for text in (f"{figure.indicator} {behind}", before, sentence.text[: figure.start]):
+        if rivals := {pair for pair in _numbered(text) if pair[0] in names}:
+            return not rivals & asked
+    return False
+
+
+_NEAR_BEHIND = 12
+"""Characters behind a figure that may say of which number it is: "45 sản phẩm 4 sao"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from assistant.words import load_words
+from assistant.words import load_groups, load_words
 from ingest.lexicon import canonical
 from ingest.text import fold, one_tone, syllables
 from vectorstore.terms import load_terms
@@ -74,7 +74,7 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
     weights = load_terms()
     found: dict[str, Term] = {}
     for i, word in enumerate(words):
-        if not word or is_stop(word, folded=folded):
+        if not word or (is_stop(word, folded=folded) and not (folded and _is_kept(words, i))):
             continue
         before = (
             (words[i - 1], word) if i and words[i - 1] and not is_stop(words[i - 1], folded=folded) else None
@@ -95,6 +95,12 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
             word, weight * LIGHT if _is_light(word, folded) else weight, fold(word), unknown, pairs
         )
     return tuple(found.values())
+
+
+def _is_kept(words: Sequence[str], at: int) -> bool:
+    """True for half of a word that without its marks looks like a stop word: "de" of "dan de"."""
+    pairs = {tuple(words[at - 1 : at + 1]) if at else (), tuple(words[at : at + 2])}
+    return not pairs.isdisjoint(load_groups("kept"))
 
 
 NUMBER = 0.4

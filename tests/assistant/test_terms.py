@@ -85,3 +85,11 @@ def test_the_text_itself_is_covered_whole(folded):
     asked = read_terms(sequence("tổng diện tích rừng ngập mặn", folded=folded), folded=folded)
     text = bag("tổng diện tích rừng ngập mặn", folded=folded)
     assert coverage(asked, [(1.0, text)]) == pytest.approx(1.0)
+
+
+def test_half_of_a_word_is_no_stop_word():
+    """Without it "dan de" asks for all livestock, and "ca phe" for all exports."""
+    assert [t.text for t in read_terms(["dan", "de"], folded=True)] == ["dan", "de"]
+    assert [t.text for t in read_terms(["ca", "phe"], folded=True)] == ["ca", "phe"]
+    assert [t.text for t in read_terms(["von", "de", "xay"], folded=True)] == ["von", "xay"]
+    assert [t.text for t in read_terms(["ca", "nuoc"], folded=True)] == ["nuoc"]
