@@ -140,7 +140,9 @@ class Assistant:
     def _alone(self, question: str, history: Sequence[Turn], only: Filter) -> Iterator[Answer]:
         """The one answer without a model; worked out where nobody has asked the same before."""
         asked = (question, tuple(history), only)
-        answer = self._repeated.answer(self.searcher.edition, asked, lambda: self._in_turn(*asked, self.sitting))
+        answer = self._repeated.answer(
+            self.searcher.edition, asked, lambda: self._in_turn(*asked, self.sitting)
+        )
         tell_language(answer.language)
         yield answer
 

@@ -9,7 +9,7 @@ from assistant.evidence import Evidence
 from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
 from assistant.lookup import Found, Lookup
-from assistant.names import Surroundings, folded, missing_names
+from assistant.names import Surroundings, folded, missing_names, named_words
 from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
 from assistant.stocks import is_addition
@@ -204,7 +204,8 @@ def _judge(view: _View, figure: Figure, own: Own) -> Candidate:
         return _beside_the_point(figure, sentence, report, covered, own)
     fits = fit(question, figure, report, sentence.text)
     score = covered
-    score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded)
+    also = named_words(question, evidence.places[report.id])
+    score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded, also=also)
     if question.soft:
         score += 0.12 * view.soft.weigh(view.soft.best(_levels(view, view.soft, figure)))
     score += 0.02 * max(-1.0, min(1.0, evidence.scores.get(_passage_key(figure), 0.0)))

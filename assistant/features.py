@@ -17,7 +17,7 @@ from assistant.facts import Candidate
 from assistant.fitting import detail_score, side_score, unit_fits
 from assistant.kinds import kind_score
 from assistant.lookup import Lookup
-from assistant.names import stands
+from assistant.names import named_words, stands
 from assistant.question import Question
 from assistant.terms import surplus
 from assistant.totals import is_total
@@ -116,6 +116,9 @@ class _View:
     beside: Mapping[tuple[str, int], int]
     """(report, sentence) → figures in it."""
 
+    named: Mapping[str, frozenset[str]]
+    """Report → syllables of the names in the question that tell its figures apart."""
+
     @classmethod
     def of(cls, question: Question, evidence: Evidence, lookup: Lookup, made: Sequence[Candidate]) -> "_View":
         best: dict[str, float] = {}
@@ -133,6 +136,7 @@ class _View:
             claims=_claims(question, made),
             counted=_counted(question, lookup),
             beside=beside,
+            named={report: named_words(question, place) for report, place in evidence.places.items()},
         )
 
 
@@ -206,6 +210,7 @@ def _words(view: _View, candidate: Candidate) -> Features:
     behind = text[figure.end : figure.end + _BEHIND]
     wide = text[max(0, figure.start - _WIDE) : figure.end + _WIDE // 2]
     found = share(f"{text} {handed} {title}")
+    named = view.named[figure.report_id]
     return {
         "own": share(f"{figure.indicator} {unit}"),
         "clause": share(text[low:high]),
@@ -224,8 +229,8 @@ def _words(view: _View, candidate: Candidate) -> Features:
         "own_clause": candidate.own,
         "score": candidate.score,
         "covered": candidate.covered,
-        "extra": surplus(figure.indicator, question.terms, folded=folded),
-        "extra_clause": surplus(text[low:high], question.terms, folded=folded),
+        "extra": surplus(figure.indicator, question.terms, folded=folded, also=named),
+        "extra_clause": surplus(text[low:high], question.terms, folded=folded, also=named),
         "claimed": view.claims.get((figure.report_id, figure.ordinal), 0.0),
         "asked_after": share(f"{unit} {behind} {figure.indicator}", view.counted),
         "named_here": _named_share(question, f"{text} {handed} {report.title}"),
@@ -243,13 +248,13 @@ def _labelled(view: _View, candidate: Candidate) -> Features:
     cell = next((c for c in sentence.cells if c.start <= base + figure.start < c.end), None)
     label = cell.row_head if cell else ""
     total = bool(label) and is_total(label)
-    folded = view.question.folded
+    folded, named = view.question.folded, view.named[figure.report_id]
     above = cell.group.split(" / ") if cell else []
     group = " / ".join(part for part in above if not is_section(part))
     return {
         "label_total": float(total),
-        "label_extra": surplus(label, terms, folded=folded) if label and not total else 0.0,
-        "label_group": surplus(group, terms, folded=folded) if group else 0.0,
+        "label_extra": surplus(label, terms, folded=folded, also=named) if label and not total else 0.0,
+        "label_group": surplus(group, terms, folded=folded, also=named) if group else 0.0,
     }
 
 

@@ -15,6 +15,7 @@ from assistant.places import (
     spellings_of,
 )
 from assistant.question import Question
+from assistant.terms import sequence
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
@@ -128,6 +129,19 @@ def _is_listed(name: str, text: str) -> bool:
 
 _AND = re.compile(r"\s*(?:[,;]|[,;]?\s*(?:va|and)\b)\s*(?:tinh|thanh pho|tp\.?)?\s*")
 """Between two places of a list, folded."""
+
+
+def named_words(question: Question, home: str = "") -> frozenset[str]:
+    """Syllables of the places and names that a question names: a figure called by them is called as asked.
+
+    ``home`` is the province, folded, that a report is about: what is its own is not told apart by it.
+    """
+    spelt = [
+        question.text[start:end] for start, end, name in place_spans(question.text) if fold(name) != home
+    ]
+    places = [place for place in question.places if fold(place) != home]
+    texts = (*places, *question.names, *spelt)
+    return frozenset(word for text in texts for word in sequence(text, folded=question.folded))
 
 
 def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) -> bool:

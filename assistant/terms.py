@@ -76,9 +76,12 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
     for i, word in enumerate(words):
         if not word or (is_stop(word, folded=folded) and not (folded and _is_kept(words, i))):
             continue
+        if _is_half(tuple(words[i : i + 2]), folded):
+            continue
         before = (
             (words[i - 1], word) if i and words[i - 1] and not is_stop(words[i - 1], folded=folded) else None
         )
+        before = None if before and _is_half(before, folded) else before
         after = None
         if i + 1 < len(words) and words[i + 1] and not is_stop(words[i + 1], folded=folded):
             after = (word, words[i + 1])
@@ -91,10 +94,20 @@ def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
         unknown = word.isalpha() and len(word) > 2 and not weights.knows(word, folded=folded)
         if unknown and _SYLLABLE.fullmatch(fold(word)):
             weight = SLIP
-        found[word] = Term(
-            word, weight * LIGHT if _is_light(word, folded) else weight, fold(word), unknown, pairs
-        )
+        light = _is_light(word, folded)
+        found[word] = Term(word, weight * LIGHT if light else weight, fold(word), unknown, pairs)
     return tuple(found.values())
+
+
+@cache
+def _halves(folded: bool) -> frozenset[tuple[str, ...]]:
+    pairs = load_groups("halves")
+    return frozenset(tuple(map(fold, pair)) for pair in pairs) if folded else frozenset(pairs)
+
+
+def _is_half(pair: tuple[str, ...], folded: bool) -> bool:
+    """True for a word of which the second syllable alone says as much."""
+    return pair in _halves(folded)
 
 
 def _is_kept(words: Sequence[str], at: int) -> bool:

@@ -82,22 +82,26 @@ TWO: tuple[tuple[Operation, tuple[str, ...]], ...] = (
 )
 """Patterns with the groups ``a`` and ``b``, or ``list``, by what they ask for."""
 
+_PLANS = r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)"
 CLEAR: tuple[tuple[Operation, str], ...] = (
     (
         "difference",
         rf"\bchênh lệch\b|\bdifference between\b|\b{_MORE} hơn (?!{ASK}|\d)[^?]+? {ASK}\b",
     ),
+    ("difference", rf"\b(?:thiếu|hụt)\b[^?]*?\b{ASK}\b[^?]*?\bso với\b[^?]*?\b{_PLANS}\b"),
     ("sum", r"\b(?:cộng|gộp) lại\b|\b(?:tổng|tổng cộng) của\b.+\bvà\b|\bcombined\b"),
     ("times", rf"\bgấp {ASK} lần\b"),
 )
 """Words that always ask for something to be worked out."""
 
-_PLANS = r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)"
 _GIVER = r"(?:thành phố|tỉnh|trung ương|hđnd tỉnh)"
 _SET = rf"(?: (?:năm|cả năm|đề ra|được giao|giao|đặt ra|đã đề ra|{_GIVER} giao)\b)*"
 _SHORT = rf"(?:thiếu hụt|thiếu|hụt|cách|vượt|chênh lệch|lệch|(?:{_MORE}\s+)?(?:hơn|kém))"
 _STILL = r"(?:(?:đã|vẫn|còn|đang|bị|có)\s+)*"
-_UNIT_WORDS = r"(?:\s+(?!(?:so|của|nữa|thì|mới|để|ở|tại|trong|trên|tỉnh|cho)\b)[\w/]+){0,4}"
+_NEW = r"mới(?= (?:đạt|đủ|hoàn|bằng|chạm|tới|đến|về|cán|là|được))"
+"""Where "mới" says that something is still to come; in "nông thôn mới" it is part of a name."""
+
+_UNIT_WORDS = rf"(?:\s+(?!(?:so|của|nữa|thì|{_NEW}|để|ở|tại|trong|trên|tỉnh|cho)\b)[\w/]+){{0,8}}"
 _HOW_MUCH = rf"(?:khoảng |là |thêm )?\b{ASK}\b{_UNIT_WORDS}?"
 GAP: tuple[str, ...] = (
     rf"\b{_STILL}{_SHORT}(?:\s+{_HOW_MUCH})?"
@@ -116,8 +120,11 @@ PLAN_FIRST = rf"^so với (?:mức )?{_PLANS}\b{_SET},?\s+(?:thì\s+)?"
 EXCESS = r"\bvượt\b"
 """A verb that asks for a share of the plan as well as for an amount."""
 
-UNIT = rf"\b{ASK}\b\s*(?P<unit>(?:(?!so\b|nữa\b|thì\b|mới\b|để\b)[\w%/]+\s*){{0,4}})"
+UNIT = rf"\b{ASK}\b\s*(?P<unit>(?:(?!so\b|nữa\b|thì\b|{_NEW}\b|để\b)[\w%/]+\s*){{0,8}})"
 """What "bao nhiêu" asks for."""
+
+BALANCE = r"\b(?:(?P<more>xuất siêu|thặng dư thương mại)|(?P<less>nhập siêu|thâm hụt thương mại))\b"
+"""Exports less imports, or the reverse."""
 
 SIDES: tuple[tuple[str, ...], ...] = (
     ("trong nước|ddi|đttn|việt nam", "nước ngoài|fdi|đtnn"),
@@ -159,6 +166,8 @@ PLAN = (
     rf"(?:được )?(?:{ASK})?\s*(?:{PERCENT})?\s*"
     rf"(?:so với |của |theo |tỷ lệ hoàn thành |mức độ hoàn thành )?\b{_PLANS}\b{_SET}"
 )
+BY_AMOUNT = rf"{_MORE} hơn\b|^(?:tổng )?số (?!tiền|vốn|thu|chi|nợ|liệu)\w"
+"""How many more there are is asked, rather than by which share: "nhiều hơn bao nhiêu", "số người giảm"."""
 RATE = r"\b(?:tốc độ|tỷ lệ|tỉ lệ|percent|percentage)\b"
 MONEY = r"\b(?:tỷ|tỉ|triệu|nghìn|đồng|usd|đô la|ha|tấn|người|lượt)\b"
 POLITE = (

@@ -19,6 +19,7 @@ Operation = Literal[
 Parts = Literal[
     "named",  # "tổng của", "cộng lại": nothing else can be meant
     "sides",  # a total of two sides of one thing, of which no figure has both but their sum
+    "balance",  # exports and imports, whose difference has a name that a report may print
     "row",  # a total of things that "và" joins, which may as well be the name of one
 ]
 
@@ -54,6 +55,9 @@ class Request:
 
     absolute: bool = False
     """Of changes: False when a percentage was asked for."""
+
+    by_amount: bool = False
+    """Of changes: True when the amount is told before the percentage."""
 
     @property
     def with_plan(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.arithmetic import patterns
 from assistant.arithmetic.conjuncts import spread, swap
 from assistant.arithmetic.records import Operation, Request
-from assistant.arithmetic.times import Times, lend_year, read_times, year_mention
+from assistant.arithmetic.times import Times, lend_both, lend_year, read_times, year_mention
 from assistant.arithmetic.wording import Wording, in_place, lent, tells, without_places
 from assistant.measures import counted_noun
 from assistant.places import is_province
@@ -32,7 +32,7 @@ class _Reader:
 
     def read(self) -> Request | None:
         text = self._plain()
-        if (gap := self._from_plan(text)) is not None:
+        if (gap := self._from_plan(text) or self._balance(text)) is not None:
             return gap
         if self.question.kinds == {"share_of_plan"}:
             return self._of_plan(text)
@@ -61,7 +61,7 @@ class _Reader:
         """The question without its courtesies and its end mark."""
         text = self.question.text.rstrip(" ?.!")
         lead = self._pattern(patterns.POLITE).match(lower(text))
-        return text[lead.end() :] if lead else text
+        return lend_both(text[lead.end() :] if lead else text)
 
     def _of_pieces(self, operation: Operation, text: str, pieces: Sequence[str]) -> Request | None:
         """A request with operands of their own; or with two times, where a piece is only a time."""
@@ -179,7 +179,12 @@ class _Reader:
         moments = [times.asked, *([(times.compared,)] if times.compared else [])]
         made = tuple(self._words.operand(topic, m, topic, noun=noun) for m in moments)
         return Request(
-            operation="growth", operands=made, over_time=True, relative=not amount, absolute=not relative
+            operation="growth",
+            operands=made,
+            over_time=True,
+            relative=not amount,
+            absolute=not relative,
+            by_amount=bool(self._pattern(patterns.BY_AMOUNT).search(lower(text))),
         )
 
     def _topic(self, text: str) -> str:
@@ -215,6 +220,8 @@ class _Reader:
             return None
         start, end = found.span()
         topic = self._asked_off(" ".join(f"{times.text[:start]} {times.text[end:]}".split()))
+        if noun and not tells(without_places(topic)):
+            topic = f"{topic} {self._words.say('số')} {unit['unit']}".strip()
         if not tells(topic):
             return None
         known = sorted((m for m in (*times.asked, times.compared) if m and m.period), key=_length)
@@ -226,6 +233,27 @@ class _Reader:
         due = known[-1:] if len(known) > 1 or year is None else [year_mention(year)]
         plan = replace(result, kinds=frozenset({"plan"}), units=frozenset(), periods=tuple(due))
         return Request(operation="difference", operands=(result, plan))
+
+    def _balance(self, text: str) -> Request | None:
+        """``Xuất siêu bao nhiêu``: exports less imports."""
+        found = self._pattern(patterns.BALANCE).search(lower(text))
+        if found is None or self.question.asked != "figure" or self.question.kinds:
+            return None
+        times = read_times(text)
+        unit = self._pattern(patterns.UNIT).search(lower(times.text))
+        bare = f"{times.text[: unit.start()]} {times.text[unit.end() :]}" if unit else times.text
+        topic = self._asked_off(" ".join(bare.split()))
+        named = self._pattern(patterns.BALANCE).search(lower(topic))
+        if named is None:
+            return None
+        words = ("xuất", "nhập") if found["more"] else ("nhập", "xuất")
+        sides = [
+            f"{topic[: named.start()]}{self._words.say(f'kim ngạch {word} khẩu')}{topic[named.end() :]}"
+            for word in words
+        ]
+        made = (self._words.operand(side, times.asked, side) for side in sides)
+        operands = tuple(replace(q, units=self.question.units) for q in made)
+        return Request(operation="difference", operands=operands, parts="balance")
 
     def _of_plan(self, text: str) -> Request | None:
         times = read_times(text)

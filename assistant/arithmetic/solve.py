@@ -46,6 +46,12 @@ class Solved:
         sure = self.printed is not None and self.printed.verdict == "answered" and self.workings
         return bool(sure and self.printed and not _agrees(self.printed.chosen[0], self.workings))
 
+    @property
+    def check(self) -> Working:
+        """The working in the unit of what is printed."""
+        unit = self.printed.chosen[0].figure.unit if self.printed else ""
+        return next((w for w in self.workings if same_unit(w.amount.unit, unit)), self.workings[0])
+
 
 def solve(question: Question, evidence: Evidence, *, seek: Seek | None, show: Show) -> Answer | None:
     """The answer to a question for a change, a difference, a sum, a share, a multiple or an average.
@@ -79,7 +85,7 @@ def tell_solved(question: Question, solved: Solved, evidence: Evidence, *, show:
         if (change := as_change(question, solved.request, solved.printed, operands)) is not None:
             return tell(question, change[0], change[1:])
         answer = show(question, solved.printed, evidence)
-        return tell_difference(answer, operands, solved.workings[0]) if solved.contradicted else answer
+        return tell_difference(answer, operands, solved.check) if solved.contradicted else answer
     if solved.workings:
         return tell(question, operands, solved.workings)
     if operands.choice is not None:
@@ -94,14 +100,17 @@ def _work_out(operands: Operands) -> list[Working]:
     request = operands.request
     figures = [c.figure for c in operands.sure]
     try:
-        return work_out(request.operation, figures, relative=request.relative, absolute=request.absolute)
+        made = work_out(request.operation, figures, relative=request.relative, absolute=request.absolute)
     except Unlike:
         return []
+    return made[::-1] if request.by_amount else made
 
 
 def _printed(request: Request, question: Question, evidence: Evidence) -> Choice | None:
     """What the reports print in answer to the very question."""
-    if request.operation == "difference" or (request.parts == "named" and request.operation == "sum"):
+    if (request.operation == "difference" and request.parts != "balance") or (
+        request.parts == "named" and request.operation == "sum"
+    ):
         return None
     asked = question
     if request.operation == "growth" and not request.relative:
@@ -130,7 +139,11 @@ def _answers(request: Request, candidate: Candidate) -> bool:
     if request.operation == "growth" and not request.relative:
         return figure.kind == "growth" and not relative
     if request.operation == "growth" or (request.operation == "ratio" and request.over_time):
-        return figure.kind in ("growth", "ratio")
+        return figure.kind in ("growth", "ratio") or _is_past_growth(request, candidate)
+    if request.parts == "balance":
+        return bool(
+            _BALANCE.search(fold(f"{figure.indicator} {candidate.sentence.text[slice(*figure.clause)]}"))
+        )
     if request.operation == "sum":
         return len(named_parts(request, candidate)) == len(request.operands)
     if request.operation == "average":
@@ -141,6 +154,22 @@ def _answers(request: Request, candidate: Candidate) -> bool:
     if request.operation == "times":
         return figure.kind == "ratio" and figure.unit == "lần"
     return relative and figure.kind == "share_of_total"
+
+
+def _is_past_growth(request: Request, candidate: Candidate) -> bool:
+    """True for the growth of an earlier time, told in brackets behind a later one, where it was asked for.
+
+    "tăng 7,4% (cùng kỳ năm 2024 tăng 5,2%)": asked for 2024, the second.
+    """
+    figure = candidate.figure
+    before = fold(candidate.sentence.text[figure.clause[0] : figure.start])
+    told = figure.kind == "base" and figure.unit in PERCENT and _MOVED.search(before)
+    return bool(told) and request.operation == "growth" and candidate.fits >= 1.0
+
+
+_MOVED = re.compile(r"\b(?:tang|giam)\b[^,;()]{0,30}$")
+
+_BALANCE = re.compile(r"\b(?:xuat|nhap) sieu\b|\b(?:thang du|tham hut)\b|\bcan can\b")
 
 
 def _since(request: Request, candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer, Reading
 from assistant.refuse import nearest_to
+from ingest.text import fold
 from prompts.answers import load_answers
 
 _YEAR = re.compile(r"\d{4}")
@@ -62,6 +63,9 @@ def _said(request: Request, workings: Sequence[Working]) -> str:
     name: str = request.operation
     if first.kind == "growth" and request.operation in ("growth", "plan"):
         name = f"over_plan_{first.way}" if request.operation == "plan" else first.way
+    elif request.parts == "balance" and first.way != "same":
+        imports = "nhap" in fold(request.operands[0].text)
+        name = "deficit" if imports == (first.way == "up") else "surplus"
     elif request.operation == "difference":
         name = f"difference_{first.way}"
     elif request.operation == "times" and first.value < 1:

@@ -82,6 +82,32 @@ def lend_year(piece: str, text: str) -> str:
     return f"{piece[: part.end()]} {of} {years.pop()}{piece[part.end() :]}"
 
 
+def lend_both(text: str) -> str:
+    """``text`` whose two months, or quarters, share the year that is said of one.
+
+    Only where the later is named first: "tháng 1 so với tháng 12" is of two years.
+
+    >>> lend_both("Giá điện tháng 9 tăng bao nhiêu so với tháng 8 năm 2025?")
+    'Giá điện tháng 9 năm 2025 tăng bao nhiêu so với tháng 8 năm 2025?'
+    """
+    bare = fold(text)
+    parts = list(_ONE_PART.finditer(bare))
+    open_ones = [p for p in parts if not p["year"]]
+    years = set(_YEAR.findall(text))
+    if len(parts) != _BOTH or len(open_ones) != 1 or len(years) != 1 or len(bare) != len(text):
+        return text
+    numbers = [_ROMAN.get(p["n"]) or int(p["n"]) for p in parts]
+    if parts[0]["part"] != parts[1]["part"] or numbers[0] <= numbers[1]:
+        return text
+    start, end = open_ones[0].span()
+    return f"{text[:start]}{lend_year(text[start:end], text)}{text[end:]}"
+
+
+_BOTH = 2
+_ONE_PART = re.compile(
+    r"(?<!\d )\b(?P<part>thang|quy) (?P<n>\d{1,2}|i{1,3}|iv)\b(?P<year>(?:,? nam |\s?[/.-]\s?)(?:19|20)\d\d)?"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PART_OF_YEAR = re.compile(r"\b(?:quy (?:[1-4]|i{1,3}|iv)|thang \d{1,2}|\d{1,2} thang(?: dau)?)\b(?! nam)")
 _LAST_YEAR_WORDS = re.compile(
     r"\bso (?:với |voi )?(?:cùng kỳ|cung ky|năm trước|nam truoc|năm ngoái|nam ngoai)\b"

@@ -20,7 +20,8 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
     if index in read.pairs:
         return read.pairs[index].name
     words = read.words[index]
-    if not relative and (again := before_bracket(read, index)):
+    unit = words.number.unit
+    if (unit is None or unit.name not in RELATIVE_UNITS) and (again := before_bracket(read, index)):
         return again
     own = told(clean(read.text[slice(*trim(read.text, *words.before, read.mentions))]))
     own = own or _around_count(read, index) or _inside_time(read, words)

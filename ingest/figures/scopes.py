@@ -32,6 +32,7 @@ FACETS: tuple[tuple[str, Pattern], ...] = (
         Pattern(
             r"\b(?:dau tu|von|doanh nghiep|du an|lao dong|khach)(?: \w+){0,2} trong nuoc\b|\bddi\b|\bdttn\b"
             r"|\b(?:lao dong|nguoi lao dong|nhan luc|chuyen gia) (?:nguoi )?viet nam\b"
+            r"| / (?:von |du an )?trong nuoc\W*$"
         ),
     ),
     ("foreign", Pattern(r"\bnuoc ngoai\b|\bfdi\b|\bdtnn\b")),

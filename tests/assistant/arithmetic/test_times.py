@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.arithmetic.times import moved, read_times, year_mention
+from assistant.arithmetic.times import lend_both, moved, read_times, year_mention
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_a_time_moves_to_another_year_with_its_months():
     (years,) = read_times("giai đoạn 2021-2025").asked
     assert moved(years, 2020) is None
     assert year_mention(2019).period.iso == "2019-01-01/2019-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        ("tháng 9 so với tháng 8 năm 2025", "tháng 9 năm 2025 so với tháng 8 năm 2025"),
+        ("tháng 10/2024 so với tháng 9", "tháng 10/2024 so với tháng 9 năm 2024"),
+        ("quý III năm 2018 hơn quý II", "quý III năm 2018 hơn quý II năm 2018"),
+        ("tháng 1/2024 so với tháng 12", "tháng 1/2024 so với tháng 12"),
+        ("tháng 9/2024 so với tháng 8/2023", "tháng 9/2024 so với tháng 8/2023"),
+        ("9 tháng 2024 so với tháng 8", "9 tháng 2024 so với tháng 8"),
+    ],
+)
+def test_two_months_share_the_year_that_is_said_once(text, lent):
+    assert lend_both(text) == lent
