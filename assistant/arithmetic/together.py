@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from assistant.arithmetic.records import Lack, Request
+from assistant.arithmetic.stretches import comparable
 from assistant.arithmetic.wording import TELLING
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
@@ -85,7 +86,7 @@ def _times_fit(request: Request, one: Candidate, other: Candidate) -> bool:
         return False
     piled = _is_stock(one.figure), _is_stock(other.figure)
     if request.over_time:
-        return piled[0] == piled[1] and first != second and (piled[0] or _comparable(first, second))
+        return piled[0] == piled[1] and first != second and (piled[0] or comparable(first, second))
     if request.with_plan:
         return not any(piled) and first.start.year == first.end.year == second.start.year == second.end.year
     if request.operation == "sum" and first != second and not any(piled):
@@ -123,37 +124,6 @@ def period_of(candidate: Candidate) -> Period | None:
     if (titled := report_period(candidate.report)) is not None:
         return titled
     return Period(start=date(year, 1, 1), end=date(year, 12, 31)) if year else None
-
-
-def _comparable(one: Period, other: Period) -> bool:
-    """True for the same stretch of two years: 11 months and 11 months, never 11 months and a year.
-
-    Two months, or two quarters, compare as well.
-    """
-    if _whole_months(one) == _whole_months(other) in _SPANS:
-        return True
-    begins = (one.start.month, one.start.day) == (other.start.month, other.start.day)
-    return begins and _last(one.end) == _last(other.end) and _years(one) == _years(other)
-
-
-_SPANS = (1, 3)
-"""Months of a month and of a quarter."""
-
-
-def _whole_months(period: Period) -> int:
-    """Months of a stretch that is whole calendar months of one year, and at a quarter's place; else 0."""
-    months = period.end.month - period.start.month + 1
-    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1 and not _years(period)
-    return months if whole and (months == 1 or (months == _SPANS[1] and period.start.month % 3 == 1)) else 0
-
-
-def _last(day: date) -> tuple[int, int]:
-    """Month and day, 0 for a month's last day: 28 and 29 February end one month."""
-    return day.month, 0 if (day + timedelta(days=1)).day == 1 else day.day
-
-
-def _years(period: Period) -> int:
-    return period.end.year - period.start.year
 
 
 def _sides_fit(request: Request, one: Candidate, other: Candidate, evidence: Evidence) -> bool:
