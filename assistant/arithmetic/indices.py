@@ -18,6 +18,9 @@ from ingest.text import fold
 _WHOLE = Decimal(100)
 """Per cent that an index is counted from."""
 
+_HOW_MUCH = re.compile(r"\b(?:bao nhieu|bao nhiu|bn|may|phan tram|how much|per ?cent)\b|%")
+"""Whether it rose at all is answered with what is printed."""
+
 _EXCESS = re.compile(r"\bvuot\b")
 _REACHED = re.compile(r"\b(?:dat|hoan thanh|bang|thuc hien)\b")
 _SAYS_HOW_FAR = re.compile(r"\b(?:vuot|tang|giam)\b[^,;]{0,20}$")
@@ -29,7 +32,7 @@ def as_change(
     """The printed index with what is worked out from it; None where it is told as it stands."""
     first = printed.chosen[0]
     asked = _is_index(request, first) or _is_excess(question, request, first)
-    if printed.verdict != "answered" or not asked:
+    if printed.verdict != "answered" or not asked or not _HOW_MUCH.search(fold(question.text)):
         return None
     figure = first.figure
     value = abs(figure.value - _WHOLE)

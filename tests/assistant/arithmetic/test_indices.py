@@ -48,6 +48,7 @@ def test_an_index_is_told_as_the_change_asked_for(ask_over, question, value, sai
         ("Trồng rừng mới ở Yên Bái năm 2024 đạt bao nhiêu phần trăm kế hoạch?", "105,8"),
         ("Thu ngân sách Yên Bái 9 tháng 2024 đạt bao nhiêu % kế hoạch năm?", "72,0"),
         ("Sản lượng xi măng Yên Bái 9 tháng 2024 bằng bao nhiêu % cùng kỳ?", "106,4"),
+        ("Sản lượng xi măng Yên Bái 9 tháng 2024 có tăng so với cùng kỳ không?", "106,4"),
     ],
 )
 def test_an_index_that_was_asked_for_is_told_as_it_stands(ask_over, question, text):
