@@ -21,7 +21,7 @@ from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
 from assistant.summary import read_topic, summarise
-from assistant.superlatives import asks_for_most
+from assistant.superlatives import asks_for_its_amount, asks_for_most, states_most
 from assistant.texts import Found, rank_sentences
 from assistant.verdict import choose_for
 from prompts.answers import load_answers
@@ -60,7 +60,7 @@ def answer_question(
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
         choice = _choose(question, figures, evidence)
-        if choice is not None:
+        if choice is not None and _is_of_the_most(question, choice):
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
     found = texts[0] if question.asked != "figure" and texts and not texts[0].misses else None
@@ -69,6 +69,14 @@ def answer_question(
         told = refuse(taken, rank_figures(taken, evidence), texts, evidence)
         return replace(told, question=question.text, standalone_question=question.text)
     return _text_answer(question, found, evidence) if found else refuse(question, figures, texts, evidence)
+
+
+def _is_of_the_most(question: Question, choice: Choice) -> bool:
+    """False where the largest is asked for and what is said of the figure does not say that it is."""
+    if not asks_for_its_amount(question):
+        return True
+    told = (" ".join((*c.figure.context, c.sentence.text)) for c in choice.chosen)
+    return all(states_most(question, text) for text in told)
 
 
 def _choose(question: Question, figures: Sequence[Candidate], evidence: Evidence) -> Choice | None:

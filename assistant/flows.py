@@ -6,12 +6,15 @@ both. The total often stands in plainer words and ranks first; stated alone it w
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from assistant.choose import SURE_OF_ONE, Choice
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import agree, akin, sides
 from assistant.question import Question
+from ingest.records import Figure
 from ingest.text import fold
 
 _STRETCHES = frozenset({"year", "years", "range", "months", "quarter", "half"})
@@ -50,6 +53,30 @@ def tell_flow(question: Question, ranked: Sequence[Candidate], choice: Choice | 
         return Choice(verdict="answered", chosen=(flow,), others=others)
     known = choice.chosen if choice and choice.verdict == "clarify" else (first,)
     return Choice(verdict="clarify", chosen=(flow, *(c for c in known if c is not flow)))
+
+
+def without_stocks(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """``ranked``; what its report tells elsewhere as piled up has not come about in the time asked about.
+
+    "Tổng vốn 6 tháng đạt trên 306 tỷ USD" beside "lũy kế … tổng vốn 306,3 tỷ USD": a slip of the pen.
+    """
+    if not _asks_for_flow(question):
+        return list(ranked)
+    piled = [c.figure for c in ranked if "cumulative" in c.figure.facets and c.figure.kind == "amount"]
+    return [
+        replace(c, misses=c.misses | {"scope"}) if any(_is_stock(c.figure, p) for p in piled) else c
+        for c in ranked
+    ]
+
+
+def _is_stock(figure: Figure, piled: Figure) -> bool:
+    same = (figure.report_id, figure.kind, figure.unit) == (piled.report_id, piled.kind, piled.unit)
+    near = abs(figure.value - piled.value) <= _SLIGHT * abs(piled.value)
+    return same and near and "cumulative" not in figure.facets and agree(figure, piled)
+
+
+_SLIGHT = Decimal("0.01")
+"""Share of a value up to which it is the same, rounded."""
 
 
 def _asks_for_flow(question: Question) -> bool:

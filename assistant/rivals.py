@@ -60,7 +60,11 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
 def _noun_behind(figure: Figure, sentence: Sentence) -> str:
     """What goes on naming the things counted: "1,1 triệu người trong độ tuổi lao động thất nghiệp"."""
     counted = sentence.kind != "row" and figure.unit[:1].islower() and figure.unit not in measure_units()
-    return re.split(r"[,;:(.\d]", sentence.text[figure.end :], maxsplit=1)[0] if counted else ""
+    return _NOUN_END.split(sentence.text[figure.end :], maxsplit=1)[0] if counted else ""
+
+
+_NOUN_END = re.compile(r"[,;:(.\d]|\b(?:với|và|đạt|là|có|chiếm|tăng|giảm|so)\b")
+"""Ends the words that name what is counted."""
 
 
 @lru_cache(maxsize=8192)

@@ -117,6 +117,11 @@ def asks_for_most(question: Question) -> bool:
     return bool(_WHICH.search(bare) and _find_most(question.text)) and not _AMOUNT.search(bare)
 
 
+def asks_for_its_amount(question: Question) -> bool:
+    """True for "tỉnh nào nhận nhiều nhất, bao nhiêu": the amount of the one that is the largest."""
+    return _AMOUNT.search(fold(question.text)) is not None and read_most(question.text) is not None
+
+
 def states_most(question: Question, text: str) -> bool:
     """True when ``text`` says which is the largest, or the least, and not only among others than asked."""
     asked = _find_most(question.text)

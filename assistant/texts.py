@@ -116,7 +116,8 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     score -= 0.08 if sentence.kind == "heading" else 0.0
     near = fold(" ".join([sentence.text, before, *sentence.headings, report.title]))
     misses = set(missing_in(question, near, place))
-    if not _year_fits(question, sentence, before, report) or not _days_fit(question, near):
+    timed = _year_fits(question, sentence, before, report) and _days_fit(question, near)
+    if not timed or not _stretch_fits(question, sentence, near):
         misses.add("period")
     enough = TYPED_THRESHOLD if parts and question.asked in _TYPED else THRESHOLD
     if covered < enough or not covers_subject(view.own, [view.own.find(text) for _, text in texts]):
@@ -194,6 +195,23 @@ def _days_fit(question: Question, near: str) -> bool:
     """A day in the question must stand by the answer."""
     days = {m.period for m in question.periods if m.form == "day" and m.period is not None}
     return not days or not days.isdisjoint(m.period for m in read_periods(near))
+
+
+def _stretch_fits(question: Question, sentence: Sentence, near: str) -> bool:
+    """False where the sentence names another month or quarter than the one asked about, and not that one.
+
+    What only names its topic ("Lợi nhuận quý II/2015?") is answered by nothing that does not name the time.
+    """
+    for asked in question.periods:
+        if asked.form not in ("month", "quarter", "half") or asked.period is None:
+            continue
+        year = asked.period.end.year
+        alike = {m.period for m in read_periods(sentence.text, year=year) if m.form == asked.form}
+        if alike and asked.period not in alike:
+            return False
+        if question.asked == "text" and asked.period not in {m.period for m in read_periods(near, year=year)}:
+            return False
+    return True
 
 
 def _with_items(run: Sequence[Sentence], at: int, asked: Asked) -> tuple[Sentence, ...]:

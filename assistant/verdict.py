@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from assistant.choose import Choice, choose
 from assistant.facts import Candidate
-from assistant.flows import tell_flow
+from assistant.flows import tell_flow, without_stocks
 from assistant.latest import tell_newer
 from assistant.question import Question
 
 
 def choose_for(question: Question, ranked: Sequence[Candidate]) -> Choice | None:
     """As :func:`assistant.choose.choose`; a flow before its stock, newer states beside an older."""
+    ranked = without_stocks(question, ranked)
     choice = tell_flow(question, ranked, choose(ranked, open_period=not question.periods))
     return tell_newer(question, ranked, choice) if choice else None

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
@@ -90,7 +91,9 @@ def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) ->
 
 
 def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[float, float]:
-    """Weight of the words that tell the part from the whole: of those in the question, and of the others.
+    """Weight of the words that tell the part from the whole: of those in the question, and of those not.
+
+    A syllable that stands beside others in the question is neither: "thích ứng" is not "đối ứng".
 
     What all parts of the whole have tells none of them: "chế biến thủ công", "chế biến công nghiệp". A side
     that was not asked for makes a part that was not.
@@ -103,10 +106,14 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     own = _own(pair, folded)
     own = own - frozenset.intersection(*parts) if len(parts) > 1 else own
     own = own or _own(pair, folded)
-    asked = frozenset(sequence(_without_nation(question.text), folded=folded))
+    asked = sequence(_without_nation(question.text), folded=folded)
+    beside = frozenset(pairwise(asked)) & frozenset(pairwise(sequence(_told(pair.part), folded=folded)))
+    named = own & frozenset(word for two in beside for word in two)
     weights = load_terms()
-    named, lacking = (sum(weights.weigh(w, folded=folded) for w in ws) for ws in (own & asked, own - asked))
-    return named, lacking
+    known, lacking = (
+        sum(weights.weigh(w, folded=folded) for w in words) for words in (named, own - frozenset(asked))
+    )
+    return known, lacking
 
 
 _SIDES = frozenset({"inside_zones", "outside_zones", "new", "added", "share_purchase", "domestic", "foreign"})

@@ -69,3 +69,16 @@ def test_a_total_alone_is_told_for_its_year(ask_over):
     alone = "\n".join(line for line in REPORT.splitlines() if "Trong 10 tháng" not in line)
     answer = ask_over({"a.txt": alone}, "Tổng vốn đầu tư trực tiếp nước ngoài năm 2021?")
     assert [f.value for f in answer.figures] == ["5716000000"]
+
+
+SLIP = """Đầu tư nước ngoài 6 tháng đầu năm 2018
+
+Tổng vốn FDI trong 6 tháng đầu năm 2018 đạt trên 326 tỷ USD.
+
+Lũy kế đến ngày 20/6/2018, cả nước có 25.900 dự án còn hiệu lực với tổng vốn đăng ký 326,2 tỷ USD.
+"""
+
+
+def test_what_is_told_elsewhere_as_piled_up_did_not_come_in_half_a_year(ask_over):
+    answer = ask_over({"fdi.txt": SLIP}, "6 tháng đầu năm 2018 cả nước thu hút được bao nhiêu vốn FDI?")
+    assert (answer.status, answer.figures) == ("refused", ())

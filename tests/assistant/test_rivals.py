@@ -88,3 +88,14 @@ def test_where_a_bulletin_was_announced_it_is_not_on(ask_over):
     text = JOBS.replace("cả nước có 1,3 triệu người", "có 1,3 triệu người")
     answer = ask_over({"lao-dong.txt": text}, "Quý II/2020 cả nước có bao nhiêu người thất nghiệp?")
     assert [f.text for f in answer.figures] == ["1,3 triệu người"]
+
+
+PROJECTS = """Đầu tư năm 2020 ở Hậu Giang
+
+Năm 2020, tỉnh Hậu Giang thu hút 16 dự án FDI cấp mới với số vốn 121 triệu USD.
+"""
+
+
+def test_what_goes_on_behind_the_things_counted_names_them_not(ask_over):
+    answer = ask_over({"dau-tu.txt": PROJECTS}, "Số dự án FDI cấp mới của Hậu Giang năm 2020?")
+    assert [f.text for f in answer.figures] == ["16 dự án"]

@@ -89,3 +89,22 @@ def test_one_of_many_is_asked_for(question, least, asked):
 @pytest.mark.parametrize("question", ["Những nước nào đầu tư nhiều nhất?", "3 nước nào đầu tư nhiều nhất?"])
 def test_several_are_not_one(question):
     assert read_most(question) is None
+
+
+RELIEF = """Tiền hỗ trợ sau bão số 5
+
+Tính chung, tiền hỗ trợ sau bão số 5 đã cấp là 90 tỷ đồng. Trong số đó, tỉnh Nam Định nhận 40 tỷ đồng, tỉnh \
+Hà Nam nhận 20 tỷ đồng và tỉnh Thái Bình nhận 30 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỉnh nào nhận tiền hỗ trợ bão số 5 nhiều nhất, bao nhiêu?",
+        "tinh nao nhan tien ho tro bao nhieu nhat, bao nhieu",
+    ],
+)
+def test_the_amount_of_the_largest_is_not_that_of_all(ask_over, question):
+    answer = ask_over({"bao.txt": RELIEF}, question)
+    assert "90 tỷ đồng" not in [f.text for f in answer.figures]

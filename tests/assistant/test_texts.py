@@ -43,3 +43,26 @@ def test_a_person_is_not_found_where_none_is_named(rank):
 
 def test_titles_are_no_sentences(rank):
     assert all(found.sentences[0].kind != "title" for found in rank("Báo cáo tình hình đầu tư"))
+
+
+COMPANY = """Tổng công ty Sông Thao năm 2018
+
+Kết quả, lợi nhuận sau thuế quý IV của Sông Thao tăng mạnh nhờ bán phần vốn tại nhà máy sợi. Năm 2019, Sông \
+Thao đặt mục tiêu doanh thu và lợi nhuận trước thuế cao hơn.
+
+Hội nghị khách hàng tháng 5 năm 2018 của Sông Thao họp tại Việt Trì, bàn về giá bông.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["Lợi nhuận sau thuế quý II/2018 của Sông Thao?", "Lợi nhuận quý III/2018 Sông Thao"]
+)
+def test_a_sentence_of_another_quarter_is_no_answer(ask_over, question):
+    assert ask_over({"song-thao.txt": COMPANY}, question).status == "refused"
+
+
+def test_a_sentence_of_the_month_is(ask_over):
+    answer = ask_over(
+        {"song-thao.txt": COMPANY}, "Hội nghị khách hàng tháng 5 năm 2018 của Sông Thao họp ở đâu?"
+    )
+    assert "Việt Trì" in answer.answer

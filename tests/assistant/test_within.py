@@ -50,3 +50,22 @@ def test_where_the_question_names_two_parts_neither_is_taken_for_the_whole(ask_o
     answer = ask_over({"oda.txt": ODA}, "Vốn đối ứng của các dự án ODA là bao nhiêu?")
     assert "122,3 tỷ đồng" in [f.text for f in answer.figures]
     assert answer.status in ("answered", "clarify")
+
+
+CLIMATE = """Dự án nâng cấp đê biển
+
+Dự án thích ứng với nước biển dâng tỉnh Bạc Liêu có tổng mức đầu tư 812,4 tỷ đồng, trong đó vốn vay là \
+690,1 tỷ đồng, vốn đối ứng là 122,3 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Dự án thích ứng với nước biển dâng có tổng mức đầu tư bao nhiêu?", "812,4 tỷ đồng"),
+        ("Dự án thích ứng với nước biển dâng có bao nhiêu vốn đối ứng?", "122,3 tỷ đồng"),
+    ],
+)
+def test_a_syllable_in_another_word_names_no_part(ask_over, question, text):
+    answer = ask_over({"de.txt": CLIMATE}, question)
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
