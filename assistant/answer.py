@@ -42,7 +42,8 @@ def answer_question(
         if (extreme := tell_extreme(question, evidence, whole)) is not None:
             return extreme
         question = replace(question, asked="list")  # "tỷ lệ" in it asks for no figure
-    if not most and (compared := as_difference(question)) is not None:
+    compared = None if most else as_difference(question)
+    if compared is not None:
         told = compare(compared, evidence, seek=seek, show=_figure_answer)
         if told is not None:
             return replace(told, question=question.text, standalone_question=question.text)
@@ -60,7 +61,7 @@ def answer_question(
         question.asked == "text" and not _ASKS_WORDS.search(question.text.lower())
     ):
         choice = _choose(question, figures, evidence)
-        if choice is not None and _is_of_the_most(question, choice):
+        if choice is not None and compared is None and _is_of_the_most(question, choice):
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
     found = texts[0] if question.asked != "figure" and texts and not texts[0].misses else None

@@ -64,7 +64,9 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
     ),
     (
         "where",
-        r"\bở đâu\b|\btại đâu\b|\bđâu\?*$|\bnơi nào\b|\bđịa điểm nào\b|\bwhere\b|"
+        r"\bở đâu\b|\btại đâu\b|"
+        r"(?<!đinh )(?<!ất )(?<!quý )(?<!kỷ )(?<!tân )(?<!năm )(?<!bắt )(?<!bước )(?<!ban )\bđâu\?*$|"
+        r"\bnơi nào\b|\bđịa điểm nào\b|\bwhere\b|"
         r"\b(?:tỉnh|huyện|quận|nước|quốc gia|địa phương) nào\b",
     ),
     (

@@ -34,5 +34,8 @@ def _table(folded: bool) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(_BEFORE + "(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)"), terms
 
 
-_BEFORE = r"(?<!\w)(?<!cửa )(?<!cua )(?<!ngân )(?<!ngan )(?<!khách )(?<!khach )"
-"""Not within a longer word: "cửa hàng bán ra nước ngoài"."""
+_BEFORE = (
+    r"(?<!\w)(?<!cửa )(?<!cua )(?<!ngân )(?<!ngan )(?<!khách )(?<!khach )"
+    r"(?<!phần )(?<!phan )(?<!phiếu )(?<!phieu )(?<!hàng )(?<!hang )"
+)
+"""Not within a longer word: "cửa hàng bán ra nước ngoài", "cổ phần bán ra nước ngoài"."""

@@ -12,7 +12,8 @@ from decimal import Decimal
 from assistant.choose import SURE_OF_ONE, Choice
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
-from assistant.likeness import agree, akin, sides
+from assistant.likeness import agree, akin, share_words, sides
+from assistant.names import named_places
 from assistant.question import Question
 from ingest.records import Figure
 from ingest.text import fold
@@ -41,7 +42,7 @@ def tell_flow(question: Question, ranked: Sequence[Candidate], choice: Choice | 
     first = choice.chosen[0] if choice else next((c for c in ranked if c.answers), None)
     if first is None or (choice and choice.verdict == "conflict") or not _asks_for_flow(question):
         return choice
-    if "cumulative" not in first.figure.facets:
+    if "cumulative" not in first.figure.facets or _is_of_the_stretch(first):
         return choice
     flow = _flow_beside(first, ranked)
     if flow is None:
@@ -67,6 +68,39 @@ def without_stocks(question: Question, ranked: Sequence[Candidate]) -> list[Cand
         replace(c, misses=c.misses | {"scope"}) if any(_is_stock(c.figure, p) for p in piled) else c
         for c in ranked
     ]
+
+
+def _is_of_the_stretch(candidate: Candidate) -> bool:
+    """True for what piled up over just the time asked about: "lũy kế cả năm 2016 đạt 870 tỷ đồng"."""
+    period = candidate.figure.period
+    whole = period is not None and period.start != period.end and candidate.figure.as_of is None
+    return whole and candidate.fits >= 1.0
+
+
+def prefer_stretches(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """``ranked`` with the chance of what is told up to a day given to the same of the time asked about.
+
+    "6 tháng chiếm 26%; tính đến tháng 6 chiếm 15%": the second is of all the years before as well.
+    """
+    changed: dict[int, Candidate] = {}
+    open_ones = [c for c in ranked if not c.misses and c.sentence.kind != "row"]
+    for state in open_ones if _asks_for_flow(question) else ():
+        if state.figure.as_of is None:
+            continue
+        flows = [c for c in open_ones if _is_of_the_stretch(c) and _is_same_but_for_time(c, state)]
+        if flows:
+            best = max(flows, key=lambda c: c.worth)
+            heir = changed.get(id(best), best)
+            changed[id(best)] = replace(heir, chance=heir.chance + state.chance)
+            changed[id(state)] = replace(state, chance=0.0).without_words()
+    return [changed.get(id(c), c) for c in ranked]
+
+
+def _is_same_but_for_time(flow: Candidate, state: Candidate) -> bool:
+    one, other = flow.figure, state.figure
+    same = (one.report_id, one.kind, one.unit) == (other.report_id, other.kind, other.unit)
+    alike = named_places(one.indicator) == named_places(other.indicator) and sides(one) == sides(other)
+    return same and alike and share_words(one, other) and one.sentence != other.sentence
 
 
 def _is_stock(figure: Figure, piled: Figure) -> bool:

@@ -7,6 +7,7 @@ from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, judge_figures
 from assistant.features import measure
+from assistant.flows import prefer_stretches
 from assistant.lookup import Lookup
 from assistant.model import Model, chances, load_model
 from assistant.placed import prefer_placed
@@ -50,7 +51,7 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
     ]
     weighed = leave_portions(question, weighed)
     settled = weighed
-    for prefer in (prefer_wholes, settle_parts, prefer_placed, prefer_unsingled):
+    for prefer in (prefer_wholes, settle_parts, prefer_placed, prefer_unsingled, prefer_stretches):
         settled = prefer(question, settled)
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)

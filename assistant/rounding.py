@@ -1,6 +1,7 @@
 """A value told roughly ("hơn 3 tỷ") gives way to the same one told exactly."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.facts import Candidate
@@ -24,10 +25,12 @@ def most_exact(best: Candidate, near: Sequence[Candidate], ranked: Sequence[Cand
         and agree(best.figure, c.figure)
     ]
     exact = [c for c in same if akin(best.figure, c.figure) and same_time(dated(best), dated(c))]
-    if exact:
-        return max(exact, key=lambda c: c.worth)
-    finer = [c for c in ranked if c.misses <= _open(c.figure) and _is_finer(best.figure, c.figure)]
-    return max(finer, key=lambda c: c.worth, default=best)
+    if not exact:
+        exact = [c for c in ranked if c.misses <= _open(c.figure) and _is_finer(best.figure, c.figure)]
+    if not exact:
+        return best
+    told = max(exact, key=lambda c: c.worth)
+    return replace(told, backed=told.backed or best.backed)  # up to rounding the rules state the same
 
 
 def _open(figure: Figure) -> frozenset[str]:

@@ -136,7 +136,10 @@ _SOURCES: tuple[tuple[Builder, tuple[str, ...]], ...] = (
     ),
     (
         of.half,
-        (rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",),
+        (
+            rf"nửa (?P<side>đầu|cuối|sau) (?:của )?năm(?: {_Y}| {_REL})?",
+            rf"nửa (?P<side>đầu|cuối|sau) {_Y}",
+        ),
     ),
     (
         of.months,

@@ -91,3 +91,16 @@ def test_where_and_how_many_are_no_places_in_an_order(question):
 )
 def test_the_kind_of_a_figure_is_heard(question, kinds):
     assert read_kinds(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("tong thu tu khach du lich dip tet Dinh Dau", "figure"),
+        ("so khach dip tet At Dau?", "figure"),
+        ("hoi cho thuong mai to chuc o dau", "where"),
+        ("nha may dat tai dau?", "where"),
+    ],
+)
+def test_a_year_of_the_rooster_asks_for_no_place(question, asked):
+    assert read_asked(question) == asked

@@ -10,6 +10,10 @@ from assistant.everyday import in_trade_words
     [
         ("Hàng bán ra nước ngoài năm 2019?", "xuất khẩu năm 2019?"),
         ("hang mua tu nuoc ngoai", "nhap khau"),
+        ("Tháng 5 bán ra nước ngoài bao nhiêu tấn gạo?", "Tháng 5 xuất khẩu bao nhiêu tấn gạo?"),
+        ("Buôn bán hai chiều với Lào?", "thương mại hai chiều với Lào?"),
+        ("Xuất khẩu chè sụt bao nhiêu phần trăm?", "Xuất khẩu chè giảm bao nhiêu phần trăm?"),
+        ("xuat khau che sut giam may phan tram", "xuat khau che giam may phan tram"),
         ("Tiền Việt kiều gửi về bao nhiêu?", "kiều hối bao nhiêu?"),
     ],
 )

@@ -82,3 +82,32 @@ Lũy kế đến ngày 20/6/2018, cả nước có 25.900 dự án còn hiệu l
 def test_what_is_told_elsewhere_as_piled_up_did_not_come_in_half_a_year(ask_over):
     answer = ask_over({"fdi.txt": SLIP}, "6 tháng đầu năm 2018 cả nước thu hút được bao nhiêu vốn FDI?")
     assert (answer.status, answer.figures) == ("refused", ())
+
+
+YEAR = """Công ty Sợi Phú Thọ năm 2019
+
+Theo đó, quý IV, Công ty Sợi Phú Thọ đạt doanh thu thuần xấp xỉ 210 tỷ đồng. Lũy kế cả năm 2019, Công ty Sợi \
+Phú Thọ đạt 790 tỷ đồng doanh thu thuần.
+"""
+
+SHARES = """Đầu tư vào Việt Nam 6 tháng đầu năm 2019
+
+Trong 6 tháng đầu năm 2019, Hà Lan hiện dẫn đầu với tổng vốn đầu tư 5,3 tỷ USD, chiếm 28,4% tổng vốn đầu tư.
+
+Cả nước có nhiều dự án lớn.
+
+Tính đến tháng 6/2019, Hà Lan đứng thứ hai với tổng vốn đầu tư 41 tỷ USD, chiếm 12,5% tổng vốn đầu tư.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        (YEAR, "Cả năm 2019 Công ty Sợi Phú Thọ có doanh thu thuần bao nhiêu?", "790 tỷ đồng"),
+        (SHARES, "Hà Lan chiếm mấy phần trăm vốn đầu tư nửa đầu năm 2019?", "28,4%"),
+        (SHARES, "Hà Lan chiếm bao nhiêu phần trăm tổng vốn đầu tư 6 tháng đầu 2019?", "28,4%"),
+    ],
+)
+def test_what_is_of_just_the_time_asked_about_is_told(ask_over, text, question, told):
+    answer = ask_over({"tin.txt": text}, question)
+    assert (answer.status, [f.text for f in answer.figures][:1]) == ("answered", [told])
