@@ -10,7 +10,7 @@ from assistant.question import Question
 from assistant.terms import is_stop, sequence
 from assistant.totals import is_total
 from ingest.records import Cell
-from ingest.text import fold
+from ingest.text import fold, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candid
     gone: set[int] = set()
     for column in columns.values():
         for row in column:
-            if (head := _head_of(question, row, column)) is not None:
+            head = _head_of(question, row, column) or _named_of(question, row, column)
+            if head is not None:
                 lent[id(head.candidate)] += row.candidate.chance
                 gone.add(id(row.candidate))
     return [_changed(c, lent.get(id(c), 0.0), gone=id(c) in gone) for c in ranked]
@@ -71,6 +72,31 @@ def _head_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | No
         if head is not row and said and _stands_over(head, row) and _is_unasked(question, row, head):
             best = head if best is None or len(head.path) < len(best.path) else best
     return best
+
+
+def _named_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | None:
+    """The row beside ``row`` whose whole name the question has, where it has no word of this one's."""
+    named = [other for other in column if _is_named(question, other)]
+    if len(named) != 1 or named[0] is row or named[0].candidate.misses:
+        return None
+    shared = _bare(question, named[0].label)
+    return named[0] if not (_bare(question, row.label) - shared) & _asked(question) else None
+
+
+def _is_named(question: Question, row: _Row) -> bool:
+    """True for a label of two words or more that stands in the question as it is."""
+    label = fold(row.label).strip()
+    return len(label.split()) > 1 and whole(label).search(fold(question.text)) is not None
+
+
+def _bare(question: Question, label: str) -> set[str]:
+    return {fold(word) for word in _words(label, question.folded)}
+
+
+def _asked(question: Question) -> set[str]:
+    """Syllables that the question says, its names and places included."""
+    named = {fold(word) for name in (*question.names, *question.places) for word in name.split()}
+    return {t.bare for t in question.terms} | named
 
 
 _SAID = 0.75
@@ -100,8 +126,7 @@ def _is_unasked(question: Question, row: _Row, head: _Row) -> bool:
     bare = {fold(word) for word in own}
     named = {fold(word) for name in (*question.names, *question.places) for word in name.split()}
     telling = {t.bare for t in question.terms if t.weight >= TELLING} | named
-    asked = bare & ({t.bare for t in question.terms} | named)
-    return bool(bare) and not bare & telling and 2 * len(asked) < len(bare)
+    return bool(bare) and not bare & telling and 2 * len(bare & _asked(question)) < len(bare)
 
 
 def _words(text: str, folded: bool) -> frozenset[str]:

@@ -11,7 +11,8 @@ from ingest.text import fold
 Side = Literal["with", "without"]
 
 _TOLD = re.compile(
-    r"\b(?:(?P<without>(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: den| ca)?|ngoai tru|tru)|"
+    r"\b(?:(?P<without>(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: den| ca)?|ngoai tru|"
+    r"(?<!luu )(?<!cu )(?<!tam )tru(?! so| cot))|"
     r"(?P<with>(?:ke|tinh|gom|bao gom) ca))\s+(?P<what>\w+(?: \w+)?)"
 )
 

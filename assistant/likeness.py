@@ -147,7 +147,21 @@ def distinct(one: Figure, other: Figure) -> bool:
     if named_places(one.indicator) != named_places(other.indicator):
         return True
     a, b = (_words(f) - _plain() for f in (one, other))
-    return any(sum(load_terms().weigh(w, folded=False) for w in ws) >= _TELLING for ws in (a - b, b - a))
+    pairs = ((one, a - b, other), (other, b - a, one))
+    return any(_weight(more) >= (_LISTED if _lists(f, beside) else _TELLING) for f, more, beside in pairs)
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(load_terms().weigh(word, folded=False) for word in words)
+
+
+def _lists(one: Figure, other: Figure) -> bool:
+    """True for "khách tham quan, lưu trú" beside "khách lưu trú": it has things besides."""
+    return "," in one.indicator and "," not in other.indicator
+
+
+_LISTED = 0.2
+"""Weight of the words more from which what lists several things is not the one of them."""
 
 
 @cache

@@ -28,6 +28,7 @@ _ASKING = re.compile(
     r"\b(?:số liệu|con số|số|kết quả) (?:chính thức|sơ bộ|ước(?: tính)?)\b|\bước (?:tính|thực hiện)\b|"
     r"\bsơ bộ\b|\bcon số\b|\bsố liệu\b|\bbn\b|\bkhông\b[?. ]*$|"
     r"\brộng(?= bao nhiêu (?:ha|héc ?ta|km2|m2)\b)|"
+    r"\b(?:bỏ ra|chi ra|thu về|mang về|đem về|kiếm được)\b(?= bao nhiêu)|"
     r"\bkéo dài\b|\bbắt đầu\b|\bkết thúc\b|\btới ngày\b|\bsố hiệu\b|\bmang số\b|\bmang\b(?= số)|"
     r"\bdiễn ra\b|\btừ ngày\b|\bđến ngày\b|'s\b|\btỷ usd\b|\btriệu usd\b|\btỷ đồng\b|"
     r"\btriệu đồng\b|\bđô la(?: mỹ)?\b|\busd\b|\bđơn vị\b|"

@@ -40,6 +40,8 @@ _BODY = re.compile(
     r"Ủy ban|UBND|Liên hiệp|Quỹ|Trường|Đại sứ quán)\b"
     r"(?:\s+(?!(?:và|đã|được|là|có|về|để|tại|cho|với|của|đề|giao|ký|nhằm|trong)\b)[\w&.-]+){1,10}"
 )
+_YEAR_OF = re.compile(r"(?:19|20)\d\d ?/ ?[A-ZĐ]{2,3}$")
+"""A year set against a plan, "2024/KH", which no document bears."""
 _REASON = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|dẫn tới|dẫn đến|bắt nguồn)\b")
 
 
@@ -68,7 +70,7 @@ def rank_sentences(question: Question, evidence: Evidence) -> list[Found]:
             if (passage.report_id, n) in evidence.sentences
         ]
         for i, sentence in enumerate(run):
-            if sentence.kind != "title":
+            if sentence.kind != "title" or question.asked == "document":
                 made.append(_judge(view, run, i, report))
     return sorted(
         made, key=lambda f: (len(f.misses), -round(f.score, 3), f.report.id, f.sentences[0].ordinal)
@@ -159,7 +161,9 @@ def _parts(asked: Asked, text: str) -> tuple[str, ...]:
         found = [m.text for m in read_periods(text) if not m.baseline]
         return tuple(found) or tuple(n.text for n in read_numbers(text) if n.kind in ("date", "year", "time"))
     if asked == "document":
-        return tuple(n.text for n in read_numbers(text) if n.kind == "document")
+        return tuple(
+            n.text for n in read_numbers(text) if n.kind == "document" and not _YEAR_OF.match(n.text)
+        )
     if asked == "who":
         return tuple(m.group() for m in _PERSON.finditer(text))
     if asked == "body":

@@ -65,6 +65,8 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
     bare = bare_noun(unit.printed) if unit else ""
     if _OUT_OF.match(own):
         return noun
+    if not own and lent and noun.lower() in _COUNTERS and _TAKEN_PART.search(_before(read, words)):
+        return f"{noun} – {lent}"
     if own and _AVERAGE.fullmatch(own.lower()):
         return f"{own} – {noun}"
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
@@ -85,6 +87,14 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
         return f"{own} – {noun}"
     return noun
 
+
+def _before(read: Read, words: Words) -> str:
+    """What stands between the number and the one before it in its clause."""
+    return read.text[slice(*words.before)].lower()
+
+
+_TAKEN_PART = re.compile(r"^\s*[^\d,;:()]{0,60}\bvới (?:tổng số |khoảng |hơn |gần |trên )*$")
+"""Between what took place and those who took part: "2 vụ ngừng việc với 1.140 người tham gia"."""
 
 _OUT_OF = re.compile(r"trong (?:tổng )?số\b", re.IGNORECASE)
 """Opens the whole that a number is a part of: "trong số lao động được đào tạo có 90 người đi làm việc"."""

@@ -33,6 +33,12 @@ class Leads:
 
     headings: tuple[str, ...] = ()
     before: Sentence | None = None
+    depth: int = 0
+    """Of ``before``."""
+
+    under: tuple[int, str, int] | None = None
+    """Level and sort of mark of the items that stand under a lead-in, and the depth that they have there."""
+
     noted: dict[str, str] = field(default_factory=dict)
     """A footnote's mark → the sentence that printed it."""
 
@@ -41,7 +47,7 @@ class Leads:
         if sentence.headings != self.headings or sentence.kind in ("heading", "title"):
             self.stack.clear()
             self.headings = sentence.headings
-        depth = sentence.level if sentence.kind == "item" else 0
+        depth = self._depth(sentence) if sentence.kind == "item" else 0
         if (
             depth == 0
             and self.before is not None
@@ -59,8 +65,22 @@ class Leads:
             marks = [str(n.value) for n in numbers if n.kind == "footnote_mark"]
             self.noted.update(dict.fromkeys([*marks, *called_marks(sentence.text)], sentence.text.strip()))
         self._note(sentence, numbers, depth, held)
-        self.before = sentence
+        self.before, self.depth = sentence, depth
         return tuple(context)
+
+    def _depth(self, sentence: Sentence) -> int:
+        """An item's level; right behind an item that announces a list, those of another mark are that list.
+
+        "4. Lũy kế có 612 dự án, trong đó:" is set deeper than the dashes above it, and than its own.
+        """
+        last, mark = self.before, _sort(sentence.mark)
+        opened = last is not None and last.kind == "item" and last.text.rstrip().endswith(":")
+        if opened and last is not None and sentence.level <= self.depth and mark != _sort(last.mark):
+            self.under = sentence.level, mark, self.depth + 1
+        if self.under is not None and self.under[:2] == (sentence.level, mark):
+            return self.under[2]
+        self.under = None
+        return sentence.level
 
     def _follows(self, sentence: Sentence) -> bool:
         return self.before is not None and self.before.headings == sentence.headings
@@ -74,6 +94,12 @@ class Leads:
             self.stack = [lead for lead in held if lead[0] < depth] + [(depth, sentence.text.strip())]
         elif depth == 0:
             self.stack = []
+
+
+def _sort(mark: str) -> str:
+    """``"1"`` for every number, ``"a"`` for every letter, else the mark itself."""
+    bare = mark.strip(".()")
+    return "1" if bare.replace(".", "").isdigit() else "a" if len(bare) == 1 and bare.isalpha() else mark
 
 
 def is_lead(sentence: Sentence, numbers: Sequence[Number]) -> bool:

@@ -5,7 +5,7 @@ import re
 from ingest.figures.behind import ASIDE, GOES_ON, elided, noun_behind, purpose
 from ingest.figures.clauses import Words
 from ingest.figures.counting import NAME, name_counted
-from ingest.figures.indicators import RELATIVE_UNITS, clean, is_generic, trim
+from ingest.figures.indicators import RELATIVE_UNITS, clean, is_generic, shares_words, trim
 from ingest.figures.measures import is_money
 from ingest.figures.members import measure_of, member
 from ingest.figures.parts import Read
@@ -20,9 +20,8 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
     if index in read.pairs:
         return read.pairs[index].name
     words = read.words[index]
-    unit = words.number.unit
-    if (unit is None or unit.name not in RELATIVE_UNITS) and (again := before_bracket(read, index)):
-        return again
+    if named := _again(read, index) or ("" if relative else _labelled(read, words)):
+        return named
     own = told(clean(read.text[slice(*trim(read.text, *words.before, read.mentions))]))
     own = own or _around_count(read, index) or _inside_time(read, words)
     after = clean(read.text[slice(*trim(read.text, *words.after, read.mentions))])
@@ -50,6 +49,33 @@ def name_figure(read: Read, index: int, *, relative: bool) -> str:
         name = lent if lent and not tells(own) else own or lent
         return of_change(read, index, name, after or handed)
     return _conditional(read, words, _plain_name(read, words, own, after, lent) or handed)
+
+
+def _again(read: Read, index: int) -> str:
+    """As :func:`before_bracket`, of an amount or a count."""
+    unit = read.words[index].number.unit
+    return "" if unit is not None and unit.name in RELATIVE_UNITS else before_bracket(read, index)
+
+
+def _labelled(read: Read, words: Words) -> str:
+    """A number's measure with what its item is called before the colon: "kim ngạch – Gạo"."""
+    first, *rest = read.clauses
+    own = told(clean(read.text[slice(*trim(read.text, *words.before, read.mentions))]))
+    if words.clause == 0 or not rest or rest[0].opener != ":" or not _MEASURE.fullmatch(own.lower()):
+        return ""
+    label = clean(read.text[first.start : first.end])
+    plain = label and len(label.split()) <= _LONGEST_LABEL and not _FIELD.match(label)
+    told_apart = plain and not any(c.isdigit() for c in label) and not shares_words(label, own)
+    return f"{own} – {label}" if told_apart else ""
+
+
+_MEASURE = re.compile(
+    r"(?:tổng |tổng số )?(?:xuất khẩu|nhập khẩu|kim ngạch(?: xuất khẩu| nhập khẩu)?|trị giá)"
+)
+_FIELD = re.compile(
+    r"(?:về|lĩnh vực|công tác|trong đó|gồm|bao gồm|cụ thể|kết quả|tình hình|tổng)\b", re.IGNORECASE
+)
+_LONGEST_LABEL = 5
 
 
 def _plain_name(read: Read, words: Words, own: str, after: str, lent: str) -> str:

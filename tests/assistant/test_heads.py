@@ -30,6 +30,7 @@ PAGE = """<html><head><title>Thương mại tỉnh Hà Giang 10 tháng năm 2023
         ("Hà Giang nhập khẩu phân bón bao nhiêu trong 10 tháng 2023?", "134,5"),
         ("Sản lượng chè Hà Giang năm 2023?", "36.590"),
         ("Sản lượng chè huyện Bắc Quang năm 2023?", "19.350"),
+        ("san luong che hoang su phi ha giang nam 2023", "17.240"),
     ],
 )
 def test_the_upper_row_is_meant_unless_a_lower_is_named(ask_over, question, text):

@@ -136,3 +136,16 @@ def test_a_numbered_list_under_a_heading_stays_there(read_report):
         *NOTED[:4], "(1) Phấn đấu trồng 77 ha quế.", "# III. KIẾN NGHỊ VỚI UBND TỈNH", "x" * 80
     )
     assert listed.one("77 ha").period.end.year == 2024
+
+
+def test_dashes_below_a_numbered_lead_in_stand_under_it_however_it_is_set():
+    lead = "4. Lũy kế đến ngày 15/6/2023: có 612 dự án, trong đó:"
+    found = contexts(
+        sentence("- Thu hút vốn FDI đạt 481 triệu USD;", "item", level=1, mark="-"),
+        sentence(lead, "item", level=2, mark="4."),
+        sentence("- 358 dự án FDI;", "item", level=1, mark="-"),
+        sentence("- 254 dự án trong nước.", "item", level=1, mark="-"),
+        sentence("5. Cấp mới 31 dự án.", "item", level=2, mark="5."),
+        sentence("- Giải ngân 9 tỷ đồng.", "item", level=1, mark="-"),
+    )
+    assert found == [(), (), (lead,), (lead,), (), ()]
