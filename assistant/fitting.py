@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
+from assistant.contributions import is_contribution
 from assistant.inclusion import is_told_otherwise
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
@@ -140,6 +141,7 @@ def clashes(question: Question, figure: Figure, sentence: Sentence, before: str 
         return True
     told_apart = is_rival(question, figure, sentence, before) or is_other_number(question, figure, sentence)
     told_apart = told_apart or is_told_otherwise(question, figure, sentence)
+    told_apart = told_apart or is_contribution(question, figure, sentence)
     return told_apart or compares_otherwise(question, figure, sentence)
 
 

@@ -10,6 +10,7 @@ from ingest.figures.clauses import Words, own_words, split_clauses
 from ingest.figures.current import is_over, speaks_of_now
 from ingest.figures.divided import timing_of_whole
 from ingest.figures.headed import planned_timing, title_timing, without_plans
+from ingest.figures.headline import name_from_headlines
 from ingest.figures.indicators import (
     RELATIVE_UNITS,
     read_kind,
@@ -76,7 +77,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             carried = carry(read, made).or_else(carried)
         for figure in made:
             found.append(_placed(figure, len(found), home[sentence.ordinal]))
-    return found
+    return name_from_headlines(found, sentences)
 
 
 def _placed(figure: Figure, ordinal: int, passage: int) -> Figure:
