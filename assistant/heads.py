@@ -22,6 +22,8 @@ class _Row:
     """Folded labels of the rows that it stands under, its own last."""
 
     label: str
+    column: str
+    """What the cell's column is called."""
 
     @property
     def is_total(self) -> bool:
@@ -40,13 +42,12 @@ def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candid
 
     "Kim ngạch xuất khẩu" with "Nông sản" and "Dệt may" under it: "xuất khẩu bao nhiêu" asks for the first.
     """
+    rows = [row for candidate in ranked if (row := _read(candidate)) is not None]
     columns: dict[tuple[str, int, str], list[_Row]] = defaultdict(list)
-    for candidate in ranked:
-        cell = cell_of(candidate)
-        if cell and cell.row_head and candidate.chance and not candidate.misses - {"words"}:
-            key = candidate.report.id, candidate.sentence.table, cell.column_head
-            above = (fold(part) for part in cell.group.split(" / ") if part)
-            columns[key].append(_Row(candidate, (*above, fold(cell.row_head)), cell.row_head))
+    for row in rows:
+        candidate = row.candidate
+        if candidate.chance and not candidate.misses - {"words"}:
+            columns[candidate.report.id, candidate.sentence.table, row.column].append(row)
     lent: dict[int, float] = defaultdict(float)
     gone: set[int] = set()
     for column in columns.values():
@@ -55,7 +56,20 @@ def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candid
             if head is not None:
                 lent[id(head.candidate)] += row.candidate.chance
                 gone.add(id(row.candidate))
-    return [_changed(c, lent.get(id(c), 0.0), gone=id(c) in gone) for c in ranked]
+    changed = (_changed(c, lent.get(id(c), 0.0), gone=id(c) in gone) for c in ranked)
+    away = {id(row.candidate) for row in rows if _is_of_another(question, row, rows)}
+    return [
+        replace(new, chance=0.0, misses=new.misses | {"scope"}) if id(old) in away else new
+        for old, new in zip(ranked, changed, strict=True)
+    ]
+
+
+def _read(candidate: Candidate) -> _Row | None:
+    cell = cell_of(candidate)
+    if cell is None or not cell.row_head:
+        return None
+    above = (fold(part) for part in cell.group.split(" / ") if part)
+    return _Row(candidate, (*above, fold(cell.row_head)), cell.row_head, cell.column_head)
 
 
 def _changed(candidate: Candidate, lent: float, *, gone: bool) -> Candidate:
@@ -81,6 +95,25 @@ def _named_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | N
         return None
     shared = _bare(question, named[0].label)
     return named[0] if not (_bare(question, row.label) - shared) & _asked(question) else None
+
+
+def _is_of_another(question: Question, row: _Row, rows: Sequence[_Row]) -> bool:
+    """True for a row of a table of which the question names another by its proper name: "Ga Đồng Đăng".
+
+    Where that one's cell is empty, none answers.
+    """
+    named = [r for r in rows if _is_beside(row, r) and r.label.istitle() and _is_named(question, r)]
+    if not named or _is_named(question, row):
+        return False
+    words = _bare(question, row.label) - {w for r in named for w in _bare(question, r.label)}
+    return row.is_total or not words & _asked(question)
+
+
+def _is_beside(one: _Row, other: _Row) -> bool:
+    """True for two rows of one table that stand under the same row."""
+    a, b = one.candidate, other.candidate
+    same = a.report.id == b.report.id and a.sentence.table == b.sentence.table
+    return same and a.sentence.ordinal != b.sentence.ordinal and one.path[:-1] == other.path[:-1]
 
 
 def _is_named(question: Question, row: _Row) -> bool:
@@ -130,5 +163,6 @@ def _is_unasked(question: Question, row: _Row, head: _Row) -> bool:
 
 
 def _words(text: str, folded: bool) -> frozenset[str]:
-    words = sequence(text, folded=folded)
-    return frozenset(w for w in words if w.isalpha() and not is_stop(w, folded=folded))
+    """Telling words of a label; of one that has none, as "Chi Ma" typed without marks, all."""
+    words = frozenset(w for w in sequence(text, folded=folded) if w.isalpha())
+    return frozenset(w for w in words if not is_stop(w, folded=folded)) or words

@@ -33,7 +33,8 @@ _MONEY = (
 _MONEY_FOLDED = (
     r"\b(?:von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
     r"tien (?:luong|dien|thuong|phat|gui|thue)|(?:tien|muc) luong|luong (?:binh quan|thang|toi thieu|co ban)|"
-    r"(?:ty|ti|trieu|nghin|bao nhieu|may) dong|gia (?:ban|ve|dat|thue|dien|xang)|don gia|capital|"
+    r"(?:ty|ti|trieu|nghin|bao nhieu|may) dong|(?:bao nhieu|may|so|tong) tien|"
+    r"gia (?:ban|ve|dat|thue|dien|xang)|don gia|capital|"
     r"revenue|turnover|"
     r"investment|dtnn|oda|xuat khau(?! lao dong)|nhap khau|xuat nhap khau|xnk|xk|nk|dau tu|thue|du no|"
     r"no xau|no dong|le phi|"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.figures.cellnames import name_cell
+from ingest.figures.cellnames import name_cell, names_nothing
 from ingest.figures.cellunits import Value, is_change, read_value
 from ingest.figures.changes import Direction
 from ingest.figures.headtimes import UNKNOWN, cell_timing, is_time
@@ -113,6 +113,15 @@ def _standing(
     return own or handed_standing((*context, sentence.caption), period)
 
 
+def _is_all(kind: FigureKind, value: Decimal, label: str) -> bool:
+    """True for the 100% that all rows together are, which says nothing of anything."""
+    return kind == "share_of_total" and value == _ALL and names_nothing(label)
+
+
+_ALL = 100
+"""Per cent."""
+
+
 def _fact(
     report: Report,
     sentence: Sentence,
@@ -168,5 +177,9 @@ def _fact(
         qualifier=number.qualifier or ("ước" if _ESTIMATE.search(head) else None),
         clause=(0, len(sentence.text)),
         context=(*context, *(h for h in (sentence.caption, cell.group, cell.column_head) if h)),
-        ambiguous=number.other is not None or read.doubtful or cell.doubtful or timing is UNKNOWN,
+        ambiguous=number.other is not None
+        or read.doubtful
+        or cell.doubtful
+        or timing is UNKNOWN
+        or _is_all(kind, value, label),
     )

@@ -50,3 +50,27 @@ def test_the_upper_row_is_meant_unless_a_lower_is_named(ask_over, question, text
 )
 def test_a_row_that_is_not_there_is_not_its_upper_row(ask_over, question):
     assert ask_over({"thuong-mai.html": PAGE}, question).status == "refused"
+
+
+GATES = """<html><head><title>Cửa khẩu tỉnh Cao Bằng 10 tháng năm 2023</title></head><body>
+<h1>Cửa khẩu tỉnh Cao Bằng 10 tháng năm 2023</h1>
+<p>Bảng 1. Kim ngạch và phương tiện theo cửa khẩu 10 tháng năm 2023</p>
+<table><tr><th>Cửa khẩu</th><th>Nhập khẩu (triệu USD)</th><th>Xe nhập (lượt xe)</th></tr>
+<tr><td>Tà Lùng</td><td>194,3</td><td>15.264</td></tr>
+<tr><td>Trà Lĩnh</td><td>21,7</td><td></td></tr>
+<tr><td>Sóc Giang</td><td>40,5</td><td>3.897</td></tr>
+<tr><td>Tổng cộng</td><td>256,5</td><td>19.161</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Bao nhiêu xe nhập qua cửa khẩu Tà Lùng Cao Bằng 10 tháng 2023?", ["15.264"]),
+        ("bao nhieu xe nhap qua cua khau ta lung cao bang 10 thang 2023", ["15.264"]),
+        ("so luot xe nhap qua soc giang cao bang 10 thang 2023", ["3.897"]),
+        ("so luot xe nhap qua tra linh cao bang 10 thang 2023", []),
+        ("Số lượt xe nhập qua cửa khẩu Trà Lĩnh Cao Bằng 10 tháng 2023?", []),
+    ],
+)
+def test_an_empty_cell_is_not_answered_with_another_row(ask_over, question, texts):
+    assert [f.text for f in ask_over({"cua-khau.html": GATES}, question).figures] == texts

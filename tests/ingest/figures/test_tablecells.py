@@ -151,3 +151,11 @@ def test_a_share_of_the_plan_is_of_the_results_time(read_report, head):
     figure = found.one("105,8")
     assert figure.kind == "share_of_plan"
     assert (figure.unit, figure.period_text == "kế hoạch năm") == ("%", False)
+
+
+def test_all_rows_together_being_all_answers_nothing(read_report):
+    grid = [["Nước", "Số người", "Tỷ trọng (%)"], ["Lào", "20", "40,0"], ["Nga", "30", "60,0"]]
+    found = read_report("Lời dẫn.", table=[*grid, ["Tổng số", "50", "100,0"]], caption="Bảng 1. Lao động")
+    assert [f.text for f in found.figures if f.ambiguous] == ["100,0"]
+    full = read_report("Lời dẫn.", table=[*grid, ["Tỷ lệ hộ có điện", "", "100,0"]], caption="Bảng 1. Hộ")
+    assert not full.one("100,0").ambiguous
