@@ -106,7 +106,7 @@ def _most(folded: bool) -> re.Pattern[str]:
         fold(words) if folded else words
         for words in (_MORE, _LESS, "nhiều|đông", "ít", "nhất", "đứng đầu|dẫn đầu", "về")
     )
-    counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,4}})"
+    counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,6}})"
     degree = rf"(?P<more>{more})|(?P<less>{less})"
     return re.compile(rf"\b(?:{counted}|{degree}) {most}\b|\b(?P<lead>{leads})\b(?P<over> {over}\b)?")
 
@@ -129,7 +129,18 @@ def states_most(question: Question, text: str) -> bool:
         return False
     bare = fold(text)
     stated = _STATED[not (asked["less"] or asked["few"])].finditer(bare)
+    moved = _MOVES.search(fold(question.text)[: asked.start()])
+    stated = (found for found in stated if moved is None or _moves(moved[1], bare[: found.start()]))
     return _speaks_of(question, bare) and any(_is_among(question, text[found.end() :]) for found in stated)
+
+
+_MOVES = re.compile(r"\b(tang|giam)\b(?: \w+){0,2} ?$")
+"""Before "nhất", folded: the one that rose or fell most is asked for, not the largest."""
+
+
+def _moves(way: str, before: str) -> bool:
+    found = _MOVES.search(before)
+    return found is not None and found[1] == way
 
 
 def _speaks_of(question: Question, bare: str) -> bool:

@@ -9,9 +9,11 @@ from assistant.evidence import Evidence
 from assistant.facts import covers_subject
 from assistant.lookup import Lookup
 from assistant.names import missing_in
+from assistant.offices import names_the_office
 from assistant.places import places_in
 from assistant.question import Question
 from assistant.superlatives import asks_for_most, states_most
+from assistant.whens import keep_asked
 from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import read_periods
 from ingest.records import Sentence
@@ -111,6 +113,8 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     covered = view.every.weigh(view.every.best((level, view.every.find(text)) for level, text in texts))
     told = " › ".join([*sentence.headings, sentence.text]) if question.asked == "why" else sentence.text
     parts = _parts(question.asked, told)
+    if question.asked == "when":
+        parts = keep_asked(question, parts, told)
     score = covered + (0.1 if parts else -0.12 if question.asked in _TYPED else 0.0)
     score += 0.1 * view.own.share(sentence.text)
     score += 0.03 * max(-1.0, min(1.0, evidence.scores.get(_key(evidence, report, sentence), 0.0)))
@@ -126,10 +130,13 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
         misses.add("words")
     if question.asked in _TYPED and not parts:
         misses.add("kind")
-    if _turned(question, near):
+    if _turned(question, near) or not names_the_office(question, sentence.text):
         misses.add("words")
-    if asks_for_most(question) and not states_most(question, sentence.text):
-        misses.add("most")
+    if asks_for_most(question):
+        if not states_most(question, sentence.text):
+            misses.add("most")
+        if view.own.lost(f"{sentence.text} {before} {' '.join(sentence.headings)}") >= _TOPIC:
+            misses.add("words")
     return Found(
         sentences=_with_items(run, at, question.asked),
         report=report,
@@ -138,6 +145,9 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
         parts=parts,
     )
 
+
+_TOPIC = 0.5
+"""Weight of a word without which a sentence says of something else which is the largest."""
 
 _SOFT = 0.6
 """Part of its weight that a term lent by the conversation has."""
@@ -204,7 +214,8 @@ def _days_fit(question: Question, near: str) -> bool:
 def _stretch_fits(question: Question, sentence: Sentence, near: str) -> bool:
     """False where the sentence names another month or quarter than the one asked about, and not that one.
 
-    What only names its topic ("Lợi nhuận quý II/2015?") is answered by nothing that does not name the time.
+    What only names its topic ("Lợi nhuận quý II/2015?"), and which is the largest, is answered by nothing
+    that does not name the time.
     """
     for asked in question.periods:
         if asked.form not in ("month", "quarter", "half") or asked.period is None:
@@ -213,7 +224,8 @@ def _stretch_fits(question: Question, sentence: Sentence, near: str) -> bool:
         alike = {m.period for m in read_periods(sentence.text, year=year) if m.form == asked.form}
         if alike and asked.period not in alike:
             return False
-        if question.asked == "text" and asked.period not in {m.period for m in read_periods(near, year=year)}:
+        whole = question.asked == "text" or asks_for_most(question)
+        if whole and asked.period not in {m.period for m in read_periods(near, year=year)}:
             return False
     return True
 

@@ -108,3 +108,20 @@ Hà Nam nhận 20 tỷ đồng và tỉnh Thái Bình nhận 30 tỷ đồng.
 def test_the_amount_of_the_largest_is_not_that_of_all(ask_over, question):
     answer = ask_over({"bao.txt": RELIEF}, question)
     assert "90 tỷ đồng" not in [f.text for f in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stated"),
+    [
+        ("Thị trường nào tăng mạnh nhất?", "Đức là thị trường lớn nhất", False),
+        ("Thị trường nào tăng mạnh nhất?", "Thị trường tăng mạnh nhất là Đức", True),
+        ("Nước nào giảm nhiều nhất?", "Nước tăng nhiều nhất là Đức", False),
+        ("Thị trường nào lớn nhất?", "Đức là thị trường lớn nhất", True),
+    ],
+)
+def test_what_rose_most_is_not_the_largest(question, text, stated):
+    assert states_most(read_question(question), text) == stated
+
+
+def test_what_is_counted_may_have_many_words():
+    assert asks_for_most(read_question("Vùng nào có nhiều doanh nghiệp thành lập mới nhất?"))
