@@ -4,6 +4,7 @@ It is told of the table's rows alone. Which column is meant is found as the figu
 asking for it with a row's name in the place of "nước nào".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,8 @@ class _Leader:
 
     rows: tuple[Candidate, ...]
     labels: tuple[str, ...]
+    least: bool
+    """True where theirs is the least figure."""
 
     @property
     def last(self) -> date:
@@ -56,7 +59,7 @@ def tell_extreme(question: Question, evidence: Evidence, whole: Whole | None) ->
     newest = [found for found in leaders if found.last == max(other.last for other in leaders)]
     if len({tuple(map(fold, found.labels)) for found in newest}) > 1:
         return None
-    return _tell(question, most, newest[0], evidence)
+    return _tell(question, newest[0], evidence)
 
 
 def _tables(evidence: Evidence) -> list[Table]:
@@ -94,21 +97,40 @@ def _lead(question: Question, most: Most, table: Table, evidence: Evidence) -> _
     column = cell_of(asked.sentence, asked.figure) if asked else None
     if asked is None or column is None or asked.sentence.ordinal != rows[0].ordinal:
         return None
-    best = _best(column_of(table, rows, column.column), most)
+    held = column_of(table, rows, column.column)
+    least = _is_least(question, most, held) if held else None
+    best = _best(held, least=least)
     told = [_ask(question, most, row.label, evidence, table) for row in best]
     if not best or not all(c and c.figure is row.figure for c, row in zip(told, best, strict=True)):
         return None
-    return _Leader(tuple(c for c in told if c), tuple(row.label for row in best))
+    return _Leader(tuple(c for c in told if c), tuple(row.label for row in best), bool(least))
 
 
-def _best(held: Sequence[Row], most: Most) -> list[Row]:
+_RISES, _FALLS = re.compile(r"\btang\b"), re.compile(r"\bgiam\b")
+_BASES = {"growth": 0, "ratio": 100}
+"""What a change is counted from, by the kind of its figure."""
+
+
+def _is_least(question: Question, most: Most, held: Sequence[Row]) -> bool | None:
+    """Whether the least value comes first: of changes, what fell most; None where none went that way."""
+    bare = fold(question.text)
+    rises, falls = bool(_RISES.search(bare)), bool(_FALLS.search(bare))
+    base = _BASES.get(held[0].figure.kind)
+    if base is None or rises == falls:
+        return most.least
+    values = [row.figure.value for row in held]
+    went = any(value < base for value in values) if falls else any(value > base for value in values)
+    return most.least != falls if went else None
+
+
+def _best(held: Sequence[Row], *, least: bool | None) -> list[Row]:
     """The rows that come first; none where too many do, or where the rows that are not listed might."""
-    if not held:
+    if not held or least is None:
         return []
-    value = (min if most.least else max)(row.figure.value for row in held)
+    value = (min if least else max)(row.figure.value for row in held)
     best = [row for row in held if row.figure.value == value]
     rest = [row for row in held if is_rest(row.label)]
-    if len(best) > _TIED or len(best) == len(held) or (rest and (most.least or any(r in best for r in rest))):
+    if len(best) > _TIED or len(best) == len(held) or (rest and (least or any(r in best for r in rest))):
         return []
     return best
 
@@ -132,11 +154,11 @@ _BY_WORDS, _COVERED = frozenset({"words", "kind"}), 0.8
 """What may speak against the only figure of a row that can be meant, and the least it must cover."""
 
 
-def _tell(question: Question, most: Most, leader: _Leader, evidence: Evidence) -> Answer:
+def _tell(question: Question, leader: _Leader, evidence: Evidence) -> Answer:
     say, bench = load_answers().say, Bench(evidence)
     marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in leader.rows]
     pairs = list(zip(leader.rows, marks, strict=True))
-    name = "least" if most.least else "most"
+    name = "least" if leader.least else "most"
     labels = "; ".join(map(plain, leader.labels))
     said = say("table", name, labels=labels, clause="; ".join(state(c, m) for c, m in pairs))
     return Answer(

@@ -83,7 +83,8 @@ def _head_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | No
     best = None
     for head in column:
         said = head.candidate.covered >= _SAID and not head.candidate.misses
-        if head is not row and said and _stands_over(head, row) and _is_unasked(question, row, head):
+        apart = said and not _is_named(question, row) and _is_unasked(question, row, head)
+        if head is not row and apart and _stands_over(head, row):
             best = head if best is None or len(head.path) < len(best.path) else best
     return best
 

@@ -12,7 +12,7 @@ from ingest.records import Cell, Figure, Sentence
 from ingest.text import fold
 
 _SORTS = (
-    frozenset({"nuoc", "quoc gia", "vung lanh tho", "thi truong", "doi tac", "nen kinh te"}),
+    frozenset({"nuoc", "quoc gia", "vung lanh tho", "thi truong", "doi tac", "nen kinh te", "quoc tich"}),
     frozenset({"tinh", "dia phuong", "tinh, thanh pho"}),
     frozenset({"huyen", "quan", "thi xa", "thanh pho", "dia phuong"}),
     frozenset({"xa", "phuong", "thi tran", "dia phuong"}),
@@ -76,11 +76,19 @@ def find_rows(table: Table, sorts: Sequence[str]) -> list[Sentence]:
 def column_of(table: Table, rows: Sequence[Sentence], column: int) -> list[Row]:
     """The figures of one column, one a row; empty where one is missing or of another measure."""
     found = _read(table, rows, column)
-    measures = {(r.figure.unit, r.figure.kind, r.figure.period, r.figure.facets, r.figure.per) for r in found}
+    measures = {_measure(r.figure) for r in found}
     vague = any(r.figure.ambiguous or r.figure.value_max is not None for r in found)
     if len(found) != len(rows) or len(measures) != 1 or vague:
         return []
     return [] if found[0].figure.unit != "%" and _adds_up(table, rows) else found
+
+
+_WAYS = frozenset({"increase", "decrease"})
+
+
+def _measure(figure: Figure) -> tuple[object, ...]:
+    """What a figure measures; of a change whichever way it went, where its sign tells that."""
+    return figure.unit, figure.kind, figure.period, frozenset(figure.facets) - _WAYS, figure.per
 
 
 def _read(table: Table, rows: Sequence[Sentence], column: int) -> list[Row]:

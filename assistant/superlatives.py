@@ -16,7 +16,7 @@ _STATED = {
     False: re.compile(rf"\b(?:{fold(_LESS)}) nhat\b|\bdung cuoi\b"),
 }
 _SORTS = (
-    ("nuoc", "quoc gia", "nen kinh te", "vung lanh tho", "thi truong", "doi tac"),
+    ("nuoc", "quoc gia", "nen kinh te", "vung lanh tho", "thi truong", "doi tac", "quoc tich"),
     ("tinh", "thanh pho", "dia phuong", "huyen", "quan", "xa", "phuong", "vung"),
     ("nha dau tu", "doanh nghiep", "cong ty", "tap doan", "don vi", "nha may", "to hop", "chu dau tu"),
 )
@@ -33,7 +33,11 @@ _OF = re.compile(r"\W*(?:nhất\W+)?(?:của|tại|ở|trong|từ)\s+(?P<whose>[
 """What a superlative is among, right behind it: "dự án lớn nhất của Bỉ"."""
 
 
-_KNOWN = re.compile(rf"\b({'|'.join(word for sort in _SORTS for word in sort)}) nao\b")
+_KNOWN = re.compile(
+    rf"\b(?P<sort>{'|'.join(word for sort in _SORTS for word in sort)})"
+    r"(?P<of>(?: (?!co\b|la\b|dat\b|duoc\b|thu\b|o\b|tai\b)\w+){0,3}?) nao\b"
+)
+"""What is asked for, and what it is of: "thị trường khách quốc tế nào"."""
 _UNKNOWN = re.compile(r"\b((?:\w+ ){0,3}\w+) nao\b")
 _SEVERAL = re.compile(r"\b(?:nhung|cac|[2-9]|1\d|hai|ba|bon|tung|moi) $")
 _WIDE = ("rộng", "rong")
@@ -53,6 +57,9 @@ class Most:
     """Where those words and "nào" stand, half open."""
 
     most: tuple[int, int]
+    of: str
+    """What stands between the sort and "nào": "khách quốc tế" of "thị trường khách quốc tế nào"."""
+
     what: str
     """What stands between "nhiều" and "nhất", or before "nhất"."""
 
@@ -63,7 +70,7 @@ class Most:
         >>> most.ask_of("Lào") if most else ""
         'Lào có bao nhiêu dự án?'
         """
-        text = self.text
+        text, name = self.text, f"{self.of} {name}".strip()
         for (start, end), words in sorted([(self.which, name), (self.most, self.what)], reverse=True):
             text = f"{text[:start]}{words}{text[end:]}"
         return text if _AMOUNT.search(fold(text)) else f"{text.rstrip(' ?.!')} là bao nhiêu?"
@@ -72,7 +79,8 @@ class Most:
 def read_most(text: str) -> Most | None:
     """The question for the one that is the largest; None where several are asked for, or none."""
     bare = fold(text)
-    most, which = _find_most(text), _KNOWN.search(bare) or _UNKNOWN.search(bare)
+    most, known = _find_most(text), _KNOWN.search(bare)
+    which = known or _UNKNOWN.search(bare)
     if most is None or which is None or len(bare) != len(text):
         return None
     if which.start() < most.end() and most.start() < which.end():
@@ -89,7 +97,8 @@ def read_most(text: str) -> Most | None:
         asked = "diện tích bao nhiêu"
     least = bool(most["less"] or most["few"])
     span = which.start(1), which.end()
-    return Most(sorts=sorts, least=least, text=text, which=span, most=most.span(), what=asked)
+    of = text[slice(*known.span("of"))].strip() if known else ""
+    return Most(sorts=sorts, least=least, text=text, which=span, most=most.span(), of=of, what=asked)
 
 
 def _find_most(text: str) -> re.Match[str] | None:
@@ -106,7 +115,7 @@ def _most(folded: bool) -> re.Pattern[str]:
         fold(words) if folded else words
         for words in (_MORE, _LESS, "nhiều|đông", "ít", "nhất", "đứng đầu|dẫn đầu", "về")
     )
-    counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,6}})"
+    counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,7}})"
     degree = rf"(?P<more>{more})|(?P<less>{less})"
     return re.compile(rf"\b(?:{counted}|{degree}) {most}\b|\b(?P<lead>{leads})\b(?P<over> {over}\b)?")
 

@@ -42,6 +42,8 @@ _BODY = re.compile(
     r"Ủy ban|UBND|Liên hiệp|Quỹ|Trường|Đại sứ quán)\b"
     r"(?:\s+(?!(?:và|đã|được|là|có|về|để|tại|cho|với|của|đề|giao|ký|nhằm|trong)\b)[\w&.-]+){1,10}"
 )
+_CAPTION = re.compile(r"(?:Bảng|Biểu|Phụ lục|Hình)(?: số)? [\dIVX]+[^.]*\.? [^.;]*$", re.IGNORECASE)
+"""What a table is called, which answers nothing."""
 _YEAR_OF = re.compile(r"(?:19|20)\d\d ?/ ?[A-ZĐ]{2,3}$")
 """A year set against a plan, "2024/KH", which no document bears."""
 _REASON = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|dẫn tới|dẫn đến|bắt nguồn)\b")
@@ -128,6 +130,8 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     enough = TYPED_THRESHOLD if parts and question.asked in _TYPED else THRESHOLD
     if covered < enough or not covers_subject(view.own, [view.own.find(text) for _, text in texts]):
         misses.add("words")
+    if _CAPTION.match(sentence.text):
+        misses.add("kind")
     if question.asked in _TYPED and not parts:
         misses.add("kind")
     if _turned(question, near) or not names_the_office(question, sentence.text):
