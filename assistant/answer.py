@@ -20,6 +20,7 @@ from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
+from assistant.signers import Ends, asks_signer, find_signer
 from assistant.summary import read_topic, summarise
 from assistant.superlatives import asks_for_its_amount, asks_for_most, states_most
 from assistant.texts import Found, rank_sentences
@@ -28,15 +29,19 @@ from prompts.answers import load_answers
 
 
 def answer_question(
-    question: Question, evidence: Evidence, seek: Seek | None = None, whole: Whole | None = None
+    question: Question,
+    evidence: Evidence,
+    seek: Seek | None = None,
+    whole: Whole | None = None,
+    ends: Ends | None = None,
 ) -> Answer:
     """The answer that the evidence gives, from its own words.
 
     ``seek`` searches again, for what an answer has to be worked out from; ``whole`` reads tables to their
-    ends.
+    ends, ``ends`` how reports end.
     """
-    if not _names_a_subject(question):
-        return refuse(question, (), (), evidence)
+    if (early := _early(question, evidence, ends)) is not None:
+        return early
     most = asks_for_most(question)
     if most:
         if (extreme := tell_extreme(question, evidence, whole)) is not None:
@@ -78,6 +83,14 @@ def _is_of_the_most(question: Question, choice: Choice) -> bool:
         return True
     told = (" ".join((*c.figure.context, c.sentence.text)) for c in choice.chosen)
     return all(states_most(question, text) for text in told)
+
+
+def _early(question: Question, evidence: Evidence, ends: Ends | None) -> Answer | None:
+    """The answer to a question that is not looked for among figures and sentences."""
+    if asks_signer(question):
+        signed = find_signer(question, evidence, ends)
+        return _text_answer(question, *signed) if signed else refuse(question, (), (), evidence)
+    return None if _names_a_subject(question) else refuse(question, (), (), evidence)
 
 
 def _choose(question: Question, figures: Sequence[Candidate], evidence: Evidence) -> Choice | None:

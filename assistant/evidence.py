@@ -16,6 +16,9 @@ from ingest.text import fold
 from ingest.versions.corrections import Correction, read_corrections
 from vectorstore.records import Hit
 
+_ENDING = 3
+"""Passages that a report ends with: its signature, and the notes below it."""
+
 _PLACE_PAGES = 8
 """Pages read to find which province a report is about."""
 
@@ -142,6 +145,16 @@ class Gatherer:
             [Hit(key=key, score=0.0, fused=0.0, lexical=0.0, dense=0.0) for key in dict.fromkeys(wanted)]
         )
         return evidence.joined(added) if added.passages else evidence
+
+    def gather_ends(self, evidence: Evidence, reports: Sequence[str]) -> Evidence:
+        """``evidence`` with the last passages of ``reports``."""
+        counts = self.catalogue.passage_counts()
+        keys = [
+            f"{r}:{n}" for r in reports for n in range(max(0, counts.get(r, 0) - _ENDING), counts.get(r, 0))
+        ]
+        held = {p.key for p in evidence.passages}
+        missing = [Hit(key=k, score=0.0, fused=0.0, lexical=0.0, dense=0.0) for k in keys if k not in held]
+        return evidence.joined(self.gather(missing)) if missing else evidence
 
     def _tables(self, key: str) -> frozenset[int]:
         held = self._held.get(key)

@@ -157,7 +157,11 @@ class Sitting:
             evidence = self._gather(hits_of(documents), narrowing)
             question = spell_names(standalone.question, evidence)
             answer = answer_question(
-                question, evidence, partial(self._seek, narrowing), self.gatherer.gather_tables
+                question,
+                evidence,
+                partial(self._seek, narrowing),
+                self.gatherer.gather_tables,
+                self.gatherer.gather_ends,
             )
         if answer.status == "clarify":
             answer = _near(standalone) or answer
