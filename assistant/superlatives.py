@@ -12,7 +12,9 @@ _MORE, _LESS = "lớn|nhiều|cao|dài|rộng|nhanh|mạnh|đông", "ít|nhỏ|t
 _WHICH = re.compile(r"\b(?:nao|ai|gi)\b")
 _AMOUNT = re.compile(r"\bbao nhieu\b|\bthe nao\b")
 _STATED = {
-    True: re.compile(rf"\b(?:{fold(_MORE)}) nhat\b|\b(?:dung dau|dan dau|(?:dung|xep|vi tri) thu nhat)\b"),
+    True: re.compile(
+        rf"\b(?:{fold(_MORE)}) nhat\b|\b(?:dung dau|dan dau(?! doan)|(?:dung|xep|vi tri) thu nhat)\b"
+    ),
     False: re.compile(rf"\b(?:{fold(_LESS)}) nhat\b|\bdung cuoi\b"),
 }
 _SORTS = (
@@ -113,7 +115,7 @@ def _most(folded: bool) -> re.Pattern[str]:
     """Words of the largest and the least; what is counted may stand before "nhất": "nhiều vốn nhất"."""
     more, less, many, few, most, leads, over = (
         fold(words) if folded else words
-        for words in (_MORE, _LESS, "nhiều|đông", "ít", "nhất", "đứng đầu|dẫn đầu", "về")
+        for words in (_MORE, _LESS, "nhiều|đông", "ít", "nhất", "đứng đầu|dẫn đầu(?! đoàn)", "về")
     )
     counted = rf"(?:(?P<many>{many})|(?P<few>{few}))(?P<what>(?: (?!(?:{more}|{less})\b)\w+){{1,7}})"
     degree = rf"(?P<more>{more})|(?P<less>{less})"
