@@ -7,6 +7,7 @@ from itertools import chain
 
 from assistant.contributions import is_contribution
 from assistant.inclusion import is_told_otherwise
+from assistant.levies import is_levy
 from assistant.measures import AREA, MONEY, PEOPLE, PERCENT, TIMES, barred_units, measure_units
 from assistant.places import names_in, places_in
 from assistant.question import Question
@@ -137,7 +138,7 @@ def clashes(question: Question, figure: Figure, sentence: Sentence, before: str 
         "share_of_total",
     ):
         return True
-    if _other_people(question, figure, sentence):
+    if _other_people(question, figure, sentence) or is_levy(question, figure):
         return True
     told_apart = is_rival(question, figure, sentence, before) or is_other_number(question, figure, sentence)
     told_apart = told_apart or is_told_otherwise(question, figure, sentence)
