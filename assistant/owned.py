@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.fitting import unit_fits
+from assistant.fitting import same_unit, unit_fits
 from assistant.lookup import Lookup
 from assistant.question import Question
 from assistant.terms import MISTYPED
@@ -55,9 +55,19 @@ def is_anothers(question: Question, figure: Figure, sentence: Sentence, beside: 
     told = (figure.indicator, sentence.text[slice(*figure.clause)], *figure.context)
     if question.head & _words(" ".join(told)):
         return False
-    return any(
-        question.head <= _words(f.indicator) and unit_fits(question, f) for f in beside if f is not figure
-    )
+    others = (f for f in beside if f is not figure and not _are_whole_and_part(f, figure, sentence))
+    return any(question.head <= _words(f.indicator) and unit_fits(question, f) for f in others)
+
+
+def _are_whole_and_part(one: Figure, other: Figure, sentence: Sentence) -> bool:
+    """True for "chế biến 28 nghìn tấn, trong đó cà phê bột 23 nghìn tấn": one name is of both."""
+    first, last = sorted((one, other), key=lambda f: f.start)
+    within = same_unit(one.unit, other.unit) and abs(last.value) < abs(first.value)
+    return within and AMONG.search(fold(sentence.text[first.end : last.start])) is not None
+
+
+AMONG = re.compile(r"\b(?:trong (?:so )?(?:do|nay)|(?:bao )?gom(?: co)?)\b")
+"""Opens the parts of what stands before it, folded."""
 
 
 def _words(text: str) -> frozenset[str]:

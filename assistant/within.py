@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.facts import Candidate
 from assistant.fitting import same_unit
+from assistant.owned import AMONG
 from assistant.question import Question
 from assistant.stocks import listed
 from assistant.terms import is_stop, sequence
@@ -20,8 +21,8 @@ from assistant.words import load_words
 from ingest.text import fold
 from vectorstore.terms import load_terms
 
-_AMONG = re.compile(r"\b(?:trong (?:so )?(?:do|nay)|(?:bao )?gom(?: co)?)\b")
-"""Opens the parts of what stands before it, folded."""
+_OPENS = re.compile(r"\W*(?:trong (?:so )?do|cu the|bao gom)\b")
+"""Opens a sentence, folded, of the parts of what the sentence before it told."""
 
 _END = re.compile(r"[,;:()\d]|\bva\b")
 """Ends, folded, the words that tell one figure of a sentence from the next."""
@@ -38,13 +39,15 @@ def settle_parts(question: Question, ranked: Sequence[Candidate]) -> list[Candid
         if candidate.sentence.kind != "row" and candidate.figure.kind in ("amount", "count"):
             sentences[candidate.report.id, candidate.sentence.ordinal].append(candidate)
     settled: dict[int, Candidate] = {id(c): c for c in ranked}
-    for group in sentences.values():
-        pairs = _pairs(sorted(group, key=lambda c: c.figure.start)) if len(group) > 1 else []
+    ordered = {key: sorted(group, key=lambda c: c.figure.start) for key, group in sentences.items()}
+    for (report, at), group in ordered.items():
+        pairs = _pairs(group) if len(group) > 1 else []
+        pairs += _pairs_across(ordered.get((report, at - 1), ()), group)
         told = [(pair, *_weigh(question, pair, pairs)) for pair in pairs]
-        for pair, named, lacking in told:
-            if lacking and lacking >= _LACKING * (named + lacking):
+        for pair, _, lacking in told:
+            if lacking >= _LACKING:
                 _give(settled, pair.part, pair.whole)
-        meant = [pair for pair, named, lacking in told if named > _NAMED * (named + lacking)]
+        meant = [pair for pair, named, _ in told if named > _NAMED and not pair.part.misses - {"words"}]
         for pair in meant:
             if sum(other.whole is pair.whole for other in meant) == 1:
                 _give(settled, pair.whole, pair.part)
@@ -62,11 +65,19 @@ def _pairs(group: Sequence[Candidate]) -> list[_Pair]:
     text = fold(group[0].sentence.text)
     found = []
     for at, part in enumerate(group):
-        opened = [m.start() for m in _AMONG.finditer(text, 0, part.figure.start)]
+        opened = [m.start() for m in AMONG.finditer(text, 0, part.figure.start)]
         before = [c for c in group[:at] if opened and c.figure.end <= opened[-1] and _may_hold(c, part)]
         if before:
             found.append(_Pair(before[-1], part))
     return found
+
+
+def _pairs_across(before: Sequence[Candidate], group: Sequence[Candidate]) -> list[_Pair]:
+    """The same where a sentence opens with "trong đó": its figures are parts of the first before it."""
+    if not before or _OPENS.match(fold(group[0].sentence.text)) is None:
+        return []
+    found = ((next((c for c in before if _may_hold(c, part)), None), part) for part in group)
+    return [_Pair(whole, part) for whole, part in found if whole is not None]
 
 
 def _may_hold(whole: Candidate, part: Candidate) -> bool:
@@ -91,16 +102,13 @@ def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) ->
 
 
 def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[float, float]:
-    """Weight of the words that tell the part from the whole: of those in the question, and of those not.
+    """Share of the words that tell the part from the whole which the question has, and which it lacks.
 
     A syllable that stands beside others in the question is neither: "thích ứng" is not "đối ứng".
 
     What all parts of the whole have tells none of them: "chế biến thủ công", "chế biến công nghiệp". A side
     that was not asked for makes a part that was not.
     """
-    sided = _SIDES & set(pair.part.figure.facets) - set(pair.whole.figure.facets)
-    if sided - question.facets:
-        return 0.0, 1.0
     folded = question.folded
     parts = [_own(p, folded) for p in pairs if p.whole is pair.whole]
     own = _own(pair, folded)
@@ -110,10 +118,13 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     beside = frozenset(pairwise(asked)) & frozenset(pairwise(sequence(_told(pair.part), folded=folded)))
     named = own & frozenset(word for two in beside for word in two)
     weights = load_terms()
-    known, lacking = (
-        sum(weights.weigh(w, folded=folded) for w in words) for words in (named, own - frozenset(asked))
+    known, every, lacking = (
+        sum(weights.weigh(w, folded=folded) for w in words) for words in (named, own, own - frozenset(asked))
     )
-    return known, lacking
+    sided = _SIDES & set(pair.part.figure.facets) - set(pair.whole.figure.facets)
+    if sided and not sided & question.facets and lacking >= _NAMED * every:
+        return 0.0, 1.0
+    return (known / every, lacking / every) if every else (0.0, 0.0)
 
 
 _SIDES = frozenset({"inside_zones", "outside_zones", "new", "added", "share_purchase", "domestic", "foreign"})

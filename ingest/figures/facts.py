@@ -34,7 +34,7 @@ from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
-from ingest.figures.ways import with_direction
+from ingest.figures.ways import of_stock, with_direction
 from ingest.kept import kept
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
 from ingest.reports import Report
@@ -140,7 +140,7 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         read.indicators[i] = indicator
         near, lead = near_texts(read, words), lead_clause(read, words)
         facets = read_facets([indicator, near[0], *lead], [*near[1:], *reversed(read.context)])
-        facets = with_direction(read, i, kind, facets, made)
+        facets = with_direction(read, i, kind, of_stock(indicator, facets), made)
         if timing.cumulative and "cumulative" not in facets:
             facets = tuple(sorted((*facets, "cumulative")))
         timing = _piled_up(read, words, timing) if "cumulative" in facets else timing

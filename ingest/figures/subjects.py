@@ -99,6 +99,8 @@ def inherit_subject(read: Read, index: int) -> str:
         if read.clauses[i].aside and not clause.aside:
             continue
         if clause.opener == ";" and i == words.clause - 1:
+            if alike := _of_the_unit(read, index, i):
+                return alike
             clause = read.clauses[i]
             skipped = _first_named(read, index, i)
             continue
@@ -132,6 +134,18 @@ def _named_since_rate(read: Read, index: int, clause: int) -> list[str]:
     here = [j for j, w in enumerate(read.words[:index]) if w.clause == clause and j in read.indicators]
     rates = [j for j in here if _unit_of(read.words[j]) in RELATIVE_UNITS]
     return [read.indicators[j] for j in here if rates and j > rates[-1]]
+
+
+def _of_the_unit(read: Read, index: int, clause: int) -> str:
+    """The clause's last indicator of this number's unit, where the first subject was told in another unit.
+
+    "Tỷ trọng 9%; xuất khẩu năm 2020 đạt 1 tỷ USD; năm 2025 là 2 tỷ USD": the last are exports.
+    """
+    alike = [j for j in range(index) if _same_unit(read.words[j], read.words[index]) and j in read.indicators]
+    here = [j for j in alike if read.words[j].clause == clause]
+    first = next(iter(sorted(read.indicators)), index)
+    other = first < index and not _same_unit(read.words[first], read.words[index])
+    return read.indicators[here[-1]] if here and other else ""
 
 
 def _unit_of(words: Words) -> str:

@@ -9,6 +9,7 @@ from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.seasons import settle_seasons
 from ingest.figures.settling import look_ahead, settle_years
 from ingest.figures.timing import Timing
+from ingest.records import Period
 from ingest.reports import Report
 
 
@@ -36,9 +37,17 @@ def read_times(
     return look_ahead(mentions, report.year)
 
 
+def _is_past_year(period: Period, year: int | None) -> bool:
+    """True for a whole year before the report's, told of in the sentence before: "trong năm" is that one."""
+    whole = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    return whole and period.start.year == period.end.year and year is not None and period.end.year < year
+
+
 def _year(report: Report, carried: Timing, titled: Timing) -> int | None:
     """The year that "trong năm" is; none for a school year."""
     if titled.period is not None and titled.period.start.year != titled.period.end.year:
         return None
+    if carried.period is not None and _is_past_year(carried.period, report.year):
+        return carried.period.end.year
     sure = report.dated is not None or str(report.year) in report.title
     return carried.period.end.year if carried.period is not None and not sure else report.year

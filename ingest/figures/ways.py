@@ -1,10 +1,22 @@
-"""Which way a change went, among the facets of its figure."""
+"""Facets that a figure's own words settle: which way a change went, and that a stock did not just come."""
 
 from collections.abc import Sequence
 
 from ingest.figures.changes import Direction, direction
 from ingest.figures.parts import Read
+from ingest.figures.scopes import read_facets
 from ingest.records import Figure, FigureKind
+
+_CAME = frozenset({"new", "added", "share_purchase"})
+
+
+def of_stock(indicator: str, facets: tuple[str, ...]) -> tuple[str, ...]:
+    """``facets`` of all there is without those of what came, which its sentence tells first.
+
+    "Cấp mới 2 dự án, nâng tổng số dự án còn hiệu lực lên 58 dự án": the 58 are not new.
+    """
+    own = read_facets([indicator])
+    return tuple(f for f in facets if f in own or f not in _CAME) if "cumulative" in own else facets
 
 
 def with_direction(

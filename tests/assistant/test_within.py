@@ -69,3 +69,26 @@ Dự án thích ứng với nước biển dâng tỉnh Bạc Liêu có tổng m
 def test_a_syllable_in_another_word_names_no_part(ask_over, question, text):
     answer = ask_over({"de.txt": CLIMATE}, question)
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
+
+
+ACROSS = """Thương mại Việt Nam - Na Uy
+
+Trong 11 tháng đầu năm 2018, tổng kim ngạch thương mại hai chiều đạt gần 412 triệu USD. Trong đó, xuất khẩu \
+của Việt Nam sang Na Uy đạt 168 triệu USD; nhập khẩu của Việt Nam từ Na Uy trên 244 triệu USD.
+
+Kho muối miền Trung còn nhiều. 6 tháng đầu năm 2019, lượng muối tồn khoảng 300.500 tấn; trong đó, miền Bắc \
+tồn 8.400 tấn, miền Trung tồn 190.100 tấn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("11 tháng đầu năm 2018 thương mại hai chiều Việt Nam - Na Uy đạt bao nhiêu?", "412 triệu USD"),
+        ("11 tháng đầu năm 2018 Việt Nam xuất khẩu sang Na Uy bao nhiêu?", "168 triệu USD"),
+        ("Miền Trung còn tồn bao nhiêu tấn muối trong nửa đầu năm 2019?", "190.100 tấn"),
+    ],
+)
+def test_parts_may_stand_in_the_next_sentence(ask_over, question, text):
+    answer = ask_over({"tin.txt": ACROSS}, question)
+    assert (answer.status, [f.text for f in answer.figures][:1]) == ("answered", [text])

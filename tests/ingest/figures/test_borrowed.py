@@ -34,3 +34,11 @@ def test_the_time_behind_a_row_is_of_all_its_numbers(read_report, printed):
     text = "Thuế mới áp dụng từ tháng 9/2018. Bán sang Nga, Đức và Anh tăng lần lượt 29,3%, 20,1% và 26,1% \
 trong 5 tháng đầu năm 2018."
     assert read_report(text, year=2018).one(printed).period.iso == "2018-01-01/2018-05-31"
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"), [("Năm 2016, nhà máy đã lớn mạnh.", 2016), ("Nhà máy lớn mạnh.", 2017)]
+)
+def test_in_the_year_is_the_year_told_before(read_report, opening, year):
+    found = read_report("= Kế hoạch năm 2017", f"{opening} Trong năm đã làm được 4.100 xe.", year=2017)
+    assert found.one("4.100 xe").period.end.year == year

@@ -108,3 +108,13 @@ def test_a_member_has_the_subject_and_the_way_of_its_list(read_report, printed):
     figure = read_report("Xuất khẩu sang Lào giảm 4,2%, châu Á 5,4%, Nhật Bản 4,5%.").one(printed)
     assert "Xuất khẩu" in figure.indicator
     assert "decrease" in figure.facets
+
+
+def test_a_later_year_alone_is_of_the_amount_in_its_unit(read_report):
+    text = "Thương mại chiếm 9%; kim ngạch xuất khẩu năm 2020 đạt 1 tỷ USD; năm 2025 là 2 tỷ USD."
+    assert read_report(text, year=2018).one("2 tỷ USD").indicator == "kim ngạch xuất khẩu"
+
+
+def test_all_there_is_did_not_come_with_what_was_licensed(read_report):
+    text = "Cấp mới 2 dự án FDI, nâng tổng số dự án FDI còn hiệu lực lên 58 dự án."
+    assert "new" not in read_report(text).one("58 dự án").facets
