@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from assistant.arithmetic.conjuncts import spread
+from assistant.companions import ask_of_same
 from assistant.question import Question, read_question
 from ingest.text import fold
 
@@ -26,7 +27,8 @@ def split_parts(question: Question) -> tuple[Question, ...]:
     """
     if question.asked != "figure":
         return (question,)
-    pieces = _by_asking(question.text) or _by_turns(question.text) or _by_sides(question)
+    text = question.text
+    pieces = ask_of_same(text) or _by_asking(text) or _by_turns(text) or _by_sides(question)
     if not 2 <= len(pieces) <= _MOST:
         return (question,)
     when = " ".join(m.text for m in question.periods)
