@@ -22,6 +22,7 @@ def unfounded(answer: Answer, page_text: PageText) -> list[str]:
     known = {part for text in _sources(answer, page_text) for part in _parts(text)}
     if answer.language == "en":
         known |= {said for part in known for said in _in_english(part)}
+        known |= {str(_WORDS[word]) for word in re.findall("[a-z]+", answer.question.lower()) if word in _WORDS}
     return [number for number in NUMBER.findall(plain(answer.answer)) if number not in known]
 
 
@@ -41,6 +42,15 @@ def _in_english(part: str) -> Iterator[str]:
     yield part.translate(_SWAPPED)
     yield from (number.lstrip("0") for number in re.split(r"[/.]", part))
 
+
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = {word: number for number, word in enumerate(_COUNTED, start=1)} | {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+}
+"""Months, quarters and halves of a year, which the page shows in digits where the question had words."""
 
 _SWAPPED = str.maketrans(",.", ".,")
 

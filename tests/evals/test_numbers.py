@@ -29,3 +29,17 @@ def test_a_computed_figure_brings_its_own_result(make_answer):
     shown = replace(answer, figures=(sum_of,), answer="Cộng lại **2,5 tỷ USD** (1 + 1,5)")
     assert unfounded(shown, lambda document, page: PAGE) == []
     assert unfounded(replace(shown, figures=()), lambda document, page: PAGE) == ["2,5", "1", "1,5"]
+
+
+@pytest.mark.parametrize(
+    ("language", "left"),
+    [("en", ["3"]), ("vi", ["4", "3"])],
+)
+def test_what_an_english_question_said_in_words_may_be_shown_in_digits(make_answer, language, left):
+    shown = replace(
+        make_answer(RIGHT),
+        question="How many visitors came in the fourth quarter?",
+        language=language,
+        answer="Nothing is said of Q4 or of 3 others.",
+    )
+    assert unfounded(shown, lambda document, page: PAGE) == left
