@@ -28,7 +28,8 @@ _MONEY = (
     r"xuất khẩu(?! lao động)|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|thuế|dư nợ|nợ xấu|nợ đọng|nợ thuế|lệ phí|phí|tín dụng|tiền gửi|"
     r"huy động|giải ngân|"
-    r"chi phí|chi tiêu|kinh phí|doanh số|lợi nhuận|tổng mức bán lẻ|exports?|imports?)\b"
+    r"chi phí|chi tiêu|kinh phí|doanh số|lợi nhuận|lãi(?! suất)|thua lỗ|lỗ(?= (?:bao nhiêu|mấy))|cổ tức|"
+    r"tổng mức bán lẻ|exports?|imports?)\b"
 )
 _MONEY_FOLDED = (
     r"\b(?:von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
@@ -38,7 +39,8 @@ _MONEY_FOLDED = (
     r"revenue|turnover|"
     r"investment|dtnn|oda|xuat khau(?! lao dong)|nhap khau|xuat nhap khau|xnk|xk|nk|dau tu|thue|du no|"
     r"no xau|no dong|le phi|"
-    r"tin dung|giai ngan|kinh phi|chi phi|loi nhuan|tong muc ban le|exports?|imports?)\b"
+    r"tin dung|giai ngan|kinh phi|chi phi|loi nhuan|lai (?:rong|gop|sau thue|truoc thue)|thua lo|"
+    r"tong muc ban le|exports?|imports?)\b"
 )
 """Without diacritics "dong" may be động and "luong" lượng: only pairs of syllables tell money."""
 
@@ -65,7 +67,8 @@ _QUANTITY = re.compile(
     r"\b(?:cong suat(?! (?:su dung|phong|buong))|(?<!gia tri )san luong|nang suat(?! lao dong)|"
     r"chieu (?:dai|rong|cao)|"
     r"dan so|mat do|do dai|khoi luong|trong luong|luong mua|nhiet do|tuoi tho|tong dan|"
-    r"dan (?:lon|bo|trau|ga|vit|heo|gia cam|gia suc|de)|dai bao nhieu|rong bao nhieu|cao bao nhieu)\b"
+    r"dan (?:lon|bo|trau|ga|vit|heo|gia cam|gia suc|de)|dai bao nhieu|"
+    r"(?<!lai )rong bao nhieu|cao bao nhieu)\b"
 )
 """Measures that are neither money nor a share."""
 

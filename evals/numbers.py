@@ -22,7 +22,8 @@ def unfounded(answer: Answer, page_text: PageText) -> list[str]:
     known = {part for text in _sources(answer, page_text) for part in _parts(text)}
     if answer.language == "en":
         known |= {said for part in known for said in _in_english(part)}
-        known |= {str(_WORDS[word]) for word in re.findall("[a-z]+", answer.question.lower()) if word in _WORDS}
+        words = re.findall("[a-z]+", answer.question.lower())
+        known |= {str(_WORDS[word]) for word in words if word in _WORDS}
     return [number for number in NUMBER.findall(plain(answer.answer)) if number not in known]
 
 
