@@ -51,7 +51,7 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
     ),
     (
         "figure",
-        r"\bbao nhiêu\b|\bbao nhiu\b|\bbn\b|(?<!nhà )(?<!bộ )\bmấy (?!móc|tính|bay)\w+|"
+        r"\bbao nhiêu\b|\bbao nhiu\b|\bbn\b|(?<!nhà )(?<!bộ )\bmấy (?!móc|tính|bay)[\w%]+|"
         r"\bhow (?:many|much|large|big|high)\b|\bsố lượng\b|\btỷ lệ\b|\btỉ lệ\b|\bđạt mức nào\b|\bmức bao\b|"
         r"\bwhat (?:is|was|were|are)\b.*\b(?:total|value|number|amount|average|rate|share|turnover|revenue|"
         r"exports?|imports?|capital|investment|income|area|target|plan)\b",
@@ -117,7 +117,8 @@ _AND_WHETHER = (
 
 _AGAINST_PLAN = rf"\bso với {_PLANS}\b"
 _GROWTH = (
-    r"(?<!điều chỉnh )\b(?:tăng|giảm)(?: trưởng)?\b(?! vốn| thêm)[^?]{0,60}"
+    r"(?<!điều chỉnh )(?<!chương trình )(?<!công tác )\b(?:tăng|giảm)(?: trưởng)?\b"
+    r"(?! vốn| thêm| nghèo (?:bền vững|đa chiều))[^?]{0,60}"
     r"(?:bao nhiêu|mấy|%|phần trăm|thế nào|ra sao)|"
     r"\bso với\b[^?]*\b(?:tăng|giảm)\b|\b(?:tăng|giảm) (?:hay|hoặc) (?:tăng|giảm)\b|"
     r"\bso với (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)\b[^?]*\b(?:thế nào|ra sao|bao nhiêu)\b|"

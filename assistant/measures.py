@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from assistant.spoken import EARNED, LASTS, RATED, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -142,6 +143,8 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
     noun, asked = _counted(question)
     if kinds and kinds <= {"growth", "ratio"} and finds(_ASKS_MONEY, question):
         return _currency(question) or MONEY
+    if not kinds and (told := _spoken_units(question)):
+        return told
     counts = bool(noun) and asked
     if kinds and (kinds <= _RELATIVE or (share and kinds == {"plan"})) and not counts:
         return PERCENT | TIMES
@@ -161,6 +164,14 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return MONEY
     noun = _leading_noun(question)
     return frozenset({noun}) if noun in _HEADS else frozenset()
+
+
+def _spoken_units(question: str) -> frozenset[str]:
+    """Time for "trong mấy năm", money for "bán bao nhiêu một kg", "lãi bao nhiêu"; empty for others."""
+    if finds(LASTS, question):
+        return TIME
+    earned = finds(EARNED, question) and not finds(RATED, question)
+    return _currency(question) or MONEY if earned or finds(SPENT, question) else frozenset()
 
 
 def _currency(question: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.amongst import leave_wholes
 from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
 from assistant.facts import Candidate, judge_figures
@@ -14,6 +15,7 @@ from assistant.placed import prefer_placed
 from assistant.portions import leave_portions
 from assistant.question import Question
 from assistant.singled import prefer_unsingled
+from assistant.strays import leave_strays
 from assistant.wholes import prefer_wholes
 from assistant.within import settle_parts
 from ingest.records import Figure
@@ -49,12 +51,16 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
         _weighed(replace(candidate, backed=_says(candidate, first)), float(score) / PER_POINT, float(share))
         for candidate, score, share in zip(head, scores, shares, strict=True)
     ]
-    weighed = leave_portions(question, weighed)
+    weighed = leave_strays(question, leave_portions(question, weighed))
     settled = weighed
-    for prefer in (prefer_wholes, settle_parts, prefer_placed, prefer_unsingled, prefer_stretches):
+    for prefer in _PREFER:
         settled = prefer(question, settled)
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
+
+
+_PREFER = (prefer_wholes, settle_parts, leave_wholes, prefer_placed, prefer_unsingled, prefer_stretches)
+"""In order: each goes by what the ones before it have settled."""
 
 
 def pick(judged: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

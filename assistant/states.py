@@ -45,6 +45,17 @@ def _at_day(question: Question, mention: PeriodMention, figure: Figure) -> float
     return _SAME_END if by_month and mine is not None and mine.start == date(day.year, 1, 1) else 0.0
 
 
+def is_other_end(asked: Period, figure: Figure) -> bool:
+    """True for a state at the end of the year where that at its beginning was asked for, or the reverse."""
+    mine = figure.period
+    day = mine.end if mine is not None and mine.start == mine.end else figure.as_of
+    return asked.start == asked.end and day is not None and abs((day - asked.end).days) > _HALF_YEAR
+
+
+_HALF_YEAR = 183
+"""Days."""
+
+
 def _told(asked: Period, figure: Figure, said: str) -> float:
     """For a sentence that names the day asked for, and no other."""
     days = {(int(day), int(month)) for day, month in _DAY.findall(fold(said))}

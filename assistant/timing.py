@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.question import Question
-from assistant.states import state_fit
+from assistant.states import is_other_end, state_fit
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.records import Figure, Period
 from ingest.reports import Report
@@ -101,6 +101,8 @@ def _fit_one(mention: PeriodMention, figure: Figure, report: Report, *, piled: b
     if period is None:
         return 0.0
     if mention.form in ("year", "relative") and period.start.year == period.end.year:
+        if is_other_end(period, figure):
+            return 0.0
         whole = mention.text.lower().startswith(("cả năm", "ca nam"))
         return _fit_year(period.start.year, figure, report, whole=whole)
     if figure.period is None:

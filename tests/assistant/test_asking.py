@@ -6,6 +6,7 @@ from ingest.text import fold
 ASKED = [
     ("Quảng Nam có bao nhiêu hợp tác xã?", "figure"),
     ("Mấy doanh nghiệp được khen thưởng?", "figure"),
+    ("Ca tay chân miệng tăng mấy %?", "figure"),
     ("Tổng thu ngân sách của Cần Thơ năm 2015", "figure"),
     ("How many hotels opened in 2018?", "figure"),
     ("Cầu Rạch Miễu khánh thành khi nào?", "when"),

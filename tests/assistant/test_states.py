@@ -1,11 +1,12 @@
 """Without these, a state at the day asked for is shut out because its stretch begins in January."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.question import read_question
-from assistant.states import state_fit
+from assistant.states import is_other_end, state_fit
 from ingest.records import Figure, Period
 from tests import made
 
@@ -64,3 +65,25 @@ def test_a_school_year_fits_the_years_it_lies_in():
     assert state_fit(read_question("Số thí sinh năm học 2020-2021?"), exam, "") > 0
     plan = figure("2020-01-01", "2021-12-31", told="giai đoạn 2020-2021")
     assert state_fit(read_question("Số học sinh năm 2021?"), plan, "") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "other"),
+    [
+        ("2021-01-01", "2021-12-31", True),
+        ("2021-12-31", "2021-01-01", True),
+        ("2021-01-01", "2021-01-01", False),
+        ("2021-12-31", "2021-11-30", False),
+    ],
+)
+def test_the_end_of_a_year_is_not_its_beginning(asked, told, other):
+    day = date.fromisoformat(asked)
+    state = replace(figure(told, told, as_of=told), period=None)
+    assert is_other_end(Period(start=day, end=day), state) is other
+    assert is_other_end(Period(start=day, end=day), figure(told, told)) is other
+
+
+def test_a_stretch_is_no_state_of_either_end():
+    day = date(2021, 1, 1)
+    assert not is_other_end(Period(start=day, end=day), figure("2021-01-01", "2021-12-31"))
+    assert not is_other_end(Period(start=day, end=date(2021, 12, 31)), figure("2021-01-01", "2021-01-01"))
