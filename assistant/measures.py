@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.spoken import EARNED, LASTS, RATED, SPENT
+from assistant.spoken import EARNED, INTEREST, LASTS, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -158,7 +158,7 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return currency
     if finds(r"\bdân số\b", question):
         return frozenset({"người"})
-    if _QUANTITY.search(fold(question)) or asked:
+    if _QUANTITY.search(fold(question)) or asked or finds(INTEREST, question):
         return frozenset()
     if finds(_BARE_SCALE, question) or _speaks_of_money(question):
         return MONEY
@@ -170,7 +170,7 @@ def _spoken_units(question: str) -> frozenset[str]:
     """Time for "trong mấy năm", money for "bán bao nhiêu một kg", "lãi bao nhiêu"; empty for others."""
     if finds(LASTS, question):
         return TIME
-    earned = finds(EARNED, question) and not finds(RATED, question)
+    earned = finds(EARNED, question) and not finds(INTEREST, question)
     return _currency(question) or MONEY if earned or finds(SPENT, question) else frozenset()
 
 

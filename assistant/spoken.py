@@ -17,8 +17,8 @@ EARNED = (
 )
 """What is left of a business: "mỗi tháng lãi bao nhiêu"."""
 
-RATED = r"\b(?:lãi suất|gửi|vay|kỳ hạn|tiết kiệm|phần trăm)\b|%"
-"""Beside which "lãi bao nhiêu" asks for a rate."""
+INTEREST = rf"(?:\b(?:lãi suất|gửi|vay|kỳ hạn|tiết kiệm|phần trăm)\b|%)[^?]*{EARNED}"
+"""Interest, which a rate answers as well as money: "gửi 6 tháng lãi bao nhiêu"."""
 
 LASTS = (
     r"\b(?:trong|kéo dài|suốt|mất|hạn|vòng|hơn|sau|tới|lâu)(?: khoảng)? (?:bao nhiêu|mấy) "
