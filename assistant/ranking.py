@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.amongst import leave_wholes
 from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
@@ -55,12 +58,27 @@ def rank_figures(question: Question, evidence: Evidence, model: Model | None = N
     settled = weighed
     for prefer in _PREFER:
         settled = prefer(question, settled)
+    settled = _among_the_rest(settled, shares)
     ranked = sorted(settled, key=_order) + [c.without_words() for c in tail]
     return correct_figures(ranked, evidence)
 
 
 _PREFER = (prefer_wholes, settle_parts, leave_wholes, prefer_placed, prefer_unsingled, prefer_stretches)
 """In order: each goes by what the ones before it have settled."""
+
+
+def _among_the_rest(settled: Sequence[Candidate], shares: NDArray[np.float64]) -> list[Candidate]:
+    """The chances given that none of those left out is the answer; silence keeps its part.
+
+    ``shares`` are the model's, of the same candidates in the same order.
+    """
+    gone = sum(float(share) for c, share in zip(settled, shares, strict=True) if not c.chance)
+    left = max(1.0 - gone, _LEAST_LEFT)
+    return [replace(c, chance=min(c.chance / left, 1.0)) if c.chance else c for c in settled]
+
+
+_LEAST_LEFT = 0.1
+"""Where less is left, hardly anything was likely but what the rules forbid: nothing else is by that."""
 
 
 def pick(judged: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

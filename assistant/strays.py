@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.facts import Candidate
+from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible
 from assistant.measures import MONEY, PERCENT, finds
 from assistant.places import is_province, place_spans
 from assistant.question import Question
@@ -24,12 +25,13 @@ def leave_strays(question: Question, ranked: Sequence[Candidate]) -> list[Candid
 
 
 def _strays(question: Question, candidate: Candidate) -> bool:
-    if _is_other_share(question, candidate):
+    if _is_other_share(question, candidate) or is_possible(question, candidate):
         return True
     if candidate.sentence.kind == "row":
         return False
     rules = (_is_change, _is_denied, _is_price, _is_reached, _is_now, _is_of_others, _is_local)
-    return any(rule(question, candidate) for rule in rules)
+    beside = (is_lacking, is_beside_plan, is_of_all)
+    return any(rule(question, candidate) for rule in (*rules, *beside))
 
 
 def _before(candidate: Candidate) -> str:

@@ -18,6 +18,9 @@ _NOTE = re.compile(
     r"\(?(?:ĐVT|Đơn vị(?: tính)?)\s*[:：]?\s*([^()\n;|]{1,40}(?:;[^()\n|]{1,30})?)|\(([^()]{1,40})\)",
     re.IGNORECASE,
 )
+_MARKS = " \t*†‡¹²³.:"
+"""What may stand around a caption's unit and is none of it: the mark of a note, a full stop."""
+
 _COUNTED = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
 _THOUSAND = re.compile(r"^(?:1[.,]?000|ng(?:h|hìn|àn)?\.)\s*", re.IGNORECASE)
 _PROJECTS = re.compile(r"\bDA\b")
@@ -172,7 +175,7 @@ _PEOPLE = frozenset(
 
 def _of_caption(number: Number, caption: str, style: Style) -> list[Number]:
     notes = (note.group(1) or note.group(2) for note in _NOTE.finditer(caption))
-    units = [unit.strip() for note in notes for unit in _LISTED.split(note)]
+    units = [unit.strip(_MARKS) for note in notes for unit in _LISTED.split(note)]
     return [made for unit in units if unit != "%" and (made := _with(number, unit, style))]
 
 

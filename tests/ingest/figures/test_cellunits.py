@@ -31,6 +31,15 @@ def test_the_nearest_head_says_the_unit(read_report, head, expected):
     assert units(read_report, head) == [expected]
 
 
+@pytest.mark.parametrize(
+    "note", ["Đơn vị tính: Tỷ đồng*", "Đơn vị: tỷ đồng.", "ĐVT: Tỷ đồng ¹", "(ĐVT: tỷ đồng)*"]
+)
+def test_a_notes_mark_behind_the_captions_unit_is_none_of_it(read_report, note):
+    assert units(read_report, "Năm 2022", caption=f"Biểu 1. Kinh tế {note}") == [
+        ("112400000000.0", "VND", False)
+    ]
+
+
 def test_a_rate_without_a_unit_takes_no_money_from_the_caption(read_report):
     """ "So với cùng kỳ" may be a difference or a percentage."""
     assert units(read_report, "So với cùng kỳ") == []
