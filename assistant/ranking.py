@@ -70,9 +70,9 @@ _PREFER = (prefer_wholes, settle_parts, leave_wholes, prefer_placed, prefer_unsi
 def _among_the_rest(settled: Sequence[Candidate], shares: NDArray[np.float64]) -> list[Candidate]:
     """The chances given that none of those left out is the answer; silence keeps its part.
 
-    ``shares`` are the model's, of the same candidates in the same order.
+    ``shares`` are the model's. What one figure handed to another is not left out.
     """
-    gone = sum(float(share) for c, share in zip(settled, shares, strict=True) if not c.chance)
+    gone = max(0.0, float(shares.sum()) - sum(c.chance for c in settled))
     left = max(1.0 - gone, _LEAST_LEFT)
     return [replace(c, chance=min(c.chance / left, 1.0)) if c.chance else c for c in settled]
 

@@ -124,6 +124,8 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     sided = _SIDES & set(pair.part.figure.facets) - set(pair.whole.figure.facets)
     if sided and not sided & question.facets and lacking >= _NAMED * every:
         return 0.0, 1.0
+    if sided & question.facets:
+        lacking = 0.0  # the side asked for, though its words stand further off: "cấp mới 74 dự án với …"
     return (known / every, lacking / every) if every else (0.0, 0.0)
 
 

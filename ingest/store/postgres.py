@@ -3,6 +3,7 @@
 import os
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -186,6 +187,9 @@ class HeldWriter(Closing):
             unused.close()
 
 
+_LETTING_GO = 2.0
+"""Seconds that a right which nobody else is known to hold is waited for."""
+
 _TAKE = "SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))"
 _HOLDER = """
 SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -195,13 +199,17 @@ WHERE l.granted AND l.locktype = 'advisory' AND l.classid::bigint = %s AND a.dat
 
 def _take(connection: Any, address: Address) -> None:
     cursor = connection.cursor()
-    cursor.execute(_TAKE, (_LOCK,))
-    taken = cursor.fetchone()[0]
-    if not taken:
+    until = time.monotonic() + _LETTING_GO
+    while True:
+        cursor.execute(_TAKE, (_LOCK,))
+        if cursor.fetchone()[0]:
+            break
         cursor.execute(_HOLDER, (_LOCK,))
         holder = cursor.fetchone()
         number, _, machine = (holder[0] if holder else "").removeprefix(f"{_NAME} ").partition(" ")
-        raise CatalogueBusy(
-            address.told, holder=int(number) if number.isdigit() else None, machine=machine.strip()
-        )
+        known = int(number) if number.isdigit() else None
+        # The server lets go a moment after a connection is closed, as this process may just have done.
+        if known not in {None, os.getpid()} or time.monotonic() > until:
+            raise CatalogueBusy(address.told, holder=known, machine=machine.strip())
+        time.sleep(0.05)
     connection.commit()
