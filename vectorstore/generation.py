@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale
 from ingest.faults import fail_here
+from vectorstore.lease import is_leased
 
 FORMAT = 6
 """Version of the folder's layout. Another one is stale, not broken."""
@@ -137,7 +138,11 @@ def _make_durable(folder: Path) -> None:
 
 
 def publish(data: Path, built: Path, *, keep_before: bool = True) -> Path:
-    """Make ``built`` durable and current; ``keep_before`` the one that was, for who still reads it."""
+    """Make ``built`` durable and current.
+
+    ``keep_before``: the one that was and all that are leased stay, for who still reads them. False where a
+    report is removed, whose words are not to stay.
+    """
     folder = index_folder(data)
     before = _named(folder)
     _make_durable(built)
@@ -153,7 +158,8 @@ def publish(data: Path, built: Path, *, keep_before: bool = True) -> Path:
     fresh.replace(folder / CURRENT)
     _sync(folder)
     fail_here("current-replaced")
-    tidy(data, keep=(done.name, before) if keep_before else (done.name,))
+    leased = [old.name for old in finished(data) if is_leased(old)] if keep_before else []
+    tidy(data, keep=(done.name, before, *leased) if keep_before else (done.name,))
     return done
 
 

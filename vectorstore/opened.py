@@ -17,6 +17,7 @@ from vectorstore.accents.counts import load_counts
 from vectorstore.accents.speller import Speller
 from vectorstore.chroma import VectorIndex, open_vectors
 from vectorstore.generation import Manifest, read_manifest
+from vectorstore.lease import Lease
 from vectorstore.lexical.index import LexicalIndex, load_lexical
 from vectorstore.lexical.question import Expand
 from vectorstore.rerank.cutting import Cut, cut_passage
@@ -72,6 +73,9 @@ class Opened:
 
     twins: NDArray[np.int64]
     """Shape (copies, 2): position of a passage that ``chroma`` holds, and of another with the same vector."""
+
+    lease: Lease
+    """Held until :meth:`release`."""
 
     copied: Scratch | None = None
     """Where the collection was copied to, because Chroma opens none that it cannot write."""
@@ -145,8 +149,13 @@ class Opened:
         both = np.union1d(both, self.twins[np.isin(self.twins[:, 0], both), 1])
         return both[np.argsort(-self.cosines(both, vector), kind="stable")[:count]]
 
+    def release(self) -> None:
+        """No more questions come; those under way may lose the files to the next publication."""
+        self.lease.close()
+
     def close(self) -> None:
         """Let go of the files."""
+        self.release()
         self.chroma.close()
         if self.copied:
             self.copied.close()
@@ -217,6 +226,7 @@ def open_generation(folder: Path, *, expand: Expand | None = None, server: Serve
         if server
         else open_vectors(copied.path / CHROMA if copied else folder / CHROMA),
         copied=copied,
+        lease=Lease(folder),  # the last: nothing after it can fail and leave it taken
     )
 
 

@@ -240,7 +240,10 @@ class Searcher:
         fresh = open_best(self._data, self._settings, self._mark, self._store, self._server)
         with _closed_unless_served(fresh), suppress(VectorsAway):  # meanwhile all are compared
             check_served(fresh)
-        return self._bind(fresh) if fresh.folder != self._edition.opened.folder else None
+        if fresh.folder == self._edition.opened.folder:
+            fresh.release()
+            return None
+        return self._bind(fresh)
 
     def _use(self, fresh: Edition | None, state: tuple[int, int]) -> None:
         if fresh is not None:
@@ -248,6 +251,7 @@ class Searcher:
             if self._before is not None:
                 self._before.close()
             self._before, self._edition = self._edition, fresh
+            self._before.opened.release()
         self._state = state
 
 

@@ -140,6 +140,7 @@ def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(offi
     taking = threading.Thread(target=office.chat.take_up, daemon=True)
     taking.start()
     assert begun.wait(10)
+    office.chat.searcher.held.opened.release()  # as on a disk without locks
     office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
 
     def ask(year):
@@ -156,10 +157,32 @@ def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(offi
     assert told == len(askers)
 
 
+def test_publications_that_follow_each_other_leave_the_edition_that_is_asked_until_one_is_ready(
+    office, monkeypatch
+):
+    """All would wait for what is half prepared, were its files removed with the second."""
+    for year in range(2000, 2006):
+        office.ask(year)
+    taking, told = taking_slowly(office, monkeypatch), []
+    office.put(2033, "9.876")
+    office.put(2034, "8.765")
+    for year in range(2000, 2006):
+        told.append(office.chat.ask(ASKED.format(year)).timings_ms)
+        assert office.chat.ask(ASKED.format(2032)).status == "refused"
+    assert taking.is_alive()
+    taking.join(20)
+    assert all({name for name, took in timings.items() if took} == {"total"} for timings in told)
+    assert "5.678" in office.ask(2032)
+    office.chat.take_up()
+    assert "9.876" in office.ask(2033)
+    assert "8.765" in office.ask(2034)
+
+
 def test_nobody_opens_what_comes_next_while_what_was_prepared_may_answer(office, monkeypatch):
     for year in range(2000, 2006):
         office.ask(year)
     taking, told = taking_slowly(office, monkeypatch), []
+    office.chat.searcher.held.opened.release()  # as on a disk without locks
     office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
     asking = threading.Thread(target=lambda: told.extend([office.ask(2033), office.ask(2032)]))
     asking.start()

@@ -1,5 +1,9 @@
 """A generation is whole and current, or not there."""
 
+import subprocess
+import sys
+from contextlib import closing
+
 import numpy as np
 import pytest
 
@@ -34,6 +38,48 @@ def test_leftovers_go_and_two_generations_stay(tmp_path, fill):
     names = sorted(p.name for p in index_folder(tmp_path).iterdir())
     assert names == ["CURRENT", "gen-000002", "gen-000003", "ingest.lock"]
     assert [p.name for p in finished(tmp_path)] == ["gen-000003", "gen-000002"]
+
+
+def test_what_is_asked_stays_through_many_publications_and_goes_when_it_is_left(tmp_path, fill):
+    fill(tmp_path, "r0", ("Dự án số 0 được cấp phép.",))
+    with closing(open_searcher(tmp_path, IndexSettings())) as asked:
+        held = asked.held
+        for number in range(1, 4):
+            fill(tmp_path, f"r{number}", (f"Dự án số {number} được cấp phép.",))
+        assert [p.name for p in finished(tmp_path)] == ["gen-000004", "gen-000003", "gen-000001"]
+        assert [hit.key.partition(":")[0] for hit in held.search("dự án số 0")] == ["r0"]
+        assert asked.generation == "gen-000004"
+        fill(tmp_path, "r5", ("Dự án số 5 được cấp phép.",))
+        assert [p.name for p in finished(tmp_path)] == ["gen-000005", "gen-000004"]
+
+
+def test_another_process_that_asks_holds_it_until_it_is_killed(tmp_path, fill):
+    fill(tmp_path, "r0", ("Dự án số 0 được cấp phép.",))
+    asking = (
+        "import sys, time; from pathlib import Path; from vectorstore.lease import Lease; "
+        "held = Lease(Path(sys.argv[1])); print('held', flush=True); time.sleep(600)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", asking, str(current(tmp_path))], stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout.readline() == "held\n"
+        for number in range(1, 4):
+            fill(tmp_path, f"r{number}", (f"Dự án số {number} được cấp phép.",))
+        assert "gen-000001" in [p.name for p in finished(tmp_path)]
+        other.kill()
+    fill(tmp_path, "r4", ("Dự án số 4 được cấp phép.",))
+    assert [p.name for p in finished(tmp_path)] == ["gen-000005", "gen-000004"]
+
+
+def test_a_removed_report_does_not_stay_for_who_asks(tmp_path, fill):
+    fill(tmp_path, "r0", ("Dự án số 0 được cấp phép.",))
+    with closing(open_searcher(tmp_path, IndexSettings())) as asked:
+        fill(tmp_path, "r1", ("Dự án số 1 được cấp phép.",))
+        with open_catalogue(tmp_path, write=True) as catalogue:
+            catalogue.remove("r0")
+        build(tmp_path, IndexSettings())
+        assert [p.name for p in finished(tmp_path)] == ["gen-000003"]
+        assert asked.search("dự án số 0")[0].key.startswith("r1:")
 
 
 def test_vectors_of_another_embedder_are_not_indexed(tmp_path, fill):
