@@ -14,13 +14,14 @@ from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
 from assistant.extremes import Whole, tell_extreme
 from assistant.facts import Candidate
+from assistant.particulars import states_amount
 from assistant.parts import split_parts
 from assistant.premise import check_premise, past_claim
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer
 from assistant.refuse import refuse
-from assistant.signers import Ends, asks_signer, find_signer
+from assistant.signers import Ends, asks_number, asks_signer, find_number, find_signer
 from assistant.summary import read_topic, summarise
 from assistant.superlatives import asks_for_its_amount, asks_for_most, states_most
 from assistant.texts import Found, rank_sentences
@@ -54,9 +55,9 @@ def answer_question(
             return replace(told, question=question.text, standalone_question=question.text)
     if (summary := summarise(question, evidence, seek)) is not None:
         return summary
-    checked = check_premise(question, evidence, seek=seek, show=_figure_answer)
-    solved = checked or (None if most else solve(question, evidence, seek=seek, show=_figure_answer))
-    if solved is not None:
+    if (
+        solved := None if _wants_words(question) else _worked_out(question, evidence, seek, most)
+    ) is not None:
         return solved
     parts = split_parts(question)
     if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:
@@ -77,6 +78,19 @@ def answer_question(
     return _text_answer(question, found, evidence) if found else refuse(question, figures, texts, evidence)
 
 
+def _wants_words(question: Question) -> bool:
+    """True where no figure answers: "theo quyết định số bao nhiêu", "những tỉnh nào tăng trên 30%"."""
+    if question.asked in ("document", "who", "body"):
+        return True
+    return question.asked in ("where", "list") and states_amount(question)
+
+
+def _worked_out(question: Question, evidence: Evidence, seek: Seek | None, most: bool) -> Answer | None:
+    """What the question takes for granted, checked, or what is worked out for it."""
+    checked = check_premise(question, evidence, seek=seek, show=_figure_answer)
+    return checked or (None if most else solve(question, evidence, seek=seek, show=_figure_answer))
+
+
 def _is_of_the_most(question: Question, choice: Choice) -> bool:
     """False where the largest is asked for and what is said of the figure does not say that it is."""
     if not asks_for_its_amount(question):
@@ -90,6 +104,8 @@ def _early(question: Question, evidence: Evidence, ends: Ends | None) -> Answer 
     if asks_signer(question):
         signed = find_signer(question, evidence, ends)
         return _text_answer(question, *signed) if signed else refuse(question, (), (), evidence)
+    if asks_number(question) and (numbered := find_number(question, evidence, ends)) is not None:
+        return _text_answer(question, *numbered)
     return None if _names_a_subject(question) else refuse(question, (), (), evidence)
 
 

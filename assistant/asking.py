@@ -20,6 +20,13 @@ _BODY = (
     "nhà đầu tư|sở|ban)"
 )
 
+_TELLS = "(?:đã |vừa )?(?:công bố|cung cấp|đưa ra|thống kê|ban hành|ghi nhận)"
+_HOLDER = (
+    "(?:giám đốc|chủ tịch|bí thư|(?<!cấp )bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|"
+    "trưởng (?:ban|đoàn|phòng)|thống đốc|tổng thư ký|phát ngôn viên|đại sứ|chánh văn phòng|đồng chí)"
+)
+"""Who holds an office."""
+
 _HOW_FAR = (
     r"(?:mấy|bao nhiêu|bn|nào)\b(?! (?!(?:cả|toàn|trong|trên|về|của|so|năm|vào|thế|vùng|khu|ở|tại|quốc|thì|"
     r"vậy|theo|tính|quý|tháng)\b)\w)"
@@ -36,7 +43,13 @@ _RANK = (
 """A place in an order. "Đặt ở vị trí nào" asks where."""
 
 _ASKED: tuple[tuple[Asked, str], ...] = (
-    ("why", r"\bvì sao\b|\btại sao\b|\blý do\b|\bnguyên nhân\b|\bdo đâu\b|\bwhy\b|\bvì đâu\b"),
+    (
+        "why",
+        rf"\bvì sao\b|\btại sao\b|\blý do\b|\bnguyên nhân\b|\bdo đâu\b(?! {_TELLS})|\bwhy\b|"
+        r"\b(?:vì|nhờ) đâu\b|"
+        r"\b(?:do|vì|nhờ) (?:những |các )?(?:điều|yếu tố) (?:gì|nào)\b",
+    ),
+    ("text", r"\bsố điện thoại\b|\bhotline\b|\bphone number\b"),
     (
         "document",
         rf"\b{_PAPER}\b.{{0,30}}\b(?:số mấy|số nào|(?<!thế )nào|số bao nhiêu|số hiệu)\b|"
@@ -56,10 +69,14 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
         r"\bwhat (?:is|was|were|are)\b.*\b(?:total|value|number|amount|average|rate|share|turnover|revenue|"
         r"exports?|imports?|capital|investment|income|area|target|plan)\b",
     ),
-    ("body", rf"\b{_BODY} nào\b|\bwhich (?:company|agency|bank|organi[sz]ation)\b"),
+    (
+        "body",
+        rf"\b{_BODY} nào\b|\bdo đâu {_TELLS}|\bwhich (?:company|agency|bank|organi[sz]ation)\b",
+    ),
     (
         "who",
         r"\bai\b|\bngười nào\b|\bông nào\b|\bbà nào\b|\bwho\b|"
+        rf"\b{_HOLDER}\b[^?]*\btên (?:là )?gì\b|\b{_HOLDER} nào\b|"
         r"\btên (?:của )?(?:ông|bà|người|giám đốc|chủ tịch|trưởng ban|bí thư)",
     ),
     (
@@ -67,7 +84,7 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
         r"\bở đâu\b|\btại đâu\b|"
         r"(?<!đinh )(?<!ất )(?<!quý )(?<!kỷ )(?<!tân )(?<!năm )(?<!bắt )(?<!bước )(?<!ban )\bđâu\?*$|"
         r"\bnơi nào\b|\bđịa điểm nào\b|\bwhere\b|"
-        r"\b(?:tỉnh|huyện|quận|nước|quốc gia|địa phương) nào\b",
+        r"\b(?:tỉnh|huyện|quận|nước|quốc gia|địa phương|thành phố|thị xã|thị trấn|tỉnh thành) nào\b",
     ),
     (
         "list",

@@ -147,10 +147,12 @@ class Gatherer:
         return evidence.joined(added) if added.passages else evidence
 
     def gather_ends(self, evidence: Evidence, reports: Sequence[str]) -> Evidence:
-        """``evidence`` with the last passages of ``reports``."""
+        """``evidence`` with the first passage and the last ones of ``reports``: letterhead and signature."""
         counts = self.catalogue.passage_counts()
         keys = [
-            f"{r}:{n}" for r in reports for n in range(max(0, counts.get(r, 0) - _ENDING), counts.get(r, 0))
+            f"{r}:{n}"
+            for r in reports
+            for n in dict.fromkeys((0, *range(max(0, counts.get(r, 0) - _ENDING), counts.get(r, 0))))
         ]
         held = {p.key for p in evidence.passages}
         missing = [Hit(key=k, score=0.0, fused=0.0, lexical=0.0, dense=0.0) for k in keys if k not in held]

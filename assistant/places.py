@@ -144,6 +144,15 @@ def is_province(name: str) -> bool:
     return fold(name) in _gazetteer().provinces
 
 
+def is_vietnamese(name: str) -> bool:
+    """True when all words of ``name`` are built like Vietnamese syllables.
+
+    >>> is_vietnamese("Hoàng Mai"), is_vietnamese("Harry Hopkins")
+    (True, False)
+    """
+    return all(_SYLLABLE.fullmatch(fold(word)) for word in name.split())
+
+
 def same_sort(one: str, other: str) -> bool:
     """True for two provinces, two regions, or two countries."""
     known = _gazetteer()

@@ -20,6 +20,7 @@ _STATED = {
 _SORTS = (
     ("nuoc", "quoc gia", "nen kinh te", "vung lanh tho", "thi truong", "doi tac", "quoc tich"),
     ("tinh", "thanh pho", "dia phuong", "huyen", "quan", "xa", "phuong", "vung"),
+    ("nganh", "linh vuc", "cong nghiep", "dich vu"),
     ("nha dau tu", "doanh nghiep", "cong ty", "tap doan", "don vi", "nha may", "to hop", "chu dau tu"),
 )
 """Sorts of things, folded, of which one may stand for another."""
@@ -27,7 +28,8 @@ _SORTS = (
 _TIMES = ("nam", "thang", "quy")
 _EVER = re.compile(r"\b(?:tu truoc den nay|tu truoc toi nay|trong lich su|ke tu|trong \w+ nam qua)\b")
 _SORT = re.compile(
-    rf"\b({'|'.join(word for sort in _SORTS for word in sort)}|nam|thang|quy|(?:\w+ )?\w+) nao\b"
+    rf"\b({'|'.join(word for sort in _SORTS for word in sort)}|nam|thang|quy|"
+    r"(?:(?!(?:o|tai|la|co|cua|thuoc|vao|trong|cho|tu|den|nhung|cac)\b)\w+ )?\w+) nao\b"
 )
 """What is asked for."""
 
@@ -145,7 +147,7 @@ def states_most(question: Question, text: str) -> bool:
     return _speaks_of(question, bare) and any(_is_among(question, text[found.end() :]) for found in stated)
 
 
-_MOVES = re.compile(r"\b(tang|giam)\b(?: \w+){0,2} ?$")
+_MOVES = re.compile(r"\b(tang|giam)\b(?: \w+){0,5} ?$")
 """Before "nhất", folded: the one that rose or fell most is asked for, not the largest."""
 
 

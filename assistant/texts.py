@@ -10,15 +10,15 @@ from assistant.facts import covers_subject
 from assistant.lookup import Lookup
 from assistant.names import missing_in
 from assistant.offices import names_the_office
-from assistant.places import places_in
+from assistant.particulars import is_aside, is_carried, names_one, tells_its_numbers
 from assistant.question import Question
+from assistant.spans import asks_phone, words_asked
 from assistant.superlatives import asks_for_most, states_most
 from assistant.whens import keep_asked
-from ingest.figures.numbers import read_numbers
 from ingest.figures.periods import read_periods
 from ingest.records import Sentence
 from ingest.reports import Report
-from ingest.text import UPPER, fold
+from ingest.text import fold
 
 _SHORT = 25
 """Characters; a shorter sentence is a label or a caption."""
@@ -29,24 +29,8 @@ THRESHOLD = 0.62
 TYPED_THRESHOLD = 0.52
 """The same where a date, a person or a document number was asked for and stands there."""
 
-_OFFICE = "Ủy|Sở|Ban|Bộ|Khu|Cục|Phòng|Đại|Kế"
-_PERSON = re.compile(
-    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Chủ tịch|Phó Chủ tịch|Bí thư|Giám đốc|Trưởng [Bb]an|Thống đốc|Thị trưởng|"
-    r"Đại sứ(?! quán)|Tổng giám đốc|Bộ trưởng|Trưởng đoàn|Phó Trưởng [Bb]an|Tổng Giám đốc|Phó Giám đốc)\b"
-    rf"[^.;,]{{0,60}}?\b(?!(?:{_OFFICE})\b)[{UPPER}]\w+(?:\s+[{UPPER}]\w+)+"
-)
-"""A title and, near behind it, a name of two words or more that is no office's."""
-_BODY = re.compile(
-    r"\b(?:Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Hiệp hội|Liên doanh|Sở|Bộ|Viện|Trung tâm|"
-    r"Hội|Cơ quan|"
-    r"Ủy ban|UBND|Liên hiệp|Quỹ|Trường|Đại sứ quán)\b"
-    r"(?:\s+(?!(?:và|đã|được|là|có|về|để|tại|cho|với|của|đề|giao|ký|nhằm|trong)\b)[\w&.-]+){1,10}"
-)
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Phụ lục|Hình)(?: số)? [\dIVX]+[^.]*\.? [^.;]*$", re.IGNORECASE)
 """What a table is called, which answers nothing."""
-_YEAR_OF = re.compile(r"(?:19|20)\d\d ?/ ?[A-ZĐ]{2,3}$")
-"""A year set against a plan, "2024/KH", which no document bears."""
-_REASON = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|dẫn tới|dẫn đến|bắt nguồn)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +90,7 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     place = evidence.places[report.id]
     earlier = evidence.sentences.get((report.id, sentence.ordinal - 1))
     before = earlier.text if earlier and earlier.headings == sentence.headings else ""
+    after = run[at + 1].text if at + 1 < len(run) else ""
     texts = [
         (1.0, sentence.text),
         (0.75, " ".join(sentence.headings[-2:])),
@@ -114,7 +99,7 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     ]
     covered = view.every.weigh(view.every.best((level, view.every.find(text)) for level, text in texts))
     told = " › ".join([*sentence.headings, sentence.text]) if question.asked == "why" else sentence.text
-    parts = _parts(question.asked, told)
+    parts = words_asked(question, told)
     if question.asked == "when":
         parts = keep_asked(question, parts, told)
     score = covered + (0.1 if parts else -0.12 if question.asked in _TYPED else 0.0)
@@ -123,18 +108,15 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     score -= 0.1 if len(sentence.text) < _SHORT else 0.0
     score -= 0.08 if sentence.kind == "heading" else 0.0
     near = fold(" ".join([sentence.text, before, *sentence.headings, report.title]))
-    misses = set(missing_in(question, near, place))
-    timed = _year_fits(question, sentence, before, report) and _days_fit(question, near)
-    if not timed or not _stretch_fits(question, sentence, near):
-        misses.add("period")
-    enough = TYPED_THRESHOLD if parts and question.asked in _TYPED else THRESHOLD
+    misses = _out_of_bounds(view, run, at, report, near)
+    enough = TYPED_THRESHOLD if parts and question.asked in _EXACT else THRESHOLD
     if covered < enough or not covers_subject(view.own, [view.own.find(text) for _, text in texts]):
         misses.add("words")
-    if _CAPTION.match(sentence.text):
+    if _CAPTION.match(sentence.text) or (sentence.text.isupper() and len(sentence.text) < _SHORT):
         misses.add("kind")
-    if question.asked in _TYPED and not parts:
+    if not parts and (question.asked in _TYPED or asks_phone(question)):
         misses.add("kind")
-    if _turned(question, near) or not names_the_office(question, sentence.text):
+    if _is_beside(view, sentence, near, before, after):
         misses.add("words")
     if asks_for_most(question):
         if not states_most(question, sentence.text):
@@ -150,13 +132,39 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
     )
 
 
+def _out_of_bounds(view: _View, run: Sequence[Sentence], at: int, report: Report, near: str) -> set[str]:
+    """Places, names and times of the question that ``near``, folded, lacks."""
+    sentence, question, evidence = run[at], view.question, view.evidence
+    misses = set(missing_in(question, near, evidence.places[report.id]))
+    if "place" in misses and is_carried(question, [s.text for s in run[:at]]):
+        misses.discard("place")
+    timed = _year_fits(question, near, report, evidence.openings[report.id])
+    if not timed or not _days_fit(question, near) or not _stretch_fits(question, sentence, near):
+        misses.add("period")
+    return misses
+
+
+def _is_beside(view: _View, sentence: Sentence, near: str, before: str, after: str) -> bool:
+    """True where the sentence tells something else than what the question pins down."""
+    question, text = view.question, sentence.text
+    told = f"{text} {after}" if text.endswith(":") else text
+    return (
+        _turned(question, near)
+        or not names_the_office(question, text)
+        or not tells_its_numbers(question, f"{before} {text} {after}")
+        or not names_one(question, told)
+        or (question.asked in ("where", "when") and is_aside(view.own, text))
+    )
+
+
 _TOPIC = 0.5
 """Weight of a word without which a sentence says of something else which is the largest."""
 
 _SOFT = 0.6
 """Part of its weight that a term lent by the conversation has."""
 
-_TYPED = frozenset({"when", "who", "body", "document", "why"})
+_EXACT = frozenset({"when", "who", "body", "document", "why"})
+_TYPED = _EXACT | {"where"}
 
 
 def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
@@ -169,34 +177,24 @@ def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
     return ""
 
 
-def _parts(asked: Asked, text: str) -> tuple[str, ...]:
-    """The words of the kind asked for, in order."""
-    if asked == "when":
-        found = [m.text for m in read_periods(text) if not m.baseline]
-        return tuple(found) or tuple(n.text for n in read_numbers(text) if n.kind in ("date", "year", "time"))
-    if asked == "document":
-        return tuple(
-            n.text for n in read_numbers(text) if n.kind == "document" and not _YEAR_OF.match(n.text)
-        )
-    if asked == "who":
-        return tuple(m.group() for m in _PERSON.finditer(text))
-    if asked == "body":
-        return tuple(m.group() for m in _BODY.finditer(text))
-    if asked == "where":
-        return places_in(text)
-    if asked == "why":
-        return tuple(m.group() for m in _REASON.finditer(text.lower()))
-    return ()
+def _year_fits(question: Question, near: str, report: Report, opening: str) -> bool:
+    """A year in the question must stand in the sentence, above it, or be the report's own.
 
-
-def _year_fits(question: Question, sentence: Sentence, before: str, report: Report) -> bool:
-    """A year in the question must stand in the sentence, above it, or be the report's own."""
+    Where none stands there, it may be told by a text that is about one matter, or the text tells no time.
+    """
     years = question.years
     if not years:
         return True
     named = {str(y) for y in years}
-    near = " ".join([sentence.text, before, *sentence.headings, report.title])
-    return any(y in near for y in named) or report.year in years
+    if any(y in near for y in named) or report.year in years:
+        return True
+    if _YEAR.search(near):
+        return False
+    told = set(_YEAR.findall(opening))
+    return bool(told & named) or (report.year is None and not told)
+
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 
 
 def _turned(question: Question, near: str) -> bool:

@@ -54,3 +54,31 @@ def test_the_name_below_the_office_signed(ask_over, question, name):
 )
 def test_nobody_is_named_for_a_report_without_signature_or_one_that_is_not_there(ask_over, files, question):
     assert ask_over(files, question).status == "refused"
+
+
+def test_the_office_and_the_number_of_a_report_tell_which_is_meant(ask_over):
+    files = {"bac-kan.txt": FIRST, "tuyen-quang.txt": SECOND.replace("31/BC-STC", "58/BC-STC")}
+    for question, name in [
+        ("Phó Giám đốc nào ký báo cáo tài chính - ngân sách năm 2023 tỉnh Bắc Kạn?", "Nông Thị Hạnh"),
+        ("Ai là Phó Giám đốc ký báo cáo tài chính - ngân sách năm 2023 tỉnh Bắc Kạn?", "Nông Thị Hạnh"),
+        ("Ai ký báo cáo số 58/BC-STC?", "Lê Đức Long"),
+    ]:
+        assert name in ask_over(files, question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Báo cáo công tác tài chính - ngân sách năm 2023 của tỉnh Bắc Kạn mang số nào?",
+        "báo cáo tài chính - ngân sách năm 2023 tỉnh Bắc Kạn số bao nhiêu?",
+    ],
+)
+def test_a_reports_number_is_read_from_its_head(ask_over, question):
+    answer = ask_over({"bac-kan.txt": FIRST}, question)
+    assert "31/BC-STC" in answer.answer
+    assert answer.citations[0].page == 1
+
+
+def test_the_number_of_a_resolution_is_not_the_reports(ask_over):
+    question = "Nghị quyết về tài chính - ngân sách năm 2023 của tỉnh Bắc Kạn mang số mấy?"
+    assert "31/BC-STC" not in ask_over({"bac-kan.txt": FIRST}, question).answer

@@ -66,3 +66,47 @@ def test_a_sentence_of_the_month_is(ask_over):
         {"song-thao.txt": COMPANY}, "Hội nghị khách hàng tháng 5 năm 2018 của Sông Thao họp ở đâu?"
     )
     assert "Việt Trì" in answer.answer
+
+
+RESULTS = """Kết quả thi nghề năm 2022
+
+Nam Định có tỷ lệ đỗ 98,1%. Toàn tỉnh có 31 đơn vị dự thi. Đơn vị có tỷ lệ đỗ thấp nhất là Trung tâm Dạy \
+nghề Giao Hải với 71%.
+"""
+SPOKEN = """Nông dân Trà Vinh vào vụ
+
+Ông Nguyễn Hữu Tám, Giám đốc Sở Nông nghiệp tỉnh Trà Vinh cho biết vụ này thuận lợi. Theo số liệu của Cục \
+Trồng trọt, vụ đông xuân tỉnh xuống giống 48.000 ha lúa.
+"""
+UNDATED = """Trà Vinh hụt thu ngân sách
+
+Thu ngân sách của tỉnh Trà Vinh không đạt do hụt nguồn thu từ nhà máy nhiệt điện.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        (RESULTS, "Trung tâm nào ở Nam Định có tỷ lệ đỗ thấp nhất năm 2022?", "Giao Hải"),
+        (SPOKEN, "Giám đốc Sở Nông nghiệp tỉnh Trà Vinh tên gì?", "Nguyễn Hữu Tám"),
+        (SPOKEN, "Số liệu xuống giống lúa vụ đông xuân do cơ quan nào công bố?", "Cục Trồng trọt"),
+        (SPOKEN, "Số liệu xuống giống lúa vụ đông xuân do đâu công bố?", "Cục Trồng trọt"),
+        (UNDATED, "Vì sao Trà Vinh hụt thu ngân sách nửa đầu năm 2022?", "nhà máy nhiệt điện"),
+    ],
+)
+def test_place_office_source_and_time_are_read_from_around(ask_over, text, question, told):
+    answer = ask_over({"tin.txt": text}, question)
+    assert answer.status == "answered"
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (RESULTS, "Trung tâm nào ở Thái Bình có tỷ lệ đỗ thấp nhất năm 2022?"),
+        (SPOKEN, "Phó Giám đốc Sở Nông nghiệp tỉnh Trà Vinh tên gì?"),
+        (f"{UNDATED}\nBáo cáo tháng 8 năm 2019.", "Vì sao Trà Vinh hụt thu ngân sách nửa đầu năm 2022?"),
+    ],
+)
+def test_those_of_another_place_office_and_time_are_not(ask_over, text, question):
+    assert ask_over({"tin.txt": text}, question).status == "refused"
