@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
+from assistant.besides import find_besides
 from assistant.broad import ask_which
 from assistant.choose import Choice
 from assistant.comparing import as_difference, compare
@@ -59,8 +60,7 @@ def answer_question(
         solved := None if _wants_words(question) else _worked_out(question, evidence, seek, most)
     ) is not None:
         return solved
-    parts = split_parts(question)
-    if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:
+    if (several := _in_parts(question, evidence)) is not None:
         return several
     figures = rank_figures(question, evidence)
     if question.asked == "figure" or (
@@ -127,6 +127,15 @@ _SIDE = frozenset({"nuoc", "ngoai", "trong"})
 """Words of a side, folded."""
 
 
+def _in_parts(question: Question, evidence: Evidence) -> Answer | None:
+    """The figures that one question asks for at once; None where it asks for one or not all are told."""
+    parts = split_parts(question)
+    if len(parts) > 1 and (several := _several(question, parts, evidence)) is not None:
+        return several
+    both = find_besides(question, evidence)
+    return _told_together(question, both, evidence) if both else None
+
+
 def _several(question: Question, parts: Sequence[Question], evidence: Evidence) -> Answer | None:
     """One line a figure when each part has its answer; None when any has not."""
     chosen: list[Candidate] = []
@@ -137,6 +146,11 @@ def _several(question: Question, parts: Sequence[Question], evidence: Evidence) 
         chosen.append(choice.chosen[0])
     if len({(c.figure.report_id, c.figure.ordinal) for c in chosen}) < len(chosen):
         return None
+    return _told_together(question, chosen, evidence)
+
+
+def _told_together(question: Question, chosen: Sequence[Candidate], evidence: Evidence) -> Answer:
+    """One line a figure, or one for all that a sentence tells."""
     bench = Bench(evidence)
     marks = [bench.cite(c.report, [c.sentence], [c.figure]) for c in chosen]
     pairs = list(zip(chosen, marks, strict=True))

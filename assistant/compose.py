@@ -131,7 +131,9 @@ def reading(candidate: Candidate, mark: int) -> Reading:
     return Reading(
         text=figure.text,
         value=print_exact(figure.value),
-        value_max=print_exact(figure.value_max) if figure.value_max is not None else None,
+        value_max=print_exact(figure.value_max)
+        if figure.value_max is not None and not _OUT_OF.search(figure.text)
+        else None,
         unit=figure.unit,
         indicator=figure.indicator,
         period=figure.period.iso if figure.period else None,
@@ -141,6 +143,10 @@ def reading(candidate: Candidate, mark: int) -> Reading:
         qualifier=figure.qualifier,
         citation=mark,
     )
+
+
+_OUT_OF = re.compile(r"\d\s?/\s?\d")
+"""A part and its whole, "58/188 xã": the whole is no upper end of a range."""
 
 
 def print_exact(value: Decimal) -> str:

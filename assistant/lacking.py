@@ -22,6 +22,22 @@ def is_lacking(question: Question, candidate: Candidate) -> bool:
     return _LACKING.search(before) is not None and not _ASKS_LACKING.search(fold(question.text))
 
 
+_LACKS = re.compile(r"(?<!tối )\bthiếu(?: hụt)? (?:khoảng |tới |đến )?(?:bao nhiêu|mấy)\b")
+_LACKS_FOLDED = re.compile(r"(?<!toi )\bthieu(?: hut)? (?:khoang |toi |den )?(?:bao nhieu|may)\b")
+_LACK_TOLD = re.compile(r"(?<!toi )\bthieu(?! (?:nhi|nien|nu|so)\b)|\bcon can\b|\bchua (?:co|du|dap ung)\b")
+
+
+def is_there(question: Question, candidate: Candidate) -> bool:
+    """True for how many there are where it was asked how many are lacking."""
+    asked = (
+        _LACKS_FOLDED.search(fold(question.text)) if question.folded else _LACKS.search(question.text.lower())
+    )
+    if not asked:
+        return False
+    told = (*candidate.figure.context, candidate.figure.indicator, candidate.sentence.text)
+    return not any(_LACK_TOLD.search(fold(text)) for text in told)
+
+
 _POSSIBLE = re.compile(r"\bco the\b")
 _DONE = re.compile(r"\bda (?:duoc )?\w+")
 

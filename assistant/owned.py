@@ -55,7 +55,8 @@ def is_anothers(question: Question, figure: Figure, sentence: Sentence, beside: 
     told = (figure.indicator, sentence.text[slice(*figure.clause)], *figure.context)
     if question.head & _words(" ".join(told)):
         return False
-    others = (f for f in beside if f is not figure and not _are_whole_and_part(f, figure, sentence))
+    others = [f for f in beside if f is not figure and not _are_whole_and_part(f, figure, sentence)]
+    others = [f for f in others if not _goes_on(question, f, figure, sentence)]
     return any(question.head <= _words(f.indicator) and unit_fits(question, f) for f in others)
 
 
@@ -65,6 +66,27 @@ def _are_whole_and_part(one: Figure, other: Figure, sentence: Sentence) -> bool:
     within = same_unit(one.unit, other.unit) and abs(last.value) < abs(first.value)
     return within and AMONG.search(fold(sentence.text[first.end : last.start])) is not None
 
+
+def _goes_on(question: Question, first: Figure, figure: Figure, sentence: Sentence) -> bool:
+    """True for the next of one measure: "qua Lao Bảo 412 triệu USD, qua La Lay 358 triệu USD".
+
+    What stands between the two must have a telling word of the question that the first does not have.
+    """
+    between = sentence.text[first.end : figure.start]
+    one_list = first.end <= figure.start and first.kind == figure.kind and same_unit(first.unit, figure.unit)
+    if not one_list or _ENDED.search(between):
+        return False
+    own = _words(re.split(r"[,;()]|\bvà\b", between.rstrip("( "))[-1]) - _words(first.indicator)
+    return any(t.bare in own and t.weight >= _TELLS for t in question.terms) or any(
+        _words(name) <= own for name in (*question.places, *question.names)
+    )
+
+
+_ENDED = re.compile(r"[.;:!?]\s")
+"""Where a measure's list is at its end."""
+
+_TELLS = 0.3
+"""Weight from which a syllable tells one member of a list from the others."""
 
 AMONG = re.compile(r"\b(?:trong (?:so )?(?:do|nay)|(?:bao )?gom(?: co)?)\b")
 """Opens the parts of what stands before it, folded."""

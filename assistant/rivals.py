@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.measures import measure_units
+from assistant.measures import AREA, measure_units
 from assistant.question import Question
 from assistant.words import load_groups
 from ingest.lexicon import canonical
@@ -37,6 +37,10 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
     column = figure.context[-1] if sentence.kind == "row" and figure.context else ""
     mine = _canonical(f"{figure.indicator} {column} {head}", question.folded)
     for word, rival in asked:
+        if figure.unit in _SHOWN_BY.get(fold(word), frozenset()) and _AMONG.search(
+            fold(sentence.text[: figure.start])
+        ):
+            continue
         here, there = _last(word, mine), _last(rival, mine)
         carried = (word, rival) in rival_words(question.folded, listed="carried")
         if here < 0 and there < 0:
@@ -55,6 +59,12 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
         elif there >= 0 > here:
             return True
     return False
+
+
+_SHOWN_BY = {"dien tich": AREA}
+"""Measures, folded, that a part's unit shows: behind "sản lượng 90 tấn, trong đó" hectares are no output."""
+
+_AMONG = re.compile(r"\b(?:trong (?:so )?do|gom)\b")
 
 
 def _noun_behind(figure: Figure, sentence: Sentence) -> str:
@@ -123,7 +133,21 @@ def is_other_number(question: Question, figure: Figure, sentence: Sentence) -> b
     for text in (f"{figure.indicator} {behind}", before, sentence.text[: figure.start]):
         if rivals := {pair for pair in _numbered(text) if pair[0] in names}:
             return not rivals & asked
-    return False
+    return _is_of_all_classes(figure, sentence, asked)
+
+
+_CLASSED = re.compile(r"\d[\d.,]*\s+(?:(?!sao\b)[^\W\d]+\s+){1,4}([1-5]) sao\b")
+"""So many of one class of stars, folded: "43 sản phẩm 4 sao"."""
+
+
+def _is_of_all_classes(figure: Figure, sentence: Sentence, asked: frozenset[tuple[str, str]]) -> bool:
+    """True for "107 sản phẩm, gồm 1 sản phẩm 5 sao, 43 sản phẩm 4 sao" where those of 4 were asked for."""
+    opened = _OPENED.search(fold(sentence.text), figure.end)
+    told = _CLASSED.findall(fold(sentence.text), opened.end()) if opened and sentence.kind != "row" else []
+    return any(("sao", stars) in asked for stars in told)
+
+
+_OPENED = re.compile(r"[,;:(]|\bgom\b|\btrong do\b")
 
 
 _NEAR_BEHIND = 12

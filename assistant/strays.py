@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.facts import Candidate
-from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible
+from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible, is_there
 from assistant.measures import MONEY, PERCENT, finds
 from assistant.places import is_province, place_spans
 from assistant.question import Question
@@ -25,7 +25,7 @@ def leave_strays(question: Question, ranked: Sequence[Candidate]) -> list[Candid
 
 
 def _strays(question: Question, candidate: Candidate) -> bool:
-    if _is_other_share(question, candidate) or is_possible(question, candidate):
+    if any(rule(question, candidate) for rule in (_is_other_share, is_possible, is_there)):
         return True
     if candidate.sentence.kind == "row":
         return False
@@ -46,10 +46,17 @@ def _clause(candidate: Candidate) -> str:
 
 
 def _is_other_share(question: Question, candidate: Candidate) -> bool:
-    """True for a share of a plan where a change was asked for: "bằng bao nhiêu % cùng kỳ"."""
+    """True for a share of a plan where a change was asked for: "bằng bao nhiêu % cùng kỳ".
+
+    So it is, and so is a change, where a share of a whole was: "chiếm bao nhiêu %".
+    """
     asked = question.kinds
+    if "share_of_total" in asked and _TAKES_UP.search(fold(question.text)):
+        return candidate.figure.kind in ("share_of_plan", "growth", "ratio")
     return candidate.figure.kind == "share_of_plan" and bool(asked) and asked <= {"growth", "ratio"}
 
+
+_TAKES_UP = re.compile(r"\b(?:chiem|ty trong)\b(?!.*\b(?:ke hoach|du toan|chi tieu|so voi)\b)")
 
 _MOVED = re.compile(r"\b(?:tang|giam)\b(?: \w+){0,3}\W*$")
 """Right before a number, folded, by which something rose or fell."""

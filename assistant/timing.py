@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.question import Question
@@ -90,7 +90,38 @@ def _fit(question: Question, figure: Figure, report: Report) -> float:
         if year is not None:
             asked = list(_resolved(question.text, year)) or asked
     piled = "cumulative" in question.facets
-    return max((_fit_one(m, figure, report, piled=piled) for m in asked), default=OPEN)
+    fits = max((_fit_one(m, figure, report, piled=piled) for m in asked), default=OPEN)
+    by_calendar = _by_calendar(figure) if fits < COUNTED else None
+    if by_calendar is None:
+        return fits
+    counted = max((_fit_one(m, by_calendar, report, piled=piled) for m in asked), default=OPEN)
+    return max(fits, COUNTED * counted)
+
+
+COUNTED = 0.95
+"""Most that a time counted from the middle of a month fits the calendar's."""
+
+
+def _by_calendar(figure: Figure) -> Figure | None:
+    """The figure by calendar months, where it is of months counted from the middle of one to that of another.
+
+    Police and statistics close a month at its middle: "từ 15/12/2022 đến 14/6/2023" is half of 2023.
+    """
+    period = figure.period
+    if period is None or not (_MIDDLE[0] <= period.start.day <= _MIDDLE[1]):
+        return None
+    gone = (period.end - period.start).days
+    if not _MIDDLE[0] - 1 <= period.end.day <= _MIDDLE[1] or gone < _MONTH_DAYS - _SHORTER:
+        return None
+    start = _month_end(period.start) + timedelta(days=1)
+    return replace(figure, period=Period(start=start, end=_month_end(period.end)))
+
+
+_MIDDLE = (10, 25)
+"""Days on which a month is closed before it ends."""
+
+_SHORTER = 4
+"""Days that a month may have less than the longest."""
 
 
 def _fit_one(mention: PeriodMention, figure: Figure, report: Report, *, piled: bool) -> float:

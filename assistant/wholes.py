@@ -1,5 +1,6 @@
 """A total beside its parts, in a row, a column or a text: where no part is named, the total is meant."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +34,64 @@ def prefer_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candi
             lent = sum(c.chance for c in parts)
             changed[id(whole)] = replace(whole, chance=whole.chance + lent)
             changed |= {id(c): replace(c, chance=0.0).without_words() for c in parts}
+        _give_inclusive(question, row, changed)
     return prefer_heads(question, _prefer_plain(question, [changed.get(id(c), c) for c in ranked]))
+
+
+_OF_WHICH = re.compile(r"\W*(?:trong (?:so )?(?:do|nay)|tr\.? ?do)\b")
+"""Opens a head, folded, of a part of the column that it stands under or beside."""
+
+
+def _give_inclusive(question: Question, row: Sequence[Candidate], changed: dict[int, Candidate]) -> None:
+    """The chance of an unasked "Trong đó nữ" to the column that it is a part of."""
+    columns = [(c, cell) for c in row if (cell := cell_of(c)) is not None]
+    for part, cell in columns:
+        heads = cell.column_head.split(" / ")
+        at = next((i for i, head in enumerate(heads) if _OF_WHICH.match(fold(head))), None)
+        named = _named(question, " ".join(heads[at:])) if at is not None else _SOME
+        if at is None or _HALF <= named < 1:
+            continue
+        over = " / ".join(heads[:at])
+        left = [(c, other) for c, other in columns if other.column < cell.column and _holds(c, part)]
+        wholes = [c for c, other in left if not over or other.column_head == over]
+        plain = [c for c in wholes if not _OF_WHICH.search(fold(_column(c)))]
+        if not plain:
+            continue
+        loser, winner = (plain[-1], part) if named >= 1 else (part, plain[-1])
+        old, new = changed.get(id(loser), loser), changed.get(id(winner), winner)
+        lends = not old.misses
+        changed[id(loser)] = replace(old, chance=0.0, backed=False).without_words()
+        changed[id(winner)] = replace(
+            new,
+            chance=new.chance + old.chance,
+            worth=max(new.worth, old.worth) if lends else new.worth,
+            misses=frozenset() if lends else new.misses,
+            backed=new.backed or old.backed,
+        )
+
+
+_HALF = _SOME = 0.5
+"""Share of an of-which head's words asked for from which it is left open which column is meant."""
+
+
+def _column(candidate: Candidate) -> str:
+    cell = cell_of(candidate)
+    return cell.column_head if cell else ""
+
+
+def _holds(whole: Candidate, part: Candidate) -> bool:
+    one, other = whole.figure, part.figure
+    alike = (one.kind, one.period, one.per) == (other.kind, other.period, other.per)
+    return alike and same_unit(one.unit, other.unit) and abs(one.value) >= abs(other.value)
+
+
+def _named(question: Question, head: str) -> float:
+    """Share of an of-which head's own words that are asked for."""
+    opened = _OF_WHICH.match(fold(head))
+    words = {fold(w) for w in sequence(head[opened.end() if opened else 0 :], folded=question.folded)}
+    own = {w for w in words if w.isalpha() and not is_stop(w, folded=True)}
+    named = {t.bare for t in question.terms} | {fold(w) for unit in question.units for w in unit.split()}
+    return len(own & named) / len(own) if own else _SOME
 
 
 def _prefer_plain(question: Question, ranked: list[Candidate]) -> list[Candidate]:

@@ -75,6 +75,8 @@ def work(question: Question, evidence: Evidence, seek: Seek | None) -> Solved | 
     workings = tuple(_work_out(operands))
     if workings and printed is not None and not is_firm(printed.chosen[0]):
         printed = None  # what every operand bears out is surer than a figure in other words
+    if workings and printed is None:
+        printed = _of_row(request, question, evidence, operands, workings)
     return Solved(request=request, printed=printed, operands=operands, workings=workings)
 
 
@@ -117,9 +119,32 @@ def _printed(request: Request, question: Question, evidence: Evidence) -> Choice
         units = request.operands[0].units
         asked = replace(question, kinds=frozenset({"growth"}), units=units)
     choice = choose_for(asked, rank_figures(asked, evidence))
-    if choice is None or not all(_answers(request, c) for c in choice.chosen):
+    if choice is None or not all(_answers(request, question, c) for c in choice.chosen):
         return None
     return None if request.operation == "sum" and choice.verdict != "answered" else choice
+
+
+def _of_row(
+    request: Request,
+    question: Question,
+    evidence: Evidence,
+    operands: Operands,
+    workings: Sequence[Working],
+) -> Choice | None:
+    """The share that a table prints in the row of the part, where it is what the part and the whole give."""
+    part = operands.sure[0] if operands.sure else None
+    if part is None or request.operation != "share" or part.sentence.kind != "row":
+        return None
+    row = (part.figure.report_id, part.figure.sentence)
+    found = [
+        c
+        for c in rank_figures(question, evidence)
+        if (c.figure.report_id, c.figure.sentence) == row
+        and c.figure.kind == "share_of_total"
+        and not c.figure.ambiguous
+        and _agrees(c, workings)
+    ]
+    return Choice(verdict="answered", chosen=(found[0],)) if len(found) == 1 else None
 
 
 def _falls_short(request: Request, question: Question, evidence: Evidence) -> bool:
@@ -130,7 +155,7 @@ def _falls_short(request: Request, question: Question, evidence: Evidence) -> bo
     return all(0 < len(named_parts(request, c)) < len(request.operands) for c in choice.chosen)
 
 
-def _answers(request: Request, candidate: Candidate) -> bool:
+def _answers(request: Request, question: Question, candidate: Candidate) -> bool:
     """True when the figure is of the kind that the request would make."""
     figure = candidate.figure
     relative = figure.unit in PERCENT | TIMES
@@ -153,7 +178,8 @@ def _answers(request: Request, candidate: Candidate) -> bool:
         return figure.kind == "share_of_plan"
     if request.operation == "times":
         return figure.kind == "ratio" and figure.unit == "lần"
-    return relative and figure.kind == "share_of_total"
+    planned = figure.kind == "plan" and "plan" in question.kinds
+    return relative and (planned or figure.kind == "share_of_total")
 
 
 def _is_past_growth(request: Request, candidate: Candidate) -> bool:

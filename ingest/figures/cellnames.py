@@ -16,7 +16,10 @@ _NO_MEASURE = re.compile(
     r"có|cùng|trước|dồn|"
     r"nay|sau|đến|hết|tính|từ|các|lần|ghi chú|đơn vị|đvt|th|uth|kh|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)\b|[\W\d])*"
 )
-_COMPARES = re.compile(r"\bso (?:với|cùng)\b|\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%")
+_COMPARES = re.compile(
+    r"\bso (?:với|cùng)\b|(?<!giá )\bso sánh\b|^với (?:cùng kỳ|năm|tháng|quý|kỳ)\b|"
+    r"\b(?:tốc độ|tăng|giảm|đạt so|mức đạt)\b|%"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:ĐVT|Đơn vị(?: tính)?)\s*[:：].*", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(
     r"^(?:Bảng|Biểu|Phụ (?:lục|biểu))(?:\s+số)?\s*(?:[\dIVX][\w./-]*)?\s*[.:]?\s*", re.IGNORECASE

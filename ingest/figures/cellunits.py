@@ -224,7 +224,7 @@ def _as_unit(number: Number, head: str, style: Style, *, marked: bool) -> Number
 
     Where the table is ``marked`` with diacritics, "Nam" is not "năm".
     """
-    plain = _PROJECTS.sub("dự án", head.strip())
+    plain = _WHEN.sub("", _PROJECTS.sub("dự án", head.strip()))
     if not plain or names_nothing(plain) or fold(plain) == "nam":  # "Nam" beside "Nữ", "Năm" over years
         return None
     made = _with(number, plain, style, counted=True)
@@ -235,6 +235,13 @@ def _as_unit(number: Number, head: str, style: Style, *, marked: bool) -> Number
         return None
     return made
 
+
+_WHEN = re.compile(
+    r"(?:\s+(?:tính đến|đến hết|đến|hết|cuối|đầu|trong|tại))?\s+(?:(?:thời điểm|ngày|tháng|quý|kỳ|năm)\s+)*"
+    r"\d[\d/.-]*$",
+    re.IGNORECASE,
+)
+"""The time at the end of a head: "Hộ nghèo cuối năm 2022"."""
 
 _PARTING = re.compile(r"(?:khu vuc|vung|dia ban|linh vuc|nganh|nhom|loai|gioi tinh|thang|quy|nam)\b.*")
 """Heads, folded, that only say what the heads below them are parts of."""

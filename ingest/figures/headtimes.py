@@ -27,7 +27,12 @@ _ONLY_TIME = re.compile(
 )
 _PARTS_OF_YEAR = frozenset({"month", "quarter", "half", "months", "range"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COMPARED = re.compile(r"\bso (?:voi|cung|kh|ke hoach|du toan)\b.*|.*= ?100.*")
+_COMPARED = re.compile(
+    r"\bso (?:voi|cung|kh|ke hoach|du toan)\b.*|.*= ?100.*|(?<!gia )\bso sanh\b.*|"
+    r"(?:^|(?<=/ ))(?:ty le )?%\s?(?:voi )?(?:cung ky|nam truoc|ke hoach|kh|du toan|dt)\b.*|"
+    r"(?:^|(?<=/ ))voi (?:cung ky|nam|thang|quy|ky|ke hoach|kh|du toan|dt)\b.*"
+)
+"""What a column is held against: "So với cùng kỳ", "So sánh (%) / Với năm 2023", "% cùng kỳ"."""
 _RATIO = re.compile(r"\b((?:19|20)\d\d)\s*/\s*(?:[^\W\d_]+\s+){0,3}(?:19|20)\d\d\b")
 """What is set against what: "2024/2023", "Ước TH 2024/TH 2023"."""
 _SAME = re.compile(r"\bcung ky\b")
@@ -78,6 +83,8 @@ def cell_timing(
         return told, False
     row_year = head.period.end.year if head and head.period else year
     row = next((m for t in (cell.row_head, cell.group) if (m := _last(t, report, row_year))), None)
+    if head and _is_stretch(head, cell.column_head, outer.stretch) and outer.mention:
+        return Timing.of(outer.mention), False
     if head and head.form == "year" and row and row.form in _PARTS_OF_YEAR and not _YEAR.search(row.text):
         return Timing.of(row), head.target
     mention = head or row
@@ -89,6 +96,19 @@ def cell_timing(
         done = _DONE.search(fold(cell.column_head)) or outer.done
         return Timing.of(outer.mention), outer.mention.target and not done
     return Timing(year=report.year), False
+
+
+_WHOLE_YEAR = re.compile(r"\b(?:ca nam|uoc|du kien|kha nang|ke hoach|kh|du toan|chi tieu|muc tieu)\b")
+
+
+def _is_stretch(head: PeriodMention, text: str, stretch: Period | None) -> bool:
+    """True for "Tỷ trọng năm 2023" of a table of nine months of 2023: the year is no longer than that."""
+    if head.form != "year" or head.period is None or head.target or stretch is None:
+        return False
+    year = head.period.end.year
+    if (stretch.start, stretch.end.year) != (date(year, 1, 1), year) or stretch.start == stretch.end:
+        return False
+    return _WHOLE_YEAR.search(fold(text)) is None
 
 
 def _compares(head: str) -> bool:

@@ -9,6 +9,12 @@ from ingest.figures.records import Number
 
 _AND = re.compile(r"\s(?:và|hoặc|hay|va|hoac|and|or)\s")
 _OF = re.compile(r"\s(?:trong|trong số|trong tổng số|trên|trên tổng số|tren|tren tong so)\s")
+_HELD = re.compile(
+    r"(?:/?[^\s(),;.\d]+ ?| ){0,5}\((?:kế hoạch|KH|chỉ tiêu|mục tiêu|dự toán|cùng kỳ|năm trước)(?: năm)?:? ",
+    re.IGNORECASE,
+)
+"""Between a result and the number in brackets right behind it that it is held against."""
+
 _NEXT_NAME = re.compile(r"[,;]\s?|\s(?:và|hoặc|hay|va|hoac|and|or|đến|den)\s|\s?[-–]\s?")
 _COMMA = re.compile(r",\s|;\s")
 _TORN = re.compile(r", ")
@@ -23,6 +29,7 @@ def settle_lists(text: str, numbers: Sequence[Number]) -> list[Number]:
     settled = list(numbers)
     for index in range(1, len(settled)):
         settled[index - 1 : index + 1] = _part_of(text, settled[index - 1], settled[index])
+        settled[index] = _held_against(text, settled[index - 1], settled[index])
     for index in range(1, len(settled)):
         ahead, here = settled[index - 1], settled[index]
         gap = text[ahead.end : here.start]
@@ -53,6 +60,17 @@ def _part_of(text: str, ahead: Number, here: Number) -> tuple[Number, Number]:
         return ahead, here
     softened = None if here.qualifier == "trên" else here.qualifier
     return replace(ahead, kind="quantity", unit=unit), replace(here, qualifier=softened)
+
+
+def _held_against(text: str, ahead: Number, here: Number) -> Number:
+    """``8,1 bác sĩ/vạn dân (kế hoạch 8,0)``: the plan is of what the result counts."""
+    unit = ahead.unit
+    if ahead.kind != "quantity" or unit is None or here.kind != "bare" or here.value is None:
+        return here
+    if not (_HELD.fullmatch(text, ahead.end, here.start) and text[here.end : here.end + 1] == ")"):
+        return here
+    readings = tuple(r * unit.factor for r in here.readings)
+    return replace(here, kind="quantity", value=here.value * unit.factor, unit=unit, readings=readings)
 
 
 def _share(text: str, numbers: list[Number], last: int) -> None:

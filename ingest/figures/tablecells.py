@@ -38,7 +38,8 @@ _KINDS: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
         re.compile(
             r"so (?:voi )?(?:cung ky|nam|thang|quy|ky|cuoi|dau)\b|20\d\d\s*/\s*20\d\d|"
             r"so voi (?:uth|th|uoc|thuc hien)\b|= ?100|tang truong|tang ?[,/]? ?giam|tang \(|toc do|"
-            r"\bso sanh\b"
+            r"(?<!gia )\bso sanh\b|%\s?(?:voi )?(?:cung ky|nam truoc)\b|"
+            r"(?:^|(?<=/ ))voi (?:cung ky|nam|thang|quy|ky)\b"
         ),
         "growth",
     ),

@@ -144,3 +144,9 @@ def test_both_ends_of_a_range_are_printed_alike(best):
 
 def test_days_are_printed_as_in_vietnam():
     assert print_day(date(2016, 3, 5)) == "05/03/2016"
+
+
+def test_a_part_of_a_whole_is_no_range(ask_over):
+    text = "Nông thôn mới tỉnh Vân Trà năm 2031\n\nĐến hết năm 2031 có 58/188 xã đạt chuẩn nông thôn mới.\n"
+    [told] = ask_over({"xa.txt": text}, "Vân Trà có bao nhiêu xã đạt chuẩn nông thôn mới?").figures
+    assert (told.text, told.value, told.value_max) == ("58/188 xã", "58", None)

@@ -33,3 +33,33 @@ def test_what_leaves_nothing_out_is_no_answer_without_it(ask_over):
         {"fdi.txt": TEXT}, "Thu ngân sách quý I năm 2020 không kể tiền sử dụng đất là bao nhiêu?"
     )
     assert answer.status == "refused"
+
+
+GROWTH = """Kinh tế tỉnh Cồn Vang 9 tháng năm 2031
+
+Tổng sản phẩm trên địa bàn (GRDP) trừ dầu khí 9 tháng tăng 8,27% so với cùng kỳ; nếu tính cả \
+dầu khí tăng 3,96%.
+
+Thu nội địa 9 tháng không kể tiền sử dụng đất đạt 3.655 tỷ đồng, bằng 94,3% dự toán.
+
+Bảng 1. Thu ngân sách 9 tháng năm 2031 (tỷ đồng)
+
+| Chỉ tiêu | 9 tháng năm 2031 |
+| --- | --- |
+| Tiền sử dụng đất | 2.117 |
+| Lệ phí trước bạ | 204 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("GRDP trừ dầu khí của Cồn Vang 9 tháng 2031 tăng bao nhiêu?", "8,27%"),
+        ("GRDP Cồn Vang 9 tháng 2031 tăng bao nhiêu nếu tính cả dầu khí?", "3,96%"),
+        ("Thu nội địa Cồn Vang 9 tháng 2031 không kể tiền sử dụng đất?", "3.655 tỷ đồng"),
+        ("thu noi dia con vang 9 thang 2031 khong ke tien su dung dat", "3.655 tỷ đồng"),
+    ],
+)
+def test_a_time_between_and_what_is_left_out_itself_change_nothing(ask_over, question, text):
+    answer = ask_over({"kinh-te.txt": GROWTH}, question)
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])

@@ -12,7 +12,7 @@ Năm học 2030-2031, toàn tỉnh còn thiếu 428 giáo viên, trong đó mầ
 
 2. Y tế
 
-Năm 2031, toàn tỉnh đạt 9,4 bác sĩ/vạn dân (kế hoạch 9,2).
+Năm 2031, toàn tỉnh đạt 9,4 bác sĩ/vạn dân (kế hoạch 9,2). Toàn ngành có 1.306 điều dưỡng.
 
 3. Giao thông
 
@@ -35,6 +35,8 @@ def told(ask_over):
     ("question", "wrong"),
     [
         ("Năm học 2030-2031 tỉnh Sơn Thủy có bao nhiêu giáo viên?", "428"),
+        ("Sơn Thủy thiếu bao nhiêu điều dưỡng?", "1306"),
+        ("son thuy con thieu bao nhieu dieu duong", "1306"),
         ("Tổng số giáo viên của Sơn Thủy năm học 2030-2031?", "428"),
         ("Kế hoạch năm 2031 của Sơn Thủy là bao nhiêu bác sĩ/vạn dân?", "9.4"),
         ("Công trình giao thông lớn nhất khởi công năm 2031 có tổng mức đầu tư bao nhiêu?", "2156000000000"),
@@ -50,6 +52,8 @@ def test_it_is_not_told_for_what_was_asked(told, question, wrong):
     [
         ("Năm học 2030-2031 tỉnh Sơn Thủy còn thiếu bao nhiêu giáo viên?", "428"),
         ("Năm 2031 toàn tỉnh đạt bao nhiêu bác sĩ trên một vạn dân?", "9.4"),
+        ("Kế hoạch năm 2031 của Sơn Thủy là bao nhiêu bác sĩ/vạn dân?", "9.2"),
+        ("Toàn ngành y tế Sơn Thủy có bao nhiêu điều dưỡng?", "1306"),
         ("Tổng mức đầu tư 4 công trình giao thông khởi công năm 2031?", "2156000000000"),
         ("Khu công nghiệp Đá Bạc đã cho thuê bao nhiêu ha?", "742"),
     ],

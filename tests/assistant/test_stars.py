@@ -18,6 +18,7 @@ sản phẩm 5 sao.
         ("Phú Yên có bao nhiêu khách sạn 4 sao năm 2023?", "21 khách sạn"),
         ("Sản phẩm OCOP 4 sao của Phú Yên là bao nhiêu?", "45 sản phẩm"),
         ("Phú Yên có bao nhiêu sản phẩm OCOP 5 sao?", "02 sản phẩm"),
+        ("Phú Yên có mấy sản phẩm OCOP 4 sao?", "45 sản phẩm"),
         ("Phú Yên có bao nhiêu sản phẩm OCOP?", "168 sản phẩm"),
     ],
 )

@@ -137,3 +137,18 @@ def test_a_month_is_answered_neither_with_the_total_nor_with_the_months_before(q
 )
 def test_a_total_still_answers_who_asks_for_the_total(question):
     assert fit(read_question(question), state("2016-06-30"), report()) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "period", "fit"),
+    [
+        ("6 tháng đầu năm 2016", "2015-12-15/2016-06-14", 0.95),
+        ("Năm 2016", "2015-12-15/2016-12-14", 0.95),
+        ("Tháng 5 năm 2016", "2016-04-15/2016-05-14", 0.95),
+        ("Năm 2015", "2015-12-15/2016-12-14", 0.0),
+        ("6 tháng đầu năm 2016", "2015-12-15/2016-12-14", 0.0),
+        ("6 tháng đầu năm 2016", "2016-02-15/2016-02-20", 0.0),
+    ],
+)
+def test_months_closed_at_their_middle_are_the_calendar_s(question, period, fit):
+    assert fits(f"{question} xảy ra bao nhiêu vụ?", period) == pytest.approx(fit)

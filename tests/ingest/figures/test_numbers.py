@@ -159,3 +159,17 @@ def test_a_dash_that_opens_a_line_joins_no_range():
     assert [n.text for n in read] == ["1 tỷ USD", "27,53 tỷ USD"]
     (one,) = read_numbers("đạt 600.000 - 650.000 tấn")
     assert one.value_max == 650_000
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Đạt 8,1 bác sĩ/vạn dân (kế hoạch 8,0), tăng so với năm trước.", "bác sĩ"),
+        ("Thu 84,6 tỷ đồng (dự toán 90).", "VND"),
+        ("Đạt 12 xã (kế hoạch 12/KH-UBND).", None),
+        ("Đạt 12 xã, kế hoạch 15, tăng 2 lần.", None),
+    ],
+)
+def test_a_plan_in_brackets_is_of_the_result_s_unit(text, unit):
+    second = read_numbers(text)[1]
+    assert (second.unit.name if second.unit else None) == unit
