@@ -64,6 +64,10 @@ _SHORT = frozenset({"anh", "ao", "bi", "my", "nga", "uc", "duc", "lao", "sec", "
 """Folded names that are also common syllables: they count only with a capital or after "nước"."""
 
 
+_LONGER = re.compile(rf" (?!Bản\b|Quốc\b|Kỳ\b|La\b)[{UPPER}](?![{UPPER}])\w")
+"""Behind a name that is a common syllable: the next word of a longer one."""
+
+
 def place_spans(text: str) -> list[tuple[int, int, str]]:
     """Where ``text`` names a province or country, half open, with the gazetteer's name."""
     known = _gazetteer()
@@ -76,6 +80,8 @@ def place_spans(text: str) -> list[tuple[int, int, str]]:
         before = bare[: match.start()]
         if word in _SHORT and not (printed[:1].isupper() or before.endswith(("nuoc ", "quoc gia "))):
             continue
+        if word in _SHORT and _LONGER.match(text, match.end()):
+            continue  # "cầu Nhật Tân", "anh Nguyễn Văn A"
         typed = not marked and fold(printed) == printed.lower()
         if typed or printed.lower() in known.spelled:
             found.append((match.start(), match.end(), known.names[word]))
@@ -95,6 +101,15 @@ def spellings_of(name: str) -> tuple[str, ...]:
     ('hoa ky', 'my')
     """
     return _gazetteer().spellings.get(name, (fold(name),))
+
+
+def spell_place(folded: str) -> str:
+    """The gazetteer's name for ``folded``.
+
+    >>> spell_place("quang ninh")
+    'Quảng Ninh'
+    """
+    return _gazetteer().names.get(folded, folded)
 
 
 def places_in(text: str) -> tuple[str, ...]:

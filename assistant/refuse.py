@@ -1,5 +1,6 @@
 """A refusal that helps: which part of the question no report covers, and the nearest there is."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,12 +8,15 @@ from assistant.compose import Bench, plain, state
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.languages.printing import print_span
+from assistant.lookup import Lookup
+from assistant.places import spell_place
 from assistant.question import Question
 from assistant.records import Answer
 from assistant.superlatives import asks_for_most
 from assistant.texts import Found
 from ingest.figures.periods import PeriodMention
-from ingest.text import fold
+from ingest.records import Passage
+from ingest.text import fold, has_diacritics
 from prompts.answers import load_answers, spoken
 
 _NEAR = 0.45
@@ -20,6 +24,12 @@ _NEAR = 0.45
 
 _TITLES = 3
 """Reports named when nothing is near."""
+
+_AKIN = 0.45
+"""Least share of the question's words in a passage that makes its report one near the topic."""
+
+_WORDED = frozenset({"place", "period"})
+"""Reasons with a sentence of their own where no figure was asked for."""
 
 _ORDER = ("place", "name", "period", "scope", "unit")
 
@@ -38,19 +48,24 @@ def refuse(
     asked = _asked(question, missing, evidence)
     if missing in _NAMED and not asked:
         missing = "plain"
-    reason = say("refusal", missing, asked=asked) if asked else say("refusal", missing)
+    worded = missing in _WORDED and question.asked != "figure"
+    sentence = f"{missing}_text" if worded else missing
+    reason = say("refusal", sentence, asked=asked) if asked else say("refusal", sentence)
     bench = Bench(evidence)
     notes = [reason]
     nearest = nearest_to(figures, missing, question.years)
     answer = reason
     if nearest is not None:
         mark = bench.cite(nearest.report, [nearest.sentence], [nearest.figure])
-        line = say("refusal", "nearest", clause=state(nearest, mark))
+        clause, of = state(nearest, mark), evidence.places[nearest.report.id]
+        if missing == "place" and of:
+            line = say("refusal", "nearest_of", of=spell_place(of), clause=clause)
+        else:
+            line = say("refusal", "nearest", clause=clause)
         answer = f"{reason}\n\n{line}"
         notes.append(line)
-    elif missing == "plain" and evidence.reports:
-        titles = "; ".join(_near_reports(evidence, bench))
-        line = say("refusal", "holds", titles=titles)
+    elif near := _near_reports(question, evidence, bench):
+        line = say("refusal", "holds", titles="; ".join(near))
         answer = f"{reason}\n\n{line}"
         notes.append(line)
     return Answer(
@@ -68,8 +83,8 @@ def _refuse_most(question: Question, evidence: Evidence) -> Answer:
     say = load_answers().say
     bench = Bench(evidence)
     lines = [say("refusal", "most")]
-    if evidence.reports:
-        lines.append(say("refusal", "holds", titles="; ".join(_near_reports(evidence, bench))))
+    if near := _near_reports(question, evidence, bench):
+        lines.append(say("refusal", "holds", titles="; ".join(near)))
     return Answer(
         question=question.text,
         standalone_question=question.text,
@@ -80,11 +95,22 @@ def _refuse_most(question: Question, evidence: Evidence) -> Answer:
     )
 
 
-def _near_reports(evidence: Evidence, bench: Bench) -> list[str]:
-    """Titles of the reports with the best passages, each with a mark that opens that passage."""
-    first = {p.report_id: p for p in reversed(evidence.passages)}
+def _near_reports(question: Question, evidence: Evidence, bench: Bench) -> list[str]:
+    """Titles of the reports with the best passages, each with a mark that opens that passage.
+
+    Those about the place asked for come first; one that has hardly a word of the question is not near.
+    """
+    lookup = Lookup(question.terms, folded=question.folded)
+    places = {fold(place) for place in question.places}
+    first: dict[str, Passage] = {}
+    for passage in evidence.passages:
+        told = f"{evidence.reports[passage.report_id].title} {evidence.texts[passage.key]}"
+        here = evidence.places[passage.report_id] in places
+        if here or lookup.share(told) >= _AKIN:
+            first.setdefault(passage.report_id, passage)
+    ordered = sorted(first, key=lambda report_id: evidence.places[report_id] not in places)
     listed = []
-    for report_id in list(dict.fromkeys(p.report_id for p in evidence.passages))[:_TITLES]:
+    for report_id in ordered[:_TITLES]:
         report, passage = evidence.reports[report_id], first[report_id]
         mark = bench.cite(report, [evidence.sentences[report_id, passage.first_sentence]])
         listed.append(f"“{plain(report.title)}” [{mark}]")
@@ -121,7 +147,39 @@ def _asked(question: Question, missing: str, evidence: Evidence) -> str:
 def _time(mention: PeriodMention) -> str:
     """A time asked for, in the answer's language, else in the words of the Vietnamese question."""
     said = print_span(mention.period) if spoken() != "vi" and mention.period else ""
-    return said.removeprefix("in ").removeprefix("on ") or mention.text
+    return said.removeprefix("in ").removeprefix("on ") or _marked(mention.text)
+
+
+def _marked(text: str) -> str:
+    """A time typed without its marks, with them; any other text as it is.
+
+    >>> _marked("6 thang dau nam 2023")
+    '6 tháng đầu năm 2023'
+    """
+    if has_diacritics(text):
+        return text
+    return _TIME_WORDS.sub(lambda m: _MARKS[m.group().lower()], text)
+
+
+_MARKS = {
+    fold(word): word
+    for word in (
+        "năm",
+        "tháng",
+        "quý",
+        "ngày",
+        "đầu",
+        "cuối",
+        "nửa",
+        "tính",
+        "đến",
+        "hết",
+        "giữa",
+        "kỳ",
+        "vụ",
+    )
+}
+_TIME_WORDS = re.compile(rf"\b(?:{'|'.join(_MARKS)})\b", re.IGNORECASE)
 
 
 def nearest_to(
@@ -134,6 +192,6 @@ def nearest_to(
     def worth(candidate: Candidate) -> tuple[object, ...]:
         period = candidate.figure.period
         same = period is not None and bool(years & {period.start.year, period.end.year})
-        return same, candidate.score, candidate.report.id, candidate.figure.ordinal
+        return same, candidate.worth, candidate.score, candidate.report.id, candidate.figure.ordinal
 
     return max(near, key=worth) if near else None

@@ -108,3 +108,17 @@ def test_only_places_of_one_sort_rule_each_other_out(one, other, rivals):
 )
 def test_a_district_is_heard_without_marks_and_capitals(text, names):
     assert tuple(name for _, _, name in local_spans(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Cầu Nhật Tân thông xe", "Xã Mỹ Thạnh An thu hút 3 dự án", "Anh Nguyễn Văn Bảy"]
+)
+def test_a_country_is_not_read_into_a_longer_name(text):
+    assert places_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("Vốn từ Nhật, Mỹ và Pháp", "Nhật Bản"), ("Xuất khẩu sang Mỹ FOB tăng", "Hoa Kỳ")]
+)
+def test_one_that_stands_alone_is(text, place):
+    assert place in places_in(text)

@@ -51,3 +51,40 @@ def test_a_place_that_reports_cover_is_never_called_missing(refused, place):
     answer = refused(f"Vốn ODA của tỉnh {place} cho đường sắt đô thị là bao nhiêu?")
     assert place not in answer.notes[0]
     assert "$" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Ai là Giám đốc Sở Công Thương tỉnh Sóc Trăng?", "không có thông tin về Sóc Trăng"),
+        ("Sản lượng khai thác thủy sản của Sóc Trăng năm 2017?", "không có số liệu về Sóc Trăng"),
+        ("san luong khai thac thuy san cua binh dinh nam 2011", "(năm 2011)"),
+    ],
+)
+def test_the_refusal_speaks_of_what_was_asked(refused, question, said):
+    assert said in refused(question).notes[0]
+
+
+def test_the_nearest_figure_of_another_province_is_called_so(refused):
+    answer = refused("Sản lượng khai thác thủy sản của Sóc Trăng năm 2017 là bao nhiêu tấn?")
+    assert "là của Bình Định:" in answer.answer
+
+
+TOWNS = {
+    "nam-dinh.txt": """Du lịch Nam Định năm 2022
+
+Nam Định đón 1,2 triệu lượt khách du lịch năm 2022. Du lịch Nam Định khởi sắc.
+""",
+    "tien-giang.txt": """Nuôi nghêu ở Tiền Giang năm 2022
+
+Tiền Giang có 2.150 ha nuôi nghêu, thu 18.000 tấn nghêu.
+""",
+}
+
+
+def test_reports_near_the_topic_are_named_and_no_others(ask_over):
+    answer = ask_over(TOWNS, "Khi nào lễ hội du lịch Nam Định năm 2009 khai mạc?")
+    assert answer.status == "refused"
+    assert "Du lịch Nam Định" in answer.answer
+    assert "nghêu" not in answer.answer
+    assert "gần chủ đề" not in ask_over(TOWNS, "Vì sao giá bitcoin lao dốc?").answer

@@ -12,8 +12,11 @@ NEEDS = {
     ("note", "followed"): {"question"},
     ("refusal", "period"): {"asked"},
     ("refusal", "place"): {"asked"},
+    ("refusal", "period_text"): {"asked"},
+    ("refusal", "place_text"): {"asked"},
     ("refusal", "name"): {"asked"},
     ("refusal", "nearest"): {"clause"},
+    ("refusal", "nearest_of"): {"of", "clause"},
 }
 
 
