@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.web.guard import same_origin
 from evals.ports import free_port
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(600)]
@@ -144,6 +145,38 @@ def test_volumes_networks_and_secrets_that_are_used_are_there_and_what_is_waited
         assert all(v.partition(":")[0] in COMPOSE["volumes"] for v in writes), name
 
 
+def test_a_volume_lies_over_a_folder_that_belongs_to_who_writes_there():
+    """Docker gives a new volume the owner of the folder below it, or root, who is nobody here."""
+    made = re.search(r"install -d -o hoi -g hoi -m \d+ (.+)$", IMAGE, re.MULTILINE)
+    assert made
+    laid = [v.split(":") for t in SERVICES.values() if t["image"] == "hoi-bao-cao" for v in t["volumes"]]
+    assert {place for name, place, *_ in laid if name in COMPOSE["volumes"]} == set(made[1].split())
+
+
+def test_who_waits_for_a_service_waits_until_it_serves():
+    """A chat and an ingestion are refused while Chroma's server has not yet opened its port."""
+    waits = {when["condition"] for t in SERVICES.values() for when in t.get("depends_on", {}).values()}
+    assert waits == {"service_healthy"}
+
+
+def test_the_app_sees_the_files_where_the_worker_read_them():
+    """Without them no reader is shown the page that a figure stands on."""
+    assert SERVICES["app"]["volumes"] == SERVICES["worker"]["volumes"]
+    assert [v for v in SERVICES["app"]["volumes"] if v.endswith(":/reports:ro")]
+
+
+@pytest.mark.parametrize("name", ["docs/SERVICE.md", "deploy/compose.yaml"])
+def test_the_first_reports_are_read_before_the_chat_is_started(name):
+    """A chat without an index does not start, so nothing would that waits for it."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    read, started = (
+        re.search(rf"compose -f deploy/compose\.yaml {word}", text) for word in ("run .*worker", "up ")
+    )
+    assert read
+    assert started
+    assert read.start() < started.start()
+
+
 def test_what_the_example_of_settings_names_is_what_compose_asks_for():
     text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
     needed = set(re.findall(r"\$\{(\w+):\?", text))
@@ -181,3 +214,24 @@ def test_the_proxy_buffers_no_answer_and_believes_no_reader_about_their_address(
     assert "proxy_buffering off;" in told
     assert "X-Forwarded-For $remote_addr;" in told
     assert "access_log off;" in told
+
+
+def test_the_proxy_tells_the_host_with_its_port_or_nobody_signs_in_at_the_desks():
+    told = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
+    headers = dict(re.findall(r"proxy_set_header (\S+) (\S+);", told))
+    assert headers["Host"] == headers["X-Forwarded-Host"] == "$http_host"
+    sent = {"type": "http", "headers": [(b"origin", b"https://hoi.example.vn:7861")]}
+    host = {"$http_host": b"hoi.example.vn:7861", "$host": b"hoi.example.vn"}[headers["Host"]]
+    assert same_origin({**sent, "headers": [*sent["headers"], (b"host", host)]})
+
+
+def test_the_proxy_finds_an_app_that_was_made_anew_and_writes_to_tmp_alone():
+    told = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
+    servers = re.findall(r"^\s*(?:upstream \w+ \{ )?server (\w+:\d+.*?);", told, re.MULTILINE)
+    assert servers == ["app:7860 resolve", "app:7861 resolve"]
+    assert "resolver " in told
+    assert len(re.findall(r"^\s*zone \w+ \S+;", told, re.MULTILINE)) == len(servers)
+    folders = dict(re.findall(r"(\w+)_temp_path (\S+);", told))
+    assert folders.keys() == {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}
+    assert all(folder.startswith("/tmp/") for folder in folders.values())
+    assert not re.search(r"listen .*http2", told)

@@ -1,5 +1,6 @@
 """A bar before the network, for the whole process: what Python code tries is refused and written down."""
 
+import socket
 import sys
 from collections.abc import Collection
 from ipaddress import ip_address
@@ -26,7 +27,8 @@ class Bar:
         self._hosts = {place.rpartition(":")[0] for place in allowed}
 
     def close(self) -> None:
-        """From now on."""
+        """From now on. A connection is made to an address, so the places' names are looked up before."""
+        self._allowed |= {address for place in self._allowed for address in _look_up(place)}
         sys.addaudithook(self._hook)
 
     def _hook(self, event: str, given: tuple[Any, ...]) -> None:
@@ -37,6 +39,16 @@ class Bar:
             return
         self.attempts.append(f"{event.removeprefix('socket.')} {place}")
         raise Barred(f"the network is barred: {place}")
+
+
+def _look_up(place: str) -> set[str]:
+    """The addresses that a place's name stands for, as ``address:port``; none for a name that nobody knows."""
+    host, _, port = place.rpartition(":")
+    try:
+        found = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)
+    except OSError:
+        return set()
+    return {f"{address[0]}:{address[1]}" for *_, address in found}
 
 
 def _place(event: str, given: tuple[Any, ...]) -> str | None:

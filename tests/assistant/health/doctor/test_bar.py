@@ -55,3 +55,33 @@ def test_what_another_program_tries_is_counted_by_the_kernel():
     attempts, kernel = tried(*wall)
     assert len(attempts) == 3
     assert kernel >= 1
+
+
+NAMED = """
+import json, socket
+from assistant.health.doctor.bar import Bar
+
+server = socket.create_server(("127.0.0.1", 0))
+port = server.getsockname()[1]
+bar = Bar([f"localhost:{port}"])
+bar.close()
+socket.create_connection(("localhost", port)).close()
+for call in (
+    lambda: socket.create_connection(("127.0.0.1", 9)),
+    lambda: socket.create_connection(("192.0.2.1", port)),
+):
+    try:
+        call()
+    except OSError:
+        pass
+print(json.dumps(bar.attempts))
+"""
+
+
+def test_a_server_that_is_allowed_by_name_is_reached_at_its_address():
+    """In containers every server has a name; a bar that knows names alone refuses them all."""
+    ran = subprocess.run([sys.executable, "-c", NAMED], cwd=ROOT, capture_output=True, text=True, check=True)
+    attempts = json.loads(ran.stdout)
+    assert len(attempts) == 2
+    assert attempts[0] == "connect 127.0.0.1:9"
+    assert attempts[1].startswith("connect 192.0.2.1:")
