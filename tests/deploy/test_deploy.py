@@ -159,6 +159,11 @@ def test_who_waits_for_a_service_waits_until_it_serves():
     assert waits == {"service_healthy"}
 
 
+def test_a_service_that_is_stopped_costs_a_question_a_second_and_not_ten():
+    """Its name is then asked of a name server outside, which answers nobody on a machine without network."""
+    assert SERVICES["app"]["dns_opt"] == ["timeout:1", "attempts:1"]
+
+
 def test_the_app_sees_the_files_where_the_worker_read_them():
     """Without them no reader is shown the page that a figure stands on."""
     assert SERVICES["app"]["volumes"] == SERVICES["worker"]["volumes"]

@@ -42,7 +42,7 @@ class Bar:
 
 
 def _look_up(place: str) -> set[str]:
-    """The addresses that a place's name stands for, as ``address:port``; none for a name that nobody knows."""
+    """What a place's name stands for, as ``address:port``; nothing for a name that nobody knows."""
     host, _, port = place.rpartition(":")
     try:
         found = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)
