@@ -48,7 +48,7 @@ def _look_up(place: str) -> set[str]:
         found = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)
     except OSError:
         return set()
-    return {f"{address[0]}:{address[1]}" for *_, address in found}
+    return {f"{told[0]}:{port}" for *_, told in found if isinstance(told[0], str)}
 
 
 def _place(event: str, given: tuple[Any, ...]) -> str | None:
