@@ -157,10 +157,9 @@ def _is_unasked(question: Question, row: _Row, head: _Row) -> bool:
     down = row.path[len(head.path) :] if row.path[: len(head.path)] == head.path else row.path[-1:]
     folded = question.folded
     own = _words(" ".join((*down[:-1], row.label)), folded) - _words(head.label, folded)
-    said_of_all = (*head.path, head.candidate.sentence.caption)
-    above = {fold(word) for label in said_of_all for word in _words(label, folded)}
-    bare = {fold(word) for word in own} - above
     named = {fold(word) for name in (*question.names, *question.places) for word in name.split()}
+    above = {fold(word) for label in head.path for word in _words(label, folded)} - named
+    bare = {fold(word) for word in own} - above
     telling = {t.bare for t in question.terms if t.weight >= TELLING} | named
     return bool(bare) and not bare & telling and 2 * len(bare & _asked(question)) < len(bare)
 

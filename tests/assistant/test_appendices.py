@@ -8,6 +8,8 @@ PAGE = """<html><head><title>Báo cáo ngành thủy sản 9 tháng năm 2033 t�
 <table><tr><th rowspan=2>TT</th><th rowspan=2>Chỉ tiêu</th><th rowspan=2>Kế hoạch năm 2033</th>
 <th rowspan=2>9 tháng năm 2032</th><th rowspan=2>9 tháng năm 2033</th><th colspan=2>So sánh (%)</th></tr>
 <tr><th>Với kế hoạch</th><th>Với năm 2032</th></tr>
+<tr><td></td><td>Tổng sản lượng thủy sản</td><td>120.000</td><td>87.000</td><td>90.375</td>
+<td>75,3</td><td>103,9</td></tr>
 <tr><td>I</td><td>Sản lượng nuôi trồng</td><td>80.000</td><td>57.000</td><td>61.275</td>
 <td>76,6</td><td>107,5</td></tr>
 <tr><td>1</td><td>Cá nuôi</td><td>50.000</td><td>35.000</td><td>37.100</td>
@@ -63,3 +65,14 @@ def test_the_column_that_is_asked_for_is_told(told, question, value):
 def test_a_counted_head_with_its_time_counts(told):
     answer = told("Xã Thạch Kim có bao nhiêu hộ nghèo?")
     assert [(f.value, f.unit) for f in answer.figures] == [("214", "hộ nghèo")]
+
+
+def test_a_named_row_is_not_its_caption_s_words(ask_over):
+    page = """<h1>BÁO CÁO</h1><p>Thương mại tỉnh Vịnh Lam năm 2033</p>
+<p>Bảng 1. Kim ngạch xuất nhập khẩu theo cửa khẩu năm 2033 (triệu USD)</p>
+<table><tr><th>Cửa khẩu</th><th>Xuất khẩu</th><th>Nhập khẩu</th></tr>
+<tr><td>Tổng cộng</td><td>1.055</td><td>3.082</td></tr>
+<tr><td>Cửa khẩu Kim Thành</td><td>712</td><td>2.467</td></tr>
+<tr><td>Cửa khẩu Ga Vịnh</td><td>343</td><td>615</td></tr></table>"""
+    answer = ask_over({"bien-mau.html": page}, "Cửa khẩu Kim Thành nhập khẩu năm 2033 đạt bao nhiêu?")
+    assert (answer.status, [f.text for f in answer.figures]) == ("answered", ["2.467"])
