@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.spoken import EARNED, INTEREST, LASTS, SPENT
+from assistant.spoken import EARNED, INTEREST, LASTS, MEASURED, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -25,7 +25,7 @@ _SCALE = r"(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)*"
 
 _MONEY = (
     r"\b(?:vốn|kim ngạch|doanh thu|ngân sách|kiều hối|trị giá|mức đầu tư|thu nhập|lương|giá trị|"
-    r"số tiền|usd|đồng|đô la|tiền|giá|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|"
+    r"số tiền|usd|đồng|đô la|tiền|giá|nộp|fdi|ddi|capital|revenue|turnover|investment|đtnn|oda|"
     r"xuất khẩu(?! lao động)|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|thuế|dư nợ|nợ xấu|nợ đọng|nợ thuế|lệ phí|phí|tín dụng|tiền gửi|"
     r"huy động|giải ngân|"
@@ -33,7 +33,7 @@ _MONEY = (
     r"tổng mức bán lẻ|exports?|imports?)\b"
 )
 _MONEY_FOLDED = (
-    r"\b(?:von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
+    r"\b(?:nop|von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
     r"tien (?:luong|dien|thuong|phat|gui|thue)|(?:tien|muc) luong|luong (?:binh quan|thang|toi thieu|co ban)|"
     r"(?:ty|ti|trieu|nghin|bao nhieu|may) dong|(?:bao nhieu|may|so|tong) tien|"
     r"gia (?:ban|ve|dat|thue|dien|xang)|don gia|capital|"
@@ -56,7 +56,7 @@ _AREA = (
 _OCCUPANCY = r"\bcông suất (?:sử dụng |khai thác )?(?:phòng|buồng|giường)\b"
 _COUNT = (
     rf"\b(bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|"
-    rf"(?<!sản )(?<!khối )(?<!chất )(?<!trữ )lượng|tổng số|total|(?<!dân )số)"
+    rf"(?<!sản )(?<!khối )(?<!chất )(?<!trữ )lượng|tổng số|total|(?<!dân )(?<!xổ )số)"
     rf"\s+{_SCALE}((?:\w+\s*){{1,12}})"
 )
 _NOT_COUNTED = (
@@ -79,7 +79,7 @@ _LASTING = re.compile(
 )
 
 _HEADS = frozenset(
-    {
+    [
         "lao động",
         "người",
         "công nhân",
@@ -96,7 +96,7 @@ _HEADS = frozenset(
         "giáo viên",
         "bác sĩ",
         "giường bệnh",
-    }
+    ]
 )
 """Counted nouns that a bare question may begin with."""
 
@@ -260,10 +260,13 @@ def _counted(question: str) -> tuple[str, bool]:
     text = fold(question) if folded else question.lower()
     if folded and not re.search(r"\bhow many\b|\btotal\b", text):
         text = question = canonical(question, folded=True)
+    if not folded and (measure := compiled(MEASURED, folded).search(text)):
+        noun = _known_noun(question[slice(*measure.span(1))], folded, 1)
+        if noun in measure_units() and noun not in MONEY | AREA | PERCENT | TIMES | TIME:
+            return noun, True
     strange = False
-    for match in compiled(_COUNT, folded).finditer(text):
-        if compiled(_NOT_COUNTED, folded).match(match.group(2)):
-            continue
+    matches = compiled(_COUNT, folded).finditer(text)
+    for match in (m for m in matches if not compiled(_NOT_COUNTED, folded).match(m.group(2))):
         words = question[match.start(2) : match.end(2)]
         english = match.group(1) in ("how many", "total")
         asks = match.group(1).startswith(("bao nhi", "bn", "how")) or match.group(1) in ("mấy", "may")

@@ -154,6 +154,16 @@ def local_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """Names of provinces and countries as they are spelt, of a joined one each part.
+
+    >>> {"Bà Rịa", "Vũng Tàu", "Hàn Quốc"} <= place_names()
+    True
+    """
+    return frozenset(part for name in _gazetteer().spellings for part in name.split(" - "))
+
+
 def is_province(name: str) -> bool:
     """True for a province or centrally run city of Vietnam."""
     return fold(name) in _gazetteer().provinces

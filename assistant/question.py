@@ -9,8 +9,8 @@ from assistant.everyday import in_trade_words
 from assistant.head import head_words
 from assistant.measures import measure_units, read_units, without_measures
 from assistant.months import with_year_begun
-from assistant.places import names_in, place_spans, places_in
-from assistant.slips import mend_slips
+from assistant.places import names_in, place_names, place_spans, places_in
+from assistant.slips import mend_names, mend_slips
 from assistant.terms import LIGHT, Term, read_terms, sequence
 from ingest.figures.periods import PeriodMention, read_periods
 from ingest.figures.scopes import read_facets
@@ -150,7 +150,8 @@ HEAD = 1.3
 
 def read_question(text: str) -> Question:
     """Take ``text`` apart."""
-    plain = with_year_begun(in_trade_words(mend_slips(" ".join(nfc(text).split()))))
+    typed = mend_names(" ".join(nfc(text).split()), place_names())
+    plain = with_year_begun(in_trade_words(mend_slips(typed)))
     folded = not has_diacritics(plain)
     mentions = [m for m in read_periods(plain) if not _NUMBERED.search(fold(plain[: m.start]))]
     placeless = _without(plain)

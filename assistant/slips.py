@@ -1,10 +1,11 @@
 """Slips of the hand and of spelling in a question, mended where the word as it stands is no syllable."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from ingest.syllables import is_spelt
-from ingest.text import nfc
+from ingest.text import fold, nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HORNLESS = (("uơ", "ươ"), ("ưo", "ươ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"), ("uợ", "ượ"))
@@ -13,6 +14,47 @@ _TURNED = (("ứo", "ướ"), ("ừo", "ườ"), ("ửo", "ưở"), ("ữo", "ư
 
 _ONSETS = (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"))
 """Spellings of one sound of which the vowel behind chooses one: "nghạch" for "ngạch"."""
+
+
+def mend_names(text: str, known: frozenset[str]) -> str:
+    """``text`` with names of two syllables, letters or a tone of which are out of place, as ``known`` has it.
+
+    >>> mend_names("Thu của Tây Nnih, Cà Mua và Ninh Hòa", frozenset({"Tây Ninh", "Cà Mau", "Ninh Bình"}))
+    'Thu của Tây Ninh, Cà Mau và Ninh Hòa'
+    """
+    turned = {_letters(name): name for name in known if len(name.split()) == _TWO}
+    words = list(_WORD.finditer(text))
+    for one, other in zip(words[-2::-1], words[:0:-1], strict=False):
+        typed = text[one.start() : other.end()]
+        capital = one.group()[:1].isupper() and other.group()[:1].isupper()
+        if not capital or text[one.end() : other.start()] != " " or typed in known:
+            continue
+        name = turned.get(_letters(typed))
+        if name is not None and _is_turned(typed, name):
+            text = f"{text[: one.start()]}{name}{text[other.end() :]}"
+    return text
+
+
+_TWO = 2
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """Its syllables' letters without marks, each in order of the alphabet."""
+    return tuple("".join(sorted(fold(word))) for word in name.split())
+
+
+def _is_turned(typed: str, name: str) -> bool:
+    """True where one syllable is right and the other has its letters, or its tone, in another place."""
+    pairs = list(zip(nfc(typed).lower().split(), name.lower().split(), strict=True))
+    wrong = [(a, b) for a, b in pairs if a != b]
+    if len(wrong) != 1:
+        return False
+    slip, right = wrong[0]
+    return fold(slip) != fold(right) or _marks(slip) == _marks(right)
+
+
+def _marks(word: str) -> list[str]:
+    return sorted(mark for mark in unicodedata.normalize("NFD", word) if unicodedata.combining(mark))
 
 
 def mend_slips(text: str) -> str:

@@ -25,3 +25,8 @@ LASTS = (
     r"(?:năm|tháng|ngày|tuần|giờ|phút)\b(?! (?:\d|nay|nào|trước|qua|học))"
 )
 """How long: "vay trong bao nhiêu năm"."""
+
+MEASURED = (
+    r"\b(?:bao nhiêu|mấy)\s+(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)*(\w+)(?!\w|\s*(?:%|phần trăm))"
+)
+"""What is measured in is asked for, whatever is counted before: "lượng container đạt bao nhiêu TEU"."""

@@ -97,3 +97,17 @@ def test_the_unit_asked_for_is_no_subject_and_offsets_stay():
     told = without_measures(text, frozenset())
     assert told.split() == ["Trồng", "bao", "nhiêu", "dừa?"]
     assert len(told) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("Lượng container qua cảng đạt bao nhiêu TEU?", {"TEU"}),
+        ("Số chuyến tàu chở được bao nhiêu tấn?", {"tấn"}),
+        ("Số dự án cấp mới là bao nhiêu?", {"dự án"}),
+        ("Xổ số kiến thiết nộp bao nhiêu?", set(MONEY)),
+        ("xo so kien thiet nop bao nhieu", set(MONEY)),
+    ],
+)
+def test_what_is_measured_in_is_asked_for(question, units):
+    assert read_units(question, frozenset()) == units

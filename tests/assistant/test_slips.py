@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.slips import mend_slips
+from assistant.places import place_names
+from assistant.slips import mend_names, mend_slips
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,21 @@ def test_a_question_with_a_slip_is_answered(ask_over):
     report = "Tình hình tỉnh Lai Châu năm 2023\n\nNăm 2023, tai nạn giao thông làm chết 41 người."
     answer = ask_over({"a.txt": report}, "Bao nhiêu ngừoi chết vì tai nạn giao thông ở Lai Châu năm 2023?")
     assert [f.text for f in answer.figures] == ["41 người"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Thu ngân sách Bà Riạ - Vũng Tàu và Tây Nnih", "Thu ngân sách Bà Rịa - Vũng Tàu và Tây Ninh"),
+        ("Diện tích tôm Cà Mua, khách Hàn Quóôc", "Diện tích tôm Cà Mau, khách Hàn Quóôc"),
+    ],
+)
+def test_a_province_s_name_with_letters_out_of_place_is_mended(typed, meant):
+    assert mend_names(typed, place_names()) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["Huyện Phù Yên và phố Kiến Giang", "tây nnih", "Ninh Hòa, Cà Mau", "Công Hòa"]
+)
+def test_another_place_s_name_is_not(text):
+    assert mend_names(text, place_names()) == text

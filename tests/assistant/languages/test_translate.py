@@ -21,6 +21,12 @@ ASKED = (
     ("What share of total FDI comes from Japan?", "Nhật Bản chiếm bao nhiêu phần trăm tổng FDI?"),
     ("Did exports increase in 2023?", "Xuất khẩu có tăng năm 2023 không?"),
     ("In 2023, how many tourists came to Da Nang?", "Có bao nhiêu khách du lịch đến Đà Nẵng năm 2023?"),
+    ("How many workers did the province send abroad?", "Tỉnh đưa bao nhiêu lao động ra nước ngoài?"),
+    (
+        "How many driving licences were issued in 2024?",
+        "Có bao nhiêu giấy phép lái xe ban hành năm 2024?",
+    ),
+    ("What was the budget deficit in 2024?", "Bội chi ngân sách năm 2024 là bao nhiêu?"),
     ("What about imports?", "Còn nhập khẩu thì sao?"),
     ("And in 2023?", "Còn năm 2023 thì sao?"),
     ("Of which, how many were foreign workers?", "Trong đó có bao nhiêu lao động nước ngoài?"),
