@@ -76,10 +76,15 @@ def read_value(text: str, cell: Cell, caption: str, style: Style) -> Value | Non
     if found is None or (year and found.number.unit is None):
         return None
     if text.startswith("(") and text.endswith(")"):
-        if not is_change(fold(cell.column_head)):
+        heads = fold(f"{cell.column_head} / {cell.row_head}")
+        if not is_change(fold(cell.column_head)) and not _PROFITS.search(heads):
             return Value(found.number, doubtful=True)
         return Value(_negative(found.number, text), doubtful=found.doubtful)
     return found
+
+
+_PROFITS = re.compile(r"\bloi nhuan\b|\blai(?:,? lo\b| (?:truoc|sau) thue\b)|\bthang du\b")
+"""Heads, folded, of what is lost where it stands in brackets."""
 
 
 def _negative(number: Number, text: str) -> Number:

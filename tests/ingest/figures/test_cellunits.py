@@ -83,3 +83,13 @@ def test_a_row_that_says_what_is_counted_leaves_the_thousands_to_the_caption(rea
     table = [["Chỉ tiêu", "Năm 2021"], ["Khách nội địa", "2.070"], ["Tổng số khách du lịch", "2.100"]]
     read = read_report(table=table, caption="Bảng 2. Khách du lịch (nghìn lượt)")
     assert [str(f.value) for f in read.figures] == ["2070000", "2100000"]
+
+
+def test_a_profit_in_brackets_is_a_loss(read_report):
+    table = [
+        ["Doanh nghiệp", "Lợi nhuận trước thuế"],
+        ["Công ty Hòn Dữ", "(7,8)"],
+        ["Công ty Cửa Bé", "41,2"],
+    ]
+    read = read_report(table=table, caption="Bảng 1 (ĐVT: tỷ đồng)")
+    assert [(f.value, f.ambiguous) for f in read.figures if f.text == "(7,8)"] == [(-7_800_000_000, False)]
