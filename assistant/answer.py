@@ -26,6 +26,7 @@ from assistant.signers import Ends, asks_number, asks_signer, find_number, find_
 from assistant.summary import read_topic, summarise
 from assistant.superlatives import asks_for_its_amount, asks_for_most, states_most
 from assistant.texts import Found, rank_sentences
+from assistant.ties import is_tied
 from assistant.verdict import choose_for
 from prompts.answers import load_answers
 
@@ -71,6 +72,7 @@ def answer_question(
             return _figure_answer(question, choice, evidence)
     texts = rank_sentences(question, evidence)
     found = texts[0] if question.asked != "figure" and texts and not texts[0].misses else None
+    found = None if found and not most and is_tied(texts) else found
     taken = past_claim(question, found.sentences if found else (), evidence)
     if taken is not None:
         told = refuse(taken, rank_figures(taken, evidence), texts, evidence)

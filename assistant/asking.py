@@ -76,7 +76,7 @@ _ASKED: tuple[tuple[Asked, str], ...] = (
     (
         "who",
         r"\bai\b|\bngười nào\b|\bông nào\b|\bbà nào\b|\bwho\b|"
-        rf"\b{_HOLDER}\b[^?]*\btên (?:là )?gì\b|\b{_HOLDER} nào\b|"
+        rf"\b{_HOLDER}\b[^?]*\btên (?:là )?gì\b|\b(?:{_HOLDER}|thủ tướng|cán bộ|lãnh đạo) nào\b|"
         r"\btên (?:của )?(?:ông|bà|người|giám đốc|chủ tịch|trưởng ban|bí thư)",
     ),
     (

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.compose import Bench, plain, state
+from assistant.compose import Bench, plain, quote_text, state
 from assistant.evidence import Evidence
 from assistant.facts import Candidate
 from assistant.languages.printing import print_span
@@ -53,9 +54,15 @@ def refuse(
     reason = say("refusal", sentence, asked=asked) if asked else say("refusal", sentence)
     bench = Bench(evidence)
     notes = [reason]
-    nearest = nearest_to(figures, missing, question.years)
+    told = _near_texts(question, texts) if missing == "plain" else []
+    nearest = None if told else nearest_to(figures, missing, question.years)
     answer = reason
-    if nearest is not None:
+    if told:
+        said = [quote_text(replace(f, parts=()), bench.cite(f.report, f.sentences)) for f in told]
+        lines = [say("refusal", "nearest_text", clause=clause) for clause in said]
+        answer = "\n\n".join((reason, *lines))
+        notes += lines
+    elif nearest is not None:
         mark = bench.cite(nearest.report, [nearest.sentence], [nearest.figure])
         clause, of = state(nearest, mark), evidence.places[nearest.report.id]
         if missing == "place" and of:
@@ -115,6 +122,21 @@ def _near_reports(question: Question, evidence: Evidence, bench: Bench) -> list[
         mark = bench.cite(report, [evidence.sentences[report_id, passage.first_sentence]])
         listed.append(f"“{plain(report.title)}” [{mark}]")
     return listed
+
+
+def _near_texts(question: Question, texts: Sequence[Found]) -> list[Found]:
+    """The best sentences on the topic of a question for words, where only their words are in doubt."""
+    if question.asked == "figure":
+        return []
+    near = [f for f in texts if f.misses <= {"words"} and f.own >= _TOLD]
+    return near[:1] if near and near[0].misses else near[:_BOTH]
+
+
+_TOLD = 0.5
+"""Least share of the question's words in a sentence worth showing as the nearest."""
+
+_BOTH = 2
+"""Sentences shown where it is not known which is meant."""
 
 
 def _missing(question: Question, figures: Sequence[Candidate], texts: Sequence[Found]) -> str:

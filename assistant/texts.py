@@ -41,6 +41,9 @@ class Found:
     report: Report
     score: float
     misses: frozenset[str]
+    own: float = 0.0
+    """Share of the question's words found in the first sentence, 0 to 1."""
+
     parts: tuple[str, ...] = ()
     """The words asked for inside the sentences: the date, the number, the name."""
 
@@ -128,6 +131,7 @@ def _judge(view: _View, run: Sequence[Sentence], at: int, report: Report) -> Fou
         report=report,
         score=score,
         misses=frozenset(misses),
+        own=view.own.share(sentence.text),
         parts=parts,
     )
 
