@@ -102,7 +102,8 @@ def _last(word: str, text: str) -> int:
 
 
 _NUMBERED = re.compile(
-    r"\b(giai doan|goi(?: thau)?|tuyen(?: \w+)?|hop phan|khoa|dot|quoc lo|phan khu|lo|block|vong|metro|loai)"
+    r"\b(giai doan|goi(?: thau)?|tuyen(?: \w+)?|hop phan|khoa|dot|quoc lo|phan khu|lo|block|vong|metro|loai|"
+    r"mui|lieu)"
     r"\s+(?:so\s+)?([0-9]{1,3}[a-z]?[0-9]{0,3}|[ivx]+)(?![\w/.,%-])"
 )
 
@@ -141,10 +142,17 @@ _CLASSED = re.compile(r"\d[\d.,]*\s+(?:(?!sao\b)[^\W\d]+\s+){1,4}([1-5]) sao\b")
 
 
 def _is_of_all_classes(figure: Figure, sentence: Sentence, asked: frozenset[tuple[str, str]]) -> bool:
-    """True for "107 sản phẩm, gồm 1 sản phẩm 5 sao, 43 sản phẩm 4 sao" where those of 4 were asked for."""
+    """True for "107 sản phẩm, gồm 1 sản phẩm 5 sao, 43 sản phẩm 4 sao" where those of 4 were asked for.
+
+    So it is for all doses where those of "mũi 3" are told behind "trong đó".
+    """
     opened = _OPENED.search(fold(sentence.text), figure.end)
-    told = _CLASSED.findall(fold(sentence.text), opened.end()) if opened and sentence.kind != "row" else []
-    return any(("sao", stars) in asked for stars in told)
+    if opened is None or sentence.kind == "row":
+        return False
+    if any(("sao", stars) in asked for stars in _CLASSED.findall(fold(sentence.text), opened.end())):
+        return True
+    parts = _AMONG.search(fold(sentence.text), figure.end)
+    return parts is not None and bool(_numbered(sentence.text[parts.end() :]) & asked)
 
 
 _OPENED = re.compile(r"[,;:(]|\bgom\b|\btrong do\b")

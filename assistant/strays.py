@@ -13,6 +13,7 @@ from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible
 from assistant.measures import MONEY, PERCENT, finds
 from assistant.places import is_province, place_spans
 from assistant.question import Question
+from assistant.siblings import is_rest, label_of
 from ingest.text import fold
 
 
@@ -25,7 +26,7 @@ def leave_strays(question: Question, ranked: Sequence[Candidate]) -> list[Candid
 
 
 def _strays(question: Question, candidate: Candidate) -> bool:
-    if any(rule(question, candidate) for rule in (_is_other_share, is_possible, is_there)):
+    if any(rule(question, candidate) for rule in (_is_other_share, is_possible, is_there, _is_rest)):
         return True
     if candidate.sentence.kind == "row":
         return False
@@ -54,6 +55,15 @@ def _is_other_share(question: Question, candidate: Candidate) -> bool:
     if "share_of_total" in asked and _TAKES_UP.search(fold(question.text)):
         return candidate.figure.kind in ("share_of_plan", "growth", "ratio")
     return candidate.figure.kind == "share_of_plan" and bool(asked) and asked <= {"growth", "ratio"}
+
+
+_ASKS_REST = re.compile(r"\b(?:khac|con lai|others?|rest|remaining)\b")
+
+
+def _is_rest(question: Question, candidate: Candidate) -> bool:
+    """True for a row of all that a table does not list, "Các huyện còn lại", where that was not asked for."""
+    label = label_of(candidate.sentence) if candidate.sentence.kind == "row" else ""
+    return is_rest(label) and not _ASKS_REST.search(fold(question.text))
 
 
 _TAKES_UP = re.compile(r"\b(?:chiem|ty trong)\b(?!.*\b(?:ke hoach|du toan|chi tieu|so voi)\b)")

@@ -8,6 +8,10 @@ Năm 2023 tỉnh Phú Yên có 9 khách sạn 5 sao (1.840 phòng), 21 khách s�
 
 Sản phẩm OCOP của tỉnh Phú Yên còn hiệu lực là 168 sản phẩm, gồm 121 sản phẩm 3 sao, 45 sản phẩm 4 sao và 02 \
 sản phẩm 5 sao.
+
+Đến 30/11/2023, tỉnh Phú Yên đã tiêm 2.412.000 mũi vắc xin, trong đó mũi 3 là 636.000 mũi.
+
+Năm 2023, tỉnh Phú Yên hỗ trợ xây mới 1.126 căn nhà, sửa chữa 208 căn nhà cho hộ nghèo.
 """
 
 
@@ -19,6 +23,9 @@ sản phẩm 5 sao.
         ("Sản phẩm OCOP 4 sao của Phú Yên là bao nhiêu?", "45 sản phẩm"),
         ("Phú Yên có bao nhiêu sản phẩm OCOP 5 sao?", "02 sản phẩm"),
         ("Phú Yên có mấy sản phẩm OCOP 4 sao?", "45 sản phẩm"),
+        ("Phú Yên đã tiêm bao nhiêu mũi 3 vắc xin?", "636.000 mũi"),
+        ("Phú Yên đã tiêm bao nhiêu mũi vắc xin?", "2.412.000 mũi"),
+        ("Phú Yên xây mới mấy căn nhà cho hộ nghèo năm 2023?", "1.126 căn nhà"),
         ("Phú Yên có bao nhiêu sản phẩm OCOP?", "168 sản phẩm"),
     ],
 )

@@ -103,3 +103,16 @@ def test_what_is_told_of_something_else_is_no_answer(is_stray, question, text):
 @pytest.mark.parametrize(("question", "text"), ANSWERS)
 def test_what_is_told_of_what_was_asked_stays(is_stray, question, text):
     assert not is_stray(question, text)
+
+
+REST = """<h1>BÁO CÁO</h1><p>Giảm nghèo tỉnh Vịnh Lam năm 2033</p><p>Bảng 1. Hộ nghèo cuối năm 2033</p>
+<table><tr><th>Huyện</th><th>Hộ nghèo</th></tr><tr><td>Huyện Cửa Bé</td><td>412</td></tr>
+<tr><td>Các huyện còn lại</td><td>958</td></tr></table>"""
+
+
+def test_the_rest_of_a_table_is_no_answer_for_one_it_does_not_list(ask_over):
+    def told(question):
+        return [f.text for f in ask_over({"ngheo.html": REST}, question).figures]
+
+    assert "958" not in told("Huyện Hòn Dữ có bao nhiêu hộ nghèo cuối năm 2033?")
+    assert told("Các huyện còn lại có bao nhiêu hộ nghèo cuối năm 2033?") == ["958"]
