@@ -4,16 +4,13 @@
 Which of the parts is meant may stay open.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.facts import Candidate
+from assistant.owned import AMONG
 from assistant.question import Question
 from assistant.terms import UNMARKED, bag, credit
-
-_AMONG = re.compile(r"\b(?:trong (?:số )?(?:đó|này)|(?:bao )?gồm(?: có)?)\b")
-"""Opens the parts, with its marks: without them "trong độ tuổi" looks like it."""
 
 _TELLING = 0.25
 """Weight from which a word names a part."""
@@ -29,7 +26,7 @@ def leave_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candid
 
 def _is_of_a_part(question: Question, candidate: Candidate) -> bool:
     figure, text = candidate.figure, candidate.sentence.text
-    opened = _AMONG.search(text.lower(), figure.end)
+    opened = AMONG.search(text.lower(), figure.end)
     if candidate.sentence.kind == "row" or opened is None:
         return False
     behind = text[opened.end() :]

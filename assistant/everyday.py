@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from assistant.measures import compiled
 from assistant.words import load_groups
 from ingest.text import fold, has_diacritics
 
@@ -16,6 +17,8 @@ def in_trade_words(text: str) -> str:
     'xuat khau duoc bao nhieu'
     """
     folded = not has_diacritics(text)
+    for said, meant in _PHRASED:
+        text = _rephrased(text, said, fold(meant) if folded else meant, folded=folded)
     pattern, terms = _table(folded)
     bare = fold(text) if folded else text.lower()
     if len(bare) != len(text):
@@ -23,6 +26,35 @@ def in_trade_words(text: str) -> str:
     for found in reversed(list(pattern.finditer(bare))):
         text = f"{text[: found.start()]}{terms[found.group()]}{text[found.end() :]}"
     return text
+
+
+def _rephrased(text: str, said: str, meant: str, *, folded: bool) -> str:
+    """``text`` with ``said`` put as ``meant``, in which ``{}`` stands for the words of its group."""
+    bare = fold(text) if folded else text.lower()
+    if len(bare) != len(text):
+        return text
+    for found in reversed(list(compiled(said, folded).finditer(bare))):
+        kept = text[found.start(1) : found.end(1)] if found.re.groups else ""
+        text = f"{text[: found.start()]}{meant.format(kept.strip())}{text[found.end() :]}"
+    return text
+
+
+_THING = r"((?:(?!\b(?:cho|với|để|và|hàng)\b)[\w%]+ ){1,6}?)"
+_PHRASED = (
+    (rf"(?<!đã )\bbán (?:được )?{_THING}(?:ra|sang|đi) (?:nước ngoài|thế giới)\b", "xuất khẩu {}"),
+    (rf"\bmua (?:về )?{_THING}(?:từ|của) nước ngoài\b", "nhập khẩu {}"),
+    (
+        r"(?<!trả )(?<!tra )(?<!mời )\blời(?= (?:(?:được|khoảng|ròng|tới|hơn|gần|trước thuế|sau thuế) )*"
+        r"(?:bao nhiêu|bao nhiu|mấy|trước thuế|sau thuế|ròng)\b)",
+        "lãi",
+    ),
+    (
+        r"\b(?:cướp đi|cướp|lấy đi)(?: sinh)?(?: mạng(?: sống)?)?(?: của)? (bao nhiêu|mấy) (?:sinh )?"
+        r"(?:mạng người|mạng|người)\b",
+        "làm chết {} người",
+    ),
+)
+"""Ways of saying with the thing or the question between their words, and what they mean."""
 
 
 @cache

@@ -10,6 +10,7 @@ from assistant.fitting import clashes, counts_other, detail_score, side_score, u
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
 from assistant.lookup import Found, Lookup
 from assistant.names import Surroundings, folded, missing_names, named_words
+from assistant.nows import now_fit
 from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
 from assistant.stocks import is_addition
@@ -203,6 +204,7 @@ def _judge(view: _View, figure: Figure, own: Own) -> Candidate:
     if covered < HOPELESS:
         return _beside_the_point(figure, sentence, report, covered, own)
     fits = fit(question, figure, report, sentence.text)
+    fits = fits or now_fit(question, figure, report, sentence.text, evidence.openings[report.id])
     score = covered
     also = named_words(question, evidence.places[report.id])
     score -= SURPLUS * surplus(figure.indicator, question.terms, folded=question.folded, also=also)

@@ -1,6 +1,7 @@
 """What a figure is told with or without: "kể cả dầu thô", "không kể dầu thô"."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +13,7 @@ Side = Literal["with", "without"]
 
 _TOLD = re.compile(
     r"\b(?:(?P<without>(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: den| ca)?|ngoai tru|"
-    r"(?<!luu )(?<!cu )(?<!tam )tru(?! so| cot))|"
+    r"(?<!bi )(?<!khau )(?<!thuoc )(?<!phong )(?<!diet )(?<!loai )(?<!nop )tru(?! lui))|"
     r"(?P<with>(?:ke|tinh|gom|bao gom) ca))\s+(?P<what>\w+(?: \w+)?)"
 )
 
@@ -34,19 +35,30 @@ def is_told_otherwise(question: Question, figure: Figure, sentence: Sentence) ->
 
 @lru_cache(maxsize=4096)
 def _told(text: str) -> tuple[tuple[str, Side], ...]:
-    return tuple((m["what"], "without" if m["without"] else "with") for m in _TOLD.finditer(fold(text)))
+    return tuple((m["what"], "without" if m["without"] else "with") for m in _find(text))
+
+
+def _find(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """What ``text`` leaves out or has in; "trừ" only with its mark, since "trụ" and "trú" are other words."""
+    bare = fold(text)
+    for found in _TOLD.finditer(bare, start):
+        printed = text[found.start() : found.end()].lower()
+        if found["without"] != "tru" or (len(bare) == len(text) and printed.startswith("trừ")):
+            yield found
 
 
 def _told_of(figure: Figure, sentence: Sentence) -> list[tuple[str, Side]]:
     """What stands right behind the figure, else before it as far as no other number comes between."""
-    bare, low = fold(sentence.text), figure.clause[0]
-    behind = _TOLD.search(bare, figure.end)
+    text = sentence.text
+    bare = fold(text)
+    behind = next(_find(text, figure.end), None)
     if behind and not re.search(r"[\d,;:.]", bare[figure.end : behind.start()]):
         return [(behind["what"], "without" if behind["without"] else "with")]
-    ahead = bare[min(low, figure.start) : figure.start]
+    low = max(bare.rfind(";", 0, figure.start) + 1, 0)
+    ahead = bare[low : figure.start]
     return [
         (m["what"], "without" if m["without"] else "with")
-        for m in _TOLD.finditer(ahead)
+        for m in _find(text[low : figure.start])
         if not re.search(r"\d", _WHEN.sub(" ", ahead[m.end() :])) and not _touches_number(ahead, m.start())
     ]
 

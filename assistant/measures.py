@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.spoken import EARNED, INTEREST, LASTS, MEASURED, SPENT
+from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, PLANNING, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -29,7 +29,7 @@ _MONEY = (
     r"xuất khẩu(?! lao động)|nhập khẩu|"
     r"xuất nhập khẩu|xnk|xk|nk|đầu tư|thuế|dư nợ|nợ xấu|nợ đọng|nợ thuế|lệ phí|phí|tín dụng|tiền gửi|"
     r"huy động|giải ngân|"
-    r"chi phí|chi tiêu|kinh phí|doanh số|lợi nhuận|lãi(?! suất)|thua lỗ|lỗ(?= (?:bao nhiêu|mấy))|cổ tức|"
+    r"chi phí|chi tiêu|kinh phí|lợi nhuận|lãi(?! suất)|thua lỗ|lỗ(?= (?:bao nhiêu|mấy))|cổ tức|"
     r"tổng mức bán lẻ|exports?|imports?)\b"
 )
 _MONEY_FOLDED = (
@@ -48,7 +48,6 @@ _MONEY_FOLDED = (
 _DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$|\b(?:tỷ|tỉ|triệu|nghìn) đô\b"
 _DONG = r"\b(?:bao nhiêu|mấy|tỷ|tỉ|triệu|nghìn) (?:tỷ |tỉ |triệu |nghìn )?đồng\b|\bvnd\b"
 _ASKS_MONEY = rf"\b(?:bao nhiêu|bao nhiu|bn|mấy)\s+{_SCALE}(?:tiền|đồng|usd|đô)\b"
-_BARE_SCALE = r"\b(?:bao nhiêu|mấy) (?:(?:chục|trăm|nghìn|ngàn) )*(?:tỷ|tỉ|triệu)\b(?! \w)"
 _AREA = (
     r"\bdiện tích\b|\barea\b|\b(?:bao nhiêu|mấy|nghìn|ngàn|triệu) (?:ha|mẫu)\b|\bhéc ?ta\b|\bhecta\b|"
     r"\bhectares?\b"
@@ -57,12 +56,12 @@ _OCCUPANCY = r"\bcông suất (?:sử dụng |khai thác )?(?:phòng|buồng|gi�
 _COUNT = (
     rf"\b(bao nhiêu|bao nhiu|bn|(?<!nhà )(?<!bộ )mấy|how many|số lượng|"
     rf"(?<!sản )(?<!khối )(?<!chất )(?<!trữ )lượng|tổng số|total|(?<!dân )(?<!xổ )số)"
-    rf"\s+{_SCALE}((?:\w+\s*){{1,12}})"
+    rf"\s+(?={_SCALE}((?:\w+\s*){{1,12}}))"
 )
 _NOT_COUNTED = (
     r"^(?:nguồn (?:vốn|ngân sách|thu|chi|xổ số|kinh phí|tiền|oda|trái phiếu|lực)|"
-    r"tiền|vốn|liệu|hiệu|phần trăm|điểm\s*(?:%|phần trăm|$)|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|lần|"
-    r"kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu|thuế)(?!\w)"
+    r"trái phiếu|tiền|vốn|liệu|hiệu|phần trăm|điểm\s*(?:%|phần trăm|$)|tỷ|tỉ|triệu|nghìn|usd|đồng|đô la|đô|"
+    r"lần|kim ngạch|năm|%|thu|với|cùng|là|tổng|bao nhiêu|doanh thu|thuế)(?!\w)"
 )
 _QUANTITY = re.compile(
     r"\b(?:cong suat(?! (?:su dung|phong|buong))|(?<!gia tri )san luong|nang suat(?! lao dong)|"
@@ -156,11 +155,15 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return PERCENT
     if currency := _currency(question):
         return currency
-    if finds(r"\bdân số\b", question):
-        return frozenset({"người"})
-    if _QUANTITY.search(fold(question)) or asked or finds(INTEREST, question):
+    return frozenset({"người"}) if finds(r"\bdân số\b", question) else _implied_units(question, asked=asked)
+
+
+def _implied_units(question: str, *, asked: bool) -> frozenset[str]:
+    """Money where the words speak of it, or the noun that a bare question begins with."""
+    bare = finds(BARE_SCALE, question)
+    if not bare and (_QUANTITY.search(fold(question)) or asked or finds(INTEREST, question)):
         return frozenset()
-    if finds(_BARE_SCALE, question) or _speaks_of_money(question):
+    if bare or _speaks_of_money(question):
         return MONEY
     noun = _leading_noun(question)
     return frozenset({noun}) if noun in _HEADS else frozenset()
@@ -194,12 +197,6 @@ def _leading_noun(question: str) -> str:
     return _known_noun(words, folded, 1)
 
 
-_PLANNING = (
-    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|kh|dự kiến|phấn đấu|dự toán|đặt ra|đề ra|đặt|được giao|hoàn thành|"
-    r"vượt|target|planned|plan)\b"
-)
-
-
 def without_measures(question: str, kinds: frozenset[FigureKind]) -> str:
     """The question without the unit behind "bao nhiêu" and the words of a plan or change that its kind says.
 
@@ -226,7 +223,7 @@ def without_measures(question: str, kinds: frozenset[FigureKind]) -> str:
         question = kept if len(kept.split()) >= _LEAST_LEFT and kinds else question
     if kinds & {"plan", "share_of_plan"}:
         text = fold(question) if folded else question.lower()
-        bare = compiled(_PLANNING, folded).sub(lambda m: " " * len(m.group()), text)
+        bare = compiled(PLANNING, folded).sub(lambda m: " " * len(m.group()), text)
         question = bare if len(bare.split()) >= _LEAST_LEFT else question
     return question
 

@@ -73,11 +73,8 @@ def missing_names(
             missing.add("place")
     low, high = figure.clause
     asked = {fold(p) for p in question.places} - _HOME
-    start = sentence.text.rfind(";", 0, figure.start) + 1
-    for name in asked:
-        nearest = [p for p in places_before(sentence.text[start : figure.start]) if same_sort(name, p)]
-        if nearest and nearest[-1] not in asked:
-            missing.add("place")
+    if any(_is_of_another_place(name, asked, figure, sentence) for name in asked):
+        missing.add("place")
     national = figure.kind != "rank" and _NATIONAL.search(fold(sentence.text[low:high]))
     if national and any(
         is_province(p) and fold(p) not in named_places(sentence.text) for p in question.places
@@ -91,6 +88,21 @@ def missing_names(
     if any(is_of_several(name, figure, sentence, report) for name in question.places if fold(name) != place):
         missing.add("place")
     return missing
+
+
+def _is_of_another_place(name: str, asked: set[str], figure: Figure, sentence: Sentence) -> bool:
+    """True for a figure called by another place than ``name``, or told behind one of its sort.
+
+    "Gia Lai, Đắk Lắk lần lượt 131 và 128 đồng": each is called by the place in its turn.
+    """
+    own = [p for p in places_before(figure.indicator) if same_sort(name, p)]
+    if own and own[-1] == name:
+        return False
+    if own and name not in own and name in places_before(sentence.text):
+        return True
+    start = sentence.text.rfind(";", 0, figure.start) + 1
+    nearest = [p for p in places_before(sentence.text[start : figure.start]) if same_sort(name, p)]
+    return bool(nearest) and nearest[-1] not in asked
 
 
 def is_of_no_place(figure: Figure, sentence: Sentence, report: Report) -> bool:
@@ -149,7 +161,11 @@ def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) 
 
     "Huyện A 24.850 ha; huyện B 23.940 ha": asked for A, the second is B's.
     """
-    if sentence.kind == "row" or _holds(fold(figure.indicator), fold(name)):
+    if (
+        sentence.kind == "row"
+        or _holds(fold(figure.indicator), fold(name))
+        or _is_beside(name, asked, sentence)
+    ):
         return False
     local = any(name.endswith(n) or n == name for _, _, n in local_spans(asked))
     text = sentence.text
@@ -169,6 +185,13 @@ def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) 
         return False
     rest = between[number.end() :]
     return bool(local_spans(rest) or names_in(rest, places_in(rest)))
+
+
+def _is_beside(name: str, asked: str, sentence: Sentence) -> bool:
+    """True for who says it ("theo dự báo của HSBC"), and for what the question only compares with."""
+    bare = re.escape(fold(name))
+    told = re.search(rf"\btheo (?:(?!so\b)\w+ ){{0,4}}{bare}\b", fold(sentence.text))
+    return bool(told) or re.search(rf"\bso voi (?:\w+ ){{0,2}}{bare}\b", fold(asked)) is not None
 
 
 def _told_behind(text: str, after: int, start: int, end: int) -> bool:

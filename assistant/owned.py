@@ -9,7 +9,7 @@ from assistant.lookup import Lookup
 from assistant.question import Question
 from assistant.terms import MISTYPED
 from ingest.records import Figure, Sentence
-from ingest.text import fold
+from ingest.text import fold, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,24 @@ def is_anothers(question: Question, figure: Figure, sentence: Sentence, beside: 
     if sentence.kind == "row" or not question.head:
         return False
     told = (figure.indicator, sentence.text[slice(*figure.clause)], *figure.context)
-    if question.head & _words(" ".join(told)):
+    if question.head & _words(" ".join(told)) or _names_asked(question, figure):
         return False
     others = [f for f in beside if f is not figure and not _are_whole_and_part(f, figure, sentence)]
     others = [f for f in others if not _goes_on(question, f, figure, sentence)]
     return any(question.head <= _words(f.indicator) and unit_fits(question, f) for f in others)
 
 
+def _names_asked(question: Question, figure: Figure) -> bool:
+    """True for a figure called by a name or place of the question: in a list the measure is said once."""
+    own = fold(figure.indicator)
+    return any(whole(fold(name)).search(own) for name in (*question.names, *question.places))
+
+
 def _are_whole_and_part(one: Figure, other: Figure, sentence: Sentence) -> bool:
     """True for "chế biến 28 nghìn tấn, trong đó cà phê bột 23 nghìn tấn": one name is of both."""
     first, last = sorted((one, other), key=lambda f: f.start)
     within = same_unit(one.unit, other.unit) and abs(last.value) < abs(first.value)
-    return within and AMONG.search(fold(sentence.text[first.end : last.start])) is not None
+    return within and AMONG.search(sentence.text[first.end : last.start].lower()) is not None
 
 
 def _goes_on(question: Question, first: Figure, figure: Figure, sentence: Sentence) -> bool:
@@ -88,8 +94,8 @@ _ENDED = re.compile(r"[.;:!?]\s")
 _TELLS = 0.3
 """Weight from which a syllable tells one member of a list from the others."""
 
-AMONG = re.compile(r"\b(?:trong (?:so )?(?:do|nay)|(?:bao )?gom(?: co)?)\b")
-"""Opens the parts of what stands before it, folded."""
+AMONG = re.compile(r"\b(?:trong (?:số )?(?:đó|này)|(?:bao )?gồm(?: có)?)\b")
+"""Opens the parts of what stands before it, with its marks: without them "trong độ tuổi" looks like it."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -52,7 +52,17 @@ def _is_finer(rough: Figure, other: Figure) -> bool:
         return False
     slight = abs(other.value - rough.value) <= _SLIGHT * abs(rough.value)
     finer = step_of(other.value) < step_of(rough.value)
-    return slight and finer and _is_one_time(rough, other) and share_words(rough, other)
+    named = share_words(rough, other) or (_is_timed(rough) and same_time(rough, other) and _is_telling(rough))
+    return slight and finer and _is_one_time(rough, other) and named
+
+
+def _is_telling(figure: Figure) -> bool:
+    """False for values of which many round to the same: 5 dự án, 10 tỷ."""
+    return len(figure.value.normalize().as_tuple().digits) > _FEW
+
+
+_FEW = 2
+"""Digits of a value that is hardly ever another's of the same text and time by chance."""
 
 
 _OVER, _UNDER = frozenset({"hơn", "trên"}), frozenset({"gần"})

@@ -5,12 +5,15 @@ import unicodedata
 from functools import lru_cache
 
 from ingest.syllables import is_spelt
-from ingest.text import fold, nfc
+from ingest.text import fold, has_diacritics, nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HORNLESS = (("uơ", "ươ"), ("ưo", "ươ"), ("uớ", "ướ"), ("uờ", "ườ"), ("uở", "ưở"), ("uỡ", "ưỡ"), ("uợ", "ượ"))
 _TURNED = (("ứo", "ướ"), ("ừo", "ườ"), ("ửo", "ưở"), ("ữo", "ưỡ"), ("ựo", "ượ"))
 """A tone or a horn typed one letter too early or left out, and where it belongs."""
+
+_NO_WORDS = {"đàu": "đầu"}
+"""Syllables that are spelt right and are no words."""
 
 _ONSETS = (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"))
 """Spellings of one sound of which the vowel behind chooses one: "nghạch" for "ngạch"."""
@@ -65,12 +68,28 @@ def mend_slips(text: str) -> str:
     >>> mend_slips("Uớc thu của KCN Deep C và dự án Ghana")
     'Ước thu của KCN Deep C và dự án Ghana'
     """
-    return _WORD.sub(lambda found: _mended(found.group()), text)
+    marked = has_diacritics(text)
+    return _WORD.sub(lambda found: _mended(_swapped(found.group()) if marked else found.group()), text)
+
+
+_ENDS = (("hn", "nh"), ("gn", "ng"))
+"""Ends of two letters typed the wrong way round, of which no Vietnamese word has the first."""
+
+
+def _swapped(word: str) -> str:
+    """``word`` with its last two letters turned where they end no Vietnamese word: "sihn", "Nihn"."""
+    low = nfc(word.lower())
+    for slip, right in _ENDS:
+        if low.endswith(slip) and len(low) == len(word) and is_spelt(low[: -len(slip)] + right):
+            return word[: -len(slip)] + right
+    return word
 
 
 @lru_cache(maxsize=16384)
 def _mended(word: str) -> str:
     low = nfc(word.lower())
+    if low in _NO_WORDS:
+        return _NO_WORDS[low]
     if low.isascii() or is_spelt(low):
         return word
     made = next((made for made in _tries(low) if is_spelt(made)), low)

@@ -7,7 +7,10 @@ SPENT = (
     rf"\b{_HOW_MUCH}\s+{_SCALE}tiền\b|"
     rf"\b(?:bán|mua|giá|trả|tiêu|chi)\b[^?]*\b{_HOW_MUCH} (?:một|mỗi|1) \w|"
     r"(?<!thu )\b(?:chi|tiêu)(?: (?:tiêu|bình quân|trung bình|hết|khoảng))* bao nhiêu"
-    r"(?! (?:người|lần|phần trăm|%))"
+    r"(?! (?:người|lần|phần trăm|%))|"
+    r"\b(?:tốn|bỏ ra|phạt|bỏ túi|hỗ trợ|bồi thường|thu về|đem về|mang về|rót về)"
+    r"(?: (?:kém|hết|khoảng|gần|hơn|được|thêm|tổng cộng))* bao nhiêu\b"
+    r"(?! (?!(?:mỗi|một|cho|trong|từ|vào|năm|vì|do|thế|vậy|thì|nếu|so)\b)\w)"
 )
 """What is paid: "bán bao nhiêu một kg", "khách chi bình quân bao nhiêu"."""
 
@@ -30,3 +33,15 @@ MEASURED = (
     r"\b(?:bao nhiêu|mấy)\s+(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)*(\w+)(?!\w|\s*(?:%|phần trăm))"
 )
 """What is measured in is asked for, whatever is counted before: "lượng container đạt bao nhiêu TEU"."""
+
+BARE_SCALE = (
+    r"\b(?:bao nhiêu|mấy) (?:(?:chục|trăm|nghìn|ngàn) )*(?:tỷ|tỉ|triệu)\b"
+    r"(?! (?!(?:vì|do|để|cho|trong|vào|từ|của|khi|năm|mỗi|một|so|tiền|vốn|nợ|trái phiếu|tín dụng)\b|\d)\w)"
+)
+"""Money of which only the scale is said: "phạt mấy triệu vì bán hàng giả", not "mấy triệu con gà"."""
+
+PLANNING = (
+    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|kh|dự kiến|phấn đấu|dự toán|đặt ra|đề ra|đặt|được giao|hoàn thành|"
+    r"vượt|target|planned|plan)\b"
+)
+"""Words of what is aimed at."""

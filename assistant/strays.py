@@ -30,7 +30,7 @@ def _strays(question: Question, candidate: Candidate) -> bool:
         return True
     if candidate.sentence.kind == "row":
         return False
-    rules = (_is_change, _is_denied, _is_price, _is_reached, _is_now, _is_of_others, _is_local)
+    rules = (_is_change, _is_denied, _is_price, _is_amount, _is_reached, _is_now, _is_of_others, _is_local)
     beside = (is_lacking, is_beside_plan, is_of_all)
     return any(rule(question, candidate) for rule in (*rules, *beside))
 
@@ -116,6 +116,23 @@ def _is_price(question: Question, candidate: Candidate) -> bool:
         return False
     priced = _PRICED.search(fold(figure.indicator))
     return priced is not None and not _PRICE.search(fold(question.text))
+
+
+_EACH = re.compile(
+    r"\b(?:usd|dong|do|vnd)\s?/\s?(?:tan|kg|lit|ha|m2|thang|nguoi|thung|ounce)\b|"
+    r"\b(?:bao nhieu|may) (?:\w+ ){0,3}(?:mot|moi|1) (?:kg|ky|tan|lit|thung|ta|lang|luong|ounce)\b"
+)
+"""Asks, folded, for the price of one."""
+
+
+def _is_amount(question: Question, candidate: Candidate) -> bool:
+    """True for an amount of money where the price of one was asked for: "bao nhiêu USD/tấn"."""
+    figure = candidate.figure
+    if figure.per or figure.unit not in MONEY or not _EACH.search(fold(question.text)):
+        return False
+    behind = fold(candidate.sentence.text[figure.end :])
+    told = f"{figure.indicator} {_before(candidate)}"
+    return not _PRICE.search(fold(told)) and not re.match(r"\s?(?:/|mot|moi|1)\b|\s?/", behind)
 
 
 _ADDED = re.compile(

@@ -62,7 +62,7 @@ class _Pair:
 
 def _pairs(group: Sequence[Candidate]) -> list[_Pair]:
     """Wholes and parts among the figures of one sentence, which stand in order."""
-    text = fold(group[0].sentence.text)
+    text = group[0].sentence.text.lower()
     found = []
     for at, part in enumerate(group):
         opened = [m.start() for m in AMONG.finditer(text, 0, part.figure.start)]

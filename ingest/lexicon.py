@@ -71,8 +71,19 @@ def spell_out(text: str, *, folded: bool = False) -> str:
     'so lao dong trong khu cong nghiep'
     """
     pattern, shorts = _shorts(folded)
-    plain = fold(nfc(text)) if folded else _plain(text)
-    return pattern.sub(lambda m: shorts[m.group()], plain)
+    printed = nfc(text)
+    plain = fold(printed) if folded else _plain(text)
+    same = len(plain) == len(printed)
+
+    def full(found: re.Match[str]) -> str:
+        word = same and found.group() in _WORDS and not printed[found.start() : found.end()].isupper()
+        return found.group() if word else shorts[found.group()]
+
+    return pattern.sub(full, plain)
+
+
+_WORDS = frozenset({"da"})
+"""Abbreviations that in small letters are words: "da" is skin, or "đã" typed without its marks."""
 
 
 def canonical(text: str, *, folded: bool = False) -> str:

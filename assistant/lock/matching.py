@@ -74,6 +74,8 @@ def _same_value(number: Number, known: Known, before: str) -> bool:
 def _unit_agrees(number: Number, known: Known, line: str) -> bool:
     if number.unit is None and known.scales:
         return any(names_unit(line, known.unit, scale) for scale in known.scales)
+    if number.unit is not None and not number.unit.name and _same_print(number, known):
+        return True  # "507,7 tỷ", of which the text around tells the currency
     return same_unit(number.unit, known.unit)
 
 

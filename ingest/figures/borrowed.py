@@ -22,7 +22,8 @@ def of_month(text: str, inherited: Timing) -> Timing:
     period = inherited.period
     if period is None or (period.end - period.start).days < _MONTH_DAYS:
         return inherited
-    if not _MONTH_BEFORE.search(text) or _YEAR_BEFORE.search(text):
+    before, year = _MONTH_BEFORE.search(text), _YEAR_BEFORE.search(text)
+    if before is None or (year is not None and year.start() < before.start()):
         return inherited
     month = Period(start=date(period.end.year, period.end.month, 1), end=period.end)
     return Timing(period=month, text=f"tháng {period.end.month}")
@@ -57,6 +58,38 @@ def carry(read: Read, made: Sequence[Figure]) -> Timing:
 
 _SUMMED = re.compile(r"\b(?:tính chung|cộng dồn)(?: cả| trong)?\s*$", re.IGNORECASE)
 """What follows a sum up to now is mostly told of the same stretch."""
+
+
+def in_brackets(read: Read, index: int) -> Timing | None:
+    """The time that stands alone in brackets beside a number: "từ 7,5% (năm 2014)", "dự án (2017) 88 tỷ"."""
+    number, text = read.words[index].number, read.text
+    for mention in read.mentions:
+        alone = text[: mention.start].endswith("(") and text[mention.end :].startswith(")")
+        if not alone or mention.baseline:
+            continue
+        behind = mention.start >= number.end and not text[number.end : mention.start - 1].strip()
+        ahead = mention.end < number.start and _LEADS_ON.fullmatch(text, mention.end + 1, number.start)
+        if behind or ahead:
+            return Timing.of(mention)
+    return None
+
+
+_LEADS_ON = re.compile(r"\s*(?:(?:là|khoảng|đạt|ước|hơn|gần|trên|chỉ|lên tới|vào khoảng)\s*)*")
+"""Between a bracket and the number that it dates."""
+
+
+def after_change(read: Read, index: int, made: Sequence[Figure]) -> Timing | None:
+    """The time of the change that led to a value in brackets: "tăng 16% so với cùng kỳ (đạt 76 tỷ)"."""
+    number = read.words[index].number
+    if not made or made[-1].kind not in ("growth", "ratio"):
+        return None
+    between = read.text[made[-1].end : number.start].lower()
+    if not _LED_TO.search(between) or ")" in between:
+        return None
+    return Timing(period=made[-1].period, text=made[-1].period_text, as_of=made[-1].as_of)
+
+
+_LED_TO = re.compile(r"\((?:ước )?(?:đạt|lên|xuống|còn)(?: (?:tới|đến|còn|mức|khoảng|gần|hơn|trên))*\s*$")
 
 
 def of_the_row(read: Read, index: int) -> Timing | None:

@@ -67,6 +67,8 @@ def name_counted(read: Read, words: Words, own: str, lent: str) -> str:
         return noun
     if not own and lent and noun.lower() in _COUNTERS and _TAKEN_PART.search(_before(read, words)):
         return f"{noun} – {lent}"
+    if not own and lent and noun.lower() in _COUNTERS and _REACHED.search(_before(read, words)):
+        return lent
     if own and _AVERAGE.fullmatch(own.lower()):
         return f"{own} – {noun}"
     if own and (names_subject(own, bare) or _equated(read, words, bare)):
@@ -95,6 +97,12 @@ def _before(read: Read, words: Words) -> str:
 
 _TAKEN_PART = re.compile(r"^\s*[^\d,;:()]{0,60}\bvới (?:tổng số |khoảng |hơn |gần |trên )*$")
 """Between what took place and those who took part: "2 vụ ngừng việc với 1.140 người tham gia"."""
+
+_REACHED = re.compile(
+    r"^\s*,?\s*(?:và |nhưng |đã |ước |chỉ |cũng )*(?:đạt|lên|xuống|còn|là)"
+    r"(?: (?:tới|đến|còn|mức|khoảng|gần|hơn|trên))*\s*$"
+)
+"""Between a change and what it leads to: "số khách tăng 23%, đạt 355.000 người"."""
 
 _OUT_OF = re.compile(r"trong (?:tổng )?số\b", re.IGNORECASE)
 """Opens the whole that a number is a part of: "trong số lao động được đào tạo có 90 người đi làm việc"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.figures.borrowed import carry, of_month, of_the_row
+from ingest.figures.borrowed import after_change, carry, in_brackets, of_month, of_the_row
 from ingest.figures.clauses import Words, own_words, split_clauses
 from ingest.figures.current import is_over, speaks_of_now
 from ingest.figures.divided import timing_of_whole
@@ -34,6 +34,7 @@ from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.figures.unpriced import in_dong
 from ingest.figures.ways import of_stock, with_direction
 from ingest.kept import kept
 from ingest.records import Figure, FigureKind, Passage, Period, Sentence
@@ -77,7 +78,7 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             carried = carry(read, made).or_else(carried)
         for figure in made:
             found.append(_placed(figure, len(found), home[sentence.ordinal]))
-    return name_from_headlines(found, sentences)
+    return in_dong(name_from_headlines(found, sentences), sentences)
 
 
 def _placed(figure: Figure, ordinal: int, passage: int) -> Figure:
@@ -130,7 +131,9 @@ def _facts(report: Report, sentence: Sentence, read: Read) -> list[Figure]:
         timing, baseline, target = choose_period(
             read.text, words, read.clauses, read.mentions, read.inherited
         )
-        timing = of_the_row(read, i) or timing
+        timing = in_brackets(read, i) or of_the_row(read, i) or timing
+        if baseline and (led := after_change(read, i, made)):
+            timing, baseline = led, False
         if i in read.times:
             timing, baseline, target = Timing.of(read.times[i]), False, read.times[i].target
         kind = _kind(read, i, made, timing, baseline=baseline, target=target)
@@ -197,7 +200,7 @@ def _figure(
         end=number.end,
         text=number.text,
         value=number.value,
-        value_max=number.value_max,
+        value_max=None if _OUT_OF.search(number.text) else number.value_max,
         value_other=number.other,
         unit=number.unit.name if number.unit else "",
         per=number.unit.per if number.unit else "",
@@ -226,6 +229,15 @@ def _piled_up(read: Read, words: Words, timing: Timing) -> Timing:
     return replace(timing, period=Period(start=period.end, end=period.end), as_of=period.end)
 
 
+_OUT_OF = re.compile(r"\d\s?/\s?\d")
+"""Some out of all: "16/19 tiêu chí" is no range."""
+
+_SETS = re.compile(
+    r"\b(?:đề ra|đặt ra|đặt) (?:các )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?! (?:là|của|này|trên)\b)"
+    r"(?:(?! đã | thực hiện )[^,;:])*$"
+)
+"""Sets a target for what follows in the clause."""
+
 _PILED = re.compile(r"\b(?:luy ke|cong don)\b")
 _MONTH_DAYS = 31
 
@@ -245,6 +257,9 @@ def _kind(
     clause = read.clauses[words.clause]
     before = fold(read.text[clause.start : words.number.start])
     over = timing.text and timing.period and read.year and timing.period.end.year < read.year
+    if _SETS.search(read.text[clause.start : words.number.start].lower()):
+        return "plan"
+    over = over and not (made and made[-1].kind == "plan" and made[-1].period == timing.period)
     if is_done(before) or has_past(read, words) or over:
         return kind
     if announces_plan(read.context) or goes_on_planning(read, index, made[-1].kind if made else ""):

@@ -15,6 +15,12 @@ from assistant.everyday import in_trade_words
         ("Xuất khẩu chè sụt bao nhiêu phần trăm?", "Xuất khẩu chè giảm bao nhiêu phần trăm?"),
         ("xuat khau che sut giam may phan tram", "xuat khau che giam may phan tram"),
         ("Tiền Việt kiều gửi về bao nhiêu?", "kiều hối bao nhiêu?"),
+        ("Quý I bán được bao nhiêu tấn điều ra nước ngoài?", "Quý I xuất khẩu bao nhiêu tấn điều?"),
+        ("ban lam san ra nuoc ngoai duoc may ty USD", "xuat khau lam san duoc may ty USD"),
+        ("Năm 2019 hãng lời bao nhiêu?", "Năm 2019 hãng lãi bao nhiêu?"),
+        ("Hãng lời trước thuế được mấy tỷ?", "Hãng lãi trước thuế được mấy tỷ?"),
+        ("Bệnh dại cướp đi bao nhiêu mạng người?", "Bệnh dại làm chết bao nhiêu người?"),
+        ("Tập đoàn rót bao nhiêu vào nhà máy?", "Tập đoàn đầu tư bao nhiêu vào nhà máy?"),
     ],
 )
 def test_everyday_names_become_those_of_the_reports(said, meant):
@@ -23,7 +29,15 @@ def test_everyday_names_become_those_of_the_reports(said, meant):
 
 @pytest.mark.parametrize(
     "text",
-    ["Cổ phần bán ra nước ngoài", "Cửa hàng bán ra nước ngoài", "Lao động nước ngoài", "ban hang o cho", ""],
+    [
+        "Cổ phần bán ra nước ngoài",
+        "Cửa hàng bán ra nước ngoài",
+        "Lao động nước ngoài",
+        "ban hang o cho",
+        "",
+        "Trả lời bao nhiêu đơn?",
+        "Lời khuyên nào?",
+    ],
 )
 def test_other_words_stay(text):
     assert in_trade_words(text) == text

@@ -63,3 +63,28 @@ Bảng 1. Thu ngân sách 9 tháng năm 2031 (tỷ đồng)
 def test_a_time_between_and_what_is_left_out_itself_change_nothing(ask_over, question, text):
     answer = ask_over({"kinh-te.txt": GROWTH}, question)
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        (
+            "Kon Tum năm 2020 lắp trụ nước\n\nNăm 2020, tỉnh Kon Tum lắp mới 180 trụ nước chữa cháy.",
+            "Năm 2020 Kon Tum lắp mới bao nhiêu trụ nước chữa cháy?",
+            "180 trụ nước",
+        ),
+        (
+            "Nhập khẩu thuốc trừ sâu năm 2020\n\nNăm 2020, nhập khẩu thuốc trừ sâu đạt 410 triệu USD.",
+            "Năm 2020 nhập khẩu thuốc trừ sâu bao nhiêu USD?",
+            "410 triệu USD",
+        ),
+        (
+            "Kế hoạch vốn năm 2020\n\nTổng kế hoạch vốn ngân sách năm 2020 (không bao gồm trái phiếu) là "
+            "312 tỷ đồng.",
+            "Tổng kế hoạch vốn ngân sách năm 2020, không gồm trái phiếu, là bao nhiêu?",
+            "312 tỷ đồng",
+        ),
+    ],
+)
+def test_words_that_only_look_like_leaving_out_leave_nothing_out(ask_over, text, question, told):
+    assert [f.text for f in ask_over({"a.txt": text}, question).figures][:1] == [told]

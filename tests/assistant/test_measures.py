@@ -47,6 +47,16 @@ def units(question: str) -> frozenset[str]:
         ("Chương trình giảm nghèo bền vững được cấp bao nhiêu vốn?", MONEY),
         ("Tỷ lệ hộ nghèo giảm bao nhiêu?", PERCENT | TIMES),
         ("Hộ nghèo giảm mấy %?", PERCENT | TIMES),
+        ("Kho bạc huy động được bao nhiêu trái phiếu?", MONEY),
+        ("Cửa hàng nộp phạt mấy triệu vì bán hàng giả?", MONEY),
+        ("Chủ vườn thu về mấy tỷ năm 2019?", MONEY),
+        ("Làm thêm 3 km đường tốn khoảng bao nhiêu?", MONEY),
+        ("Mỗi hộ bị ngập được hỗ trợ bao nhiêu?", MONEY),
+        ("Doanh số của hãng Sao Mai tháng 5?", set()),
+        ("Trại nuôi mấy triệu con gà?", {"con gà"}),
+        ("nganh may mac co bao nhieu doanh nghiep", {"doanh nghiệp"}),
+        ("Năm 2019 phạt bao nhiêu doanh nghiệp?", {"doanh nghiệp"}),
+        ("nam 2019 phat bao nhieu doanh nghiep", {"doanh nghiệp"}),
     ],
 )
 def test_the_unit_of_the_answer_is_known_before_it_is_looked_for(question, expected):

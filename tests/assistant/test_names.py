@@ -111,3 +111,37 @@ def test_a_report_on_a_province_is_not_on_the_whole_country(ask_over):
         {"duong.txt": local}, "6 tháng đầu năm 2018 lượng đường tồn của cả nước là bao nhiêu tấn?"
     )
     assert answer.status == "refused"
+
+
+SAID = """Dự báo tăng trưởng năm 2019
+
+Theo dự báo của HSBC, tăng trưởng GDP của Việt Nam các quý trong năm 2019 lần lượt là quý I đạt 6,3%; \
+quý II đạt 6,4%; quý III đạt 6,7%; quý IV đạt 6,8%.
+"""
+
+
+def test_who_says_it_has_no_figure_of_its_own(ask_over):
+    answer = ask_over({"a.txt": SAID}, "HSBC dự báo GDP Việt Nam quý III/2019 tăng bao nhiêu phần trăm?")
+    assert [f.text for f in answer.figures] == ["6,7%"]
+
+
+PEPPER = """Giá tiêu tháng 1/2019
+
+Tính trung bình trong tháng 1/2019, giá thu mua tiêu đen tại các tỉnh Gia Lai, Đắk Lắk, Đồng Nai lần lượt ở \
+mức 131.000 đồng/kg, 128.000 đồng/kg, 129.000 đồng/kg.
+"""
+
+
+@pytest.mark.parametrize(("place", "told"), [("Đắk Lắk", "128.000 đồng/kg"), ("Đồng Nai", "129.000 đồng/kg")])
+def test_each_place_of_a_row_has_the_price_that_stands_in_its_turn(ask_over, place, told):
+    answer = ask_over({"a.txt": PEPPER}, f"Giá thu mua tiêu đen tại {place} tháng 1/2019?")
+    assert [f.text for f in answer.figures] == [told]
+
+
+def test_what_is_told_of_two_places_is_no_figure_of_the_first_alone(ask_over):
+    text = (
+        "Thương mại Canada tháng 12/2019\n\nXuất khẩu trong tháng 12/2019 đạt 35,3 tỷ USD. "
+        "Nhập khẩu từ Mỹ tăng cao, làm thặng dư thương mại của Canada với Mỹ còn 3,3 tỷ USD."
+    )
+    answer = ask_over({"a.txt": text}, "Tháng 12/2019 Canada xuất khẩu bao nhiêu tỷ USD?")
+    assert "3,3 tỷ USD" not in [f.text for f in answer.figures]

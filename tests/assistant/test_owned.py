@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.owned import AMONG
+
 TEXT = """BAN QUẢN LÝ KHU KINH TẾ NGHI SƠN
 Thanh Hóa, ngày 10 tháng 1 năm 2024
 
@@ -51,3 +53,25 @@ Diện tích lúa cả năm 50.836 ha, sản lượng 222.660 tấn, trong đó 
 def test_the_members_of_a_list_share_its_measure(ask_over, question, text):
     answer = ask_over({"van-tra.txt": LISTED}, question)
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
+
+
+def test_a_place_of_a_list_has_the_measure_that_is_named_once(ask_over):
+    text = (
+        "Tỷ lệ tốt nghiệp của các tỉnh năm 2019\n\nNăm 2019, ngoài các tỉnh có tỷ lệ tốt nghiệp trên 99%, "
+        "nhiều nơi đạt trên 90% như: Cao Bằng (91,4%), Hòa Bình (96,9%)."
+    )
+    answer = ask_over({"a.txt": text}, "Tỷ lệ tốt nghiệp của Cao Bằng năm 2019?")
+    assert [f.text for f in answer.figures] == ["91,4%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("91.200 người, trong đó nữ 45.100 người", True),
+        ("91.200 người, gồm nữ 45.100 người", True),
+        ("91.200 người, trong độ tuổi lao động 52.300 người", False),
+        ("91.200 người, gom về một nơi 300 người", False),
+    ],
+)
+def test_only_words_with_their_marks_open_the_parts(text, opens):
+    assert (AMONG.search(text) is not None) is opens

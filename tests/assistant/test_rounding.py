@@ -21,9 +21,16 @@ Nhập khẩu điều thô năm 2019 đạt 2,17 tỷ USD.
 """
 
 
+BONDS = """Đến 6/7/2019, kho bạc đã huy động gần 131 nghìn tỷ trái phiếu
+
+Tính đến hết ngày 6/7/2019, tổng khối lượng vay qua trái phiếu đạt 130.944,7 tỷ đồng.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "question", "told"),
     [
+        (BONDS, "Đến 6/7/2019 kho bạc huy động được bao nhiêu trái phiếu?", "130.944,7 tỷ đồng"),
         (TOURISM, "Dịp Xuân Canh Tý có bao nhiêu lượt khách tới Bạc Liêu?", "317.462 lượt"),
         (TOURISM, "bac lieu don bao nhieu luot khach dip xuan canh ty", "317.462 lượt"),
         (TRADE, "Quý I/2021 cả nước xuất siêu bao nhiêu?", "2,339 tỷ USD"),

@@ -11,6 +11,8 @@ from assistant.slips import mend_names, mend_slips
     [
         ("Có bao nhiêu ngừoi và mấy nứoc?", "Có bao nhiêu người và mấy nước?"),
         ("Kim nghạch các nghành", "Kim ngạch các ngành"),
+        ("6 tháng đàu năm", "6 tháng đầu năm"),
+        ("Bao nhiêu thí sihn ở Quảng Nihn?", "Bao nhiêu thí sinh ở Quảng Ninh?"),
         ("Uớc thuờng xuyên đuợc", "Ước thường xuyên được"),
     ],
 )
@@ -26,6 +28,7 @@ def test_a_slip_is_mended(typed, meant):
         "khu Deep C",
         "thuở ấy",
         "so nguoi",
+        "a sign of John",
         "sạt lỡ",
         "Kôn Plông",
     ],

@@ -70,6 +70,8 @@ STRAYS = [
     ("Cùng kỳ năm trước Hà Nam có bao nhiêu vụ cháy?", "214 vụ"),
     ("cung ky nam ngoai co may vu chay", "214 vụ"),
     ("Giải ngân của Hà Nam bằng bao nhiêu % so với cùng kỳ?", "61,3%"),
+    ("Hạt nhựa nhập khẩu bao nhiêu USD/tấn?", "2.310 triệu USD"),
+    ("Hà Nam nhập khẩu hạt nhựa bao nhiêu tiền một tấn?", "2.310 triệu USD"),
 ]
 
 ANSWERS = [
@@ -92,6 +94,7 @@ ANSWERS = [
     ("So với cùng kỳ năm trước, số vụ cháy là bao nhiêu?", "214 vụ"),
     ("Cùng kỳ năm trước Hà Nam có bao nhiêu vụ cháy?", "251 vụ"),
     ("Giải ngân của Hà Nam bằng bao nhiêu % kế hoạch?", "61,3%"),
+    ("Hạt nhựa nhập khẩu bao nhiêu USD/tấn?", "1.120 USD"),
 ]
 
 

@@ -17,6 +17,15 @@ ASKED = (
         "Xuất khẩu tăng bao nhiêu năm 2023 so với năm 2022?",
     ),
     ("Who signed the report?", "Ai ký báo cáo?"),
+    ("What were total assets at the end of 2019?", "Tổng tài sản cuối năm 2019 là bao nhiêu?"),
+    (
+        "How many people were injured in fires in Ha Tinh in 2019?",
+        "Có bao nhiêu người bị thương trong vụ cháy ở Hà Tĩnh năm 2019?",
+    ),
+    (
+        "How many tonnes of pepper did Vietnam export in 2019?",
+        "Hồ tiêu xuất khẩu Việt Nam năm 2019 bao nhiêu tấn?",
+    ),
     ("When was the plan approved?", "Kế hoạch phê duyệt khi nào?"),
     ("What share of total FDI comes from Japan?", "Nhật Bản chiếm bao nhiêu phần trăm tổng FDI?"),
     ("Did exports increase in 2023?", "Xuất khẩu có tăng năm 2023 không?"),

@@ -42,3 +42,47 @@ trong 5 tháng đầu năm 2018."
 def test_in_the_year_is_the_year_told_before(read_report, opening, year):
     found = read_report("= Kế hoạch năm 2017", f"{opening} Trong năm đã làm được 4.100 xe.", year=2017)
     assert found.one("4.100 xe").period.end.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "period", "kind"),
+    [
+        (
+            "Tiêu hao điện giảm từ 6,2% (năm 2015) xuống còn 5,9% hiện nay.",
+            "6,2%",
+            "2015-01-01/2015-12-31",
+            "",
+        ),
+        (
+            "Tổng vốn của dự án (2017 - 2021) khoảng 640 tỷ đồng.",
+            "640 tỷ đồng",
+            "2017-01-01/2021-12-31",
+            "amount",
+        ),
+        (
+            "Năm 2018, vốn đầu tư tăng 9% so với cùng kỳ (đạt 5.200 tỷ đồng).",
+            "5.200 tỷ đồng",
+            "2018-01-01/2018-12-31",
+            "amount",
+        ),
+        (
+            "Năm 2018, vốn đầu tư tăng 9% (cùng kỳ đạt 5.200 tỷ đồng).",
+            "5.200 tỷ đồng",
+            "2017-01-01/2017-12-31",
+            "base",
+        ),
+    ],
+)
+def test_a_bracket_dates_the_number_beside_it(read_report, text, printed, period, kind):
+    figure = read_report(text, year=2018).one(printed)
+    assert figure.period.iso == period
+    assert not kind or figure.kind == kind
+
+
+def test_what_is_held_against_the_month_and_the_year_before_is_of_the_month(read_report):
+    found = read_report(
+        "Tính chung 6 tháng, giá tăng 2%. Khách đến ước đạt 31 nghìn lượt, giảm 7% so tháng trước và tăng "
+        "12% so cùng kỳ năm trước.",
+        year=2018,
+    )
+    assert found.one("31 nghìn lượt").period.iso == "2018-06-01/2018-06-30"

@@ -13,6 +13,7 @@ import pytest
         ("Cảng có 12 cầu tàu đã đi vào hoạt động với công suất 4 triệu tấn.", "4 triệu tấn", "công suất – "),
         ("Có 90 phòng, trong đó kiên cố 80 phòng.", "80 phòng", "kiên cố – phòng"),
         ("Bình quân mỗi ngày có 13 xe hàng qua cầu.", "13 xe", "Bình quân mỗi ngày – xe hàng"),
+        ("Số khách Lào cũng tăng 23%, đạt 4.100 người.", "4.100 người", "Số khách Lào"),
         ("Phát hiện 30 vụ trộm điện.", "30 vụ", "Phát hiện – vụ trộm điện"),
         ("Toàn huyện có 6 dự án được cấp phép.", "6 dự án", "dự án được cấp phép"),
     ],

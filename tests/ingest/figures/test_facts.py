@@ -283,3 +283,14 @@ def test_a_figure_over_a_page_end_points_at_both_pages(read_laid):
         (1, "2.150,5 triệu"),
         (2, "USD"),
     ]
+
+
+def test_some_out_of_all_is_no_range(read_report):
+    """16 of 19 was shown as anything between 16 and 19."""
+    figure = read_report("Xã đạt 16/19 tiêu chí.").one("16/19 tiêu chí")
+    assert (figure.value, figure.value_max) == (16, None)
+
+
+def test_a_range_of_prices_keeps_both_its_ends(read_report):
+    figure = read_report("Giá bán 130.000 - 140.000 đồng/kg.").one("130.000 - 140.000 đồng/kg")
+    assert (figure.value, figure.value_max) == (130000, 140000)

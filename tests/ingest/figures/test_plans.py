@@ -13,6 +13,7 @@ _LISTED = "Có 3/4 khoản đạt và vượt dự toán: phí cảng 70 tỷ đ
         ("Muối xuất đi tăng 9% so với 7 tỷ đồng như kế hoạch.", "7 tỷ đồng", "plan"),
         ("Huyện không đạt mục tiêu do hụt nguồn thu 28 tỷ đồng.", "28 tỷ đồng", "amount"),
         ("Xưởng đặt mục tiêu doanh thu 28 tỷ đồng.", "28 tỷ đồng", "plan"),
+        ("Theo báo cáo 2016, xưởng đề ra mục tiêu thu đạt 28 tỷ đồng, lãi 3 tỷ đồng.", "3 tỷ đồng", "plan"),
         ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "9 tấn", "plan"),
         ("Xưởng đề ra các chỉ tiêu: sản lượng đạt 9 tấn, lãi đạt 2 tỷ đồng.", "2 tỷ đồng", "plan"),
         ("Mức chi tiêu bình quân của khách là 2,6 triệu đồng.", "2,6 triệu đồng", "amount"),
