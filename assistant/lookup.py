@@ -22,7 +22,8 @@ class Lookup:
             self._places[term.bare].append(at)
         self.bare = frozenset(self._places)
         """The terms without diacritics."""
-        self._unknown = [at for at, term in enumerate(self.terms) if term.unknown]
+        self._unknown = [at for at, term in enumerate(self.terms) if term.unknown or term.others]
+        """Those that may stand in a text that has none of their letters."""
         self._found: dict[str, Found] = {}
         self._parts: dict[frozenset[str], Lookup] = {}
 

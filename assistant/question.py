@@ -9,6 +9,7 @@ from assistant.everyday import in_trade_words
 from assistant.head import head_words
 from assistant.measures import measure_units, read_units, without_measures
 from assistant.months import with_year_begun
+from assistant.paraphrases import in_report_words, with_others
 from assistant.places import names_in, place_names, place_spans, places_in
 from assistant.slips import mend_names, mend_slips
 from assistant.terms import LIGHT, Term, read_terms, sequence
@@ -156,14 +157,14 @@ def read_question(text: str) -> Question:
     mentions = [m for m in read_periods(plain) if not _NUMBERED.search(fold(plain[: m.start]))]
     placeless = _without(plain)
     asked = read_asked(placeless)
-    kinds = read_kinds(placeless)
+    kinds = read_kinds(in_report_words(placeless)) or read_kinds(placeless)
     places = places_in(plain)
     share = speaks_of_share(placeless)
     units = read_units(placeless, kinds, share=share) if asked == "figure" else frozenset()
     if units and "share_of_total" in kinds and units.isdisjoint(measure_units()):
         kinds = frozenset()  # "với tỷ lệ này thì được mấy khu": the share is told, not asked for
     words = content_words(without_measures(placeless, kinds), mentions, folded=folded)
-    terms = read_terms(words, folded=folded)
+    terms = with_others(read_terms(words, folded=folded), plain, folded=folded)
     if _IN_FORCE.search(fold(plain)):
         terms = tuple(replace(t, weight=t.weight * LIGHT) if t.bare in _FORCE else t for t in terms)
     head: frozenset[str] = frozenset()

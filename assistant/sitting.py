@@ -17,6 +17,7 @@ from assistant.health.watch import stage
 from assistant.lock.seal import seal
 from assistant.narrowing import Narrowing, narrow, refuse_source, rests_on
 from assistant.orders import tell_orders
+from assistant.paraphrases import words_of
 from assistant.question import Question
 from assistant.records import Answer, Turn
 from assistant.retriever import PassageRetriever, hits_of
@@ -183,6 +184,6 @@ def _near(standalone: Standalone) -> Answer | None:
 
 
 def _words(question: Question, text: str) -> str:
-    """What is searched for: the question and the words that the conversation lends it."""
+    """What is searched for: the question, the words of reports for it, and what the conversation lends."""
     soft = " ".join(t.text for t in question.soft)
-    return f"{text} {soft}".strip()
+    return " ".join(part for part in (text, words_of(question.terms), soft) if part)

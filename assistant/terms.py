@@ -68,6 +68,9 @@ class Term:
     pairs: tuple[tuple[str, str], ...]
     """With the syllable before and after it, where those are no stop words."""
 
+    others: tuple[tuple[str, ...], ...] = ()
+    """Canonical syllables of what reports write for the phrase that it belongs to."""
+
 
 def read_terms(words: Sequence[str], *, folded: bool) -> tuple[Term, ...]:
     """Terms of a question's content words, each once; ``""`` in ``words`` marks a gap."""
@@ -138,6 +141,11 @@ def _is_light(word: str, folded: bool) -> bool:
     return word in _light(folded)
 
 
+def is_telling(phrase: Sequence[str], *, folded: bool) -> bool:
+    """False where all of it only measures or ties words together: "tổng số", "kế hoạch"."""
+    return any(not is_stop(word, folded=folded) and not _is_light(word, folded) for word in phrase)
+
+
 def _one_slip(word: str, other: str) -> bool:
     """True when one letter was added, left out, changed or swapped with its neighbour."""
     if abs(len(word) - len(other)) > 1 or word == other:
@@ -158,12 +166,24 @@ MISTYPED = 0.5
 UNMARKED, SLIPPED = 0.85, 0.7
 """Credit of a syllable typed without its diacritics among others that have them; of one letter wrong."""
 
+OTHERWISE = 0.9
+"""Credit of a syllable whose phrase the text has in other words."""
+
 ALONE = 0.7
 """Credit of a syllable found without the neighbour it has in the question."""
 
 
 def credit(term: Term, where: Bag) -> float:
     """1 when the term stands there with a neighbour it has in the question (or needs none), else less."""
+    own = _own_credit(term, where)
+    return OTHERWISE if own < OTHERWISE and any(_stands(o, where) for o in term.others) else own
+
+
+def _stands(phrase: tuple[str, ...], where: Bag) -> bool:
+    return all(word in where.ones for word in phrase) and all(two in where.twos for two in pairwise(phrase))
+
+
+def _own_credit(term: Term, where: Bag) -> float:
     if term.text not in where.ones and term.unknown and any(_one_slip(term.bare, b) for b in where.bare):
         return SLIPPED
     if term.text not in where.ones:
@@ -190,7 +210,7 @@ def _best(term: Term, ordered: Sequence[tuple[float, Bag]]) -> float:
     for worth, where in ordered:
         if worth <= best:
             break
-        if term.unknown or term.bare in where.bare:
+        if term.unknown or term.others or term.bare in where.bare:
             best = max(best, worth * credit(term, where))
     return best
 
@@ -198,7 +218,7 @@ def _best(term: Term, ordered: Sequence[tuple[float, Bag]]) -> float:
 def surplus(where: str, terms: Sequence[Term], *, folded: bool, also: frozenset[str] = frozenset()) -> float:
     """Weighted share of ``where``'s words that the question does not have, 0 to 1."""
     weights = load_terms()
-    asked = {t.text for t in terms} | also
+    asked = {t.text for t in terms} | also | {word for t in terms for other in t.others for word in other}
     words = {w for w in sequence(where, folded=folded) if not is_stop(w, folded=folded) and w.isalpha()}
     total = sum(weights.weigh(w, folded=folded) for w in words)
     if not total:
