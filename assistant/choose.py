@@ -177,7 +177,7 @@ def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
     same = [c for c in same if sides(c.figure) == sides(best.figure)]
     same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
-    return max([best, *same], key=lambda c: (until(c.figure), c.worth))
+    return max([best, *same], key=lambda c: (until(dated(c)), c.worth))
 
 
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:

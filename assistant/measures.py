@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, PLANNING, SPENT
+from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, OWED, PLANNING, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -66,6 +66,7 @@ _NOT_COUNTED = (
 _QUANTITY = re.compile(
     r"\b(?:cong suat(?! (?:su dung|phong|buong))|(?<!gia tri )san luong|nang suat(?! lao dong)|"
     r"chieu (?:dai|rong|cao)|"
+    r"(?<!san )(?<!so )luong (?!binh quan|toi thieu|co ban|cong nhan|thang)[^?,;]{1,40}? (?:xuat|nhap) khau|"
     r"dan so|mat do|do dai|khoi luong|trong luong|luong mua|nhiet do|tuoi tho|tong dan|"
     r"dan (?:lon|bo|trau|ga|vit|heo|gia cam|gia suc|de)|dai bao nhieu|"
     r"(?<!lai )rong bao nhieu|cao bao nhieu)\b"
@@ -174,7 +175,8 @@ def _spoken_units(question: str) -> frozenset[str]:
     if finds(LASTS, question):
         return TIME
     earned = finds(EARNED, question) and not finds(INTEREST, question)
-    return _currency(question) or MONEY if earned or finds(SPENT, question) else frozenset()
+    money = earned or finds(SPENT, question) or finds(OWED, question)
+    return _currency(question) or MONEY if money else frozenset()
 
 
 def _currency(question: str) -> frozenset[str]:

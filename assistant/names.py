@@ -245,7 +245,7 @@ _PAIR = 2
 
 def stands(text: str, name: str) -> bool:
     """True when folded ``text`` has ``name``, however either is written."""
-    return bool(text) and (_holds(text, fold(name)) or _holds(_plain(text), _plain(name)))
+    return bool(text) and (_holds(_one_i(text), _one_i(fold(name))) or _holds(_plain(text), _plain(name)))
 
 
 @lru_cache(maxsize=8192)
@@ -257,3 +257,12 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return fold(canonical(text))
+
+
+@lru_cache(maxsize=8192)
+def _one_i(bare: str) -> str:
+    return _LAST_Y.sub("i", bare)
+
+
+_LAST_Y = re.compile(r"(?:(?<=[bcdghklmnprstvx])|(?<=qu))y\b")
+"""Written either way at the end of a syllable: "Phú Quý" and "Phú Quí", "Mỹ" and "Mĩ"."""

@@ -68,6 +68,10 @@ _LONGER = re.compile(rf" (?!Bản\b|Quốc\b|Kỳ\b|La\b)[{UPPER}](?![{UPPER}])\
 """Behind a name that is a common syllable: the next word of a longer one."""
 
 
+_ADDRESSED = re.compile(r"\s*(?:[/,]|va\b)?\s*chi\b|\s+(?:oi|cho (?:em|minh|toi|hoi)|giup|lam on)\b")
+"""Behind "Anh" that is who is asked and no country: "Anh/chị cho em hỏi"."""
+
+
 def place_spans(text: str) -> list[tuple[int, int, str]]:
     """Where ``text`` names a province or country, half open, with the gazetteer's name."""
     known = _gazetteer()
@@ -79,6 +83,8 @@ def place_spans(text: str) -> list[tuple[int, int, str]]:
         printed = text[match.start() : match.end()]
         before = bare[: match.start()]
         if word in _SHORT and not (printed[:1].isupper() or before.endswith(("nuoc ", "quoc gia "))):
+            continue
+        if word == "anh" and _ADDRESSED.match(bare, match.end()):
             continue
         if word in _SHORT and _LONGER.match(text, match.end()):
             continue  # "cầu Nhật Tân", "anh Nguyễn Văn A"

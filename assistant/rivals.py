@@ -29,6 +29,8 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
     Where the clause says neither, what was said last before it may count: "Xuất khẩu đạt 5 tỷ USD. Trong đó:
     khu vực trong nước 2 tỷ USD" is of exports.
     """
+    if _is_other_side_of_budget(question, figure):
+        return True
     asked = _asked_rivals(question.text, question.folded)
     if not asked:
         return False
@@ -65,6 +67,23 @@ _SHOWN_BY = {"dien tich": AREA}
 """Measures, folded, that a part's unit shows: behind "sản lượng 90 tấn, trong đó" hectares are no output."""
 
 _AMONG = re.compile(r"\b(?:trong (?:so )?do|gom)\b")
+
+
+_ASKS_TAKING = re.compile(r"\bthu (?:ngan sach|nsnn|noi dia|duoc)\b|\bso thu\b")
+_ASKS_SPENDING = re.compile(r"\bchi (?:ngan sach|nsdp|nsnn|thuong xuyen|dau tu|can doi|cho)\b")
+_TAKES = re.compile(r"\bthu (?:ngân sách|nsnn|nội địa)(?!\w)", re.IGNORECASE)
+_SPENDS = re.compile(r"\bchi (?:ngân sách|nsđp|nsnn|thường xuyên|đầu tư|cân đối)(?!\w)", re.IGNORECASE)
+
+
+def _is_other_side_of_budget(question: Question, figure: Figure) -> bool:
+    """True in a table of what a budget takes where its spending is asked for, and the reverse."""
+    asked = fold(question.text)
+    taking, spending = bool(_ASKS_TAKING.search(asked)), bool(_ASKS_SPENDING.search(asked))
+    if taking == spending:
+        return False
+    told = " ".join([*figure.context, figure.indicator])
+    takes, spends = bool(_TAKES.search(told)), bool(_SPENDS.search(told))
+    return takes != spends and spends == taking
 
 
 def _noun_behind(figure: Figure, sentence: Sentence) -> str:

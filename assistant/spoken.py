@@ -20,6 +20,12 @@ EARNED = (
 )
 """What is left of a business: "mỗi tháng lãi bao nhiêu"."""
 
+OWED = (
+    r"\b(?:còn|đang|số|mắc) (?:\w+ )?nợ(?: (?:vay|thuế|công|xấu|đọng|tiền))*(?: (?:là|còn|khoảng|hơn))* "
+    rf"{_HOW_MUCH}\b(?! (?:%|phần trăm|người|hộ|doanh|công|tháng|năm))"
+)
+"""What is owed: "cuối năm tỉnh còn nợ vay bao nhiêu"."""
+
 INTEREST = rf"(?:\b(?:lãi suất|gửi|vay|kỳ hạn|tiết kiệm|phần trăm)\b|%)[^?]*{EARNED}"
 """Interest, which a rate answers as well as money: "gửi 6 tháng lãi bao nhiêu"."""
 

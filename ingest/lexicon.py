@@ -32,6 +32,10 @@ def _plain(text: str) -> str:
     return SYLLABLE.sub(lambda m: one_tone(m.group()), nfc(text).lower())
 
 
+_COMMON = frozenset({"lai", "nhat"})
+"""Without diacritics mostly another word than the one with a synonym: "lại" for "lãi", "nhất" for "Nhật"."""
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
@@ -42,7 +46,7 @@ def load_lexicon() -> Lexicon:
         abbreviations={_plain(k): _plain(v) for k, v in raw["abbreviations"].items()},
         heads=heads,
         groups=groups,
-        folded={fold(m): fold(h) for m, h in heads.items()},
+        folded={fold(m): fold(h) for m, h in heads.items() if fold(m) not in _COMMON},
     )
 
 

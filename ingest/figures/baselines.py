@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.figures.changes import is_held_against
 from ingest.figures.numbers import Number
 from ingest.figures.periods import PeriodMention
 
@@ -33,7 +34,10 @@ def mark_baselines(
         replace(m, baseline=True)
         if not m.baseline
         and not m.target
-        and (any(_is_rate_of(low, n, m) for n in rates) or any(_starts_from(low, n, m) for n in numbers))
+        and (
+            any(_is_rate_of(low, n, m) or _holds_against(low, n, m) for n in rates)
+            or any(_starts_from(low, n, m) for n in numbers)
+        )
         else m
         for m in mentions
     ]
@@ -49,6 +53,12 @@ def _is_rate_of(low: str, number: Number, mention: PeriodMention) -> bool:
         return False
     verb = _TIMES if number.unit is not None and number.unit.name == "lần" else _RATE
     return verb.search(low[: number.start]) is not None
+
+
+def _holds_against(low: str, number: Number, mention: PeriodMention) -> bool:
+    """In "tăng 5,8%, thấp hơn mức 7,9% của quý I/2022" the other quarter is of the second rate alone."""
+    direct = _OF_IT.fullmatch(low, number.end, mention.start) is not None
+    return direct and is_held_against(low[: number.start])
 
 
 def _starts_from(low: str, number: Number, mention: PeriodMention) -> bool:

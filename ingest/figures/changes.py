@@ -26,8 +26,9 @@ _RAISED_TO = re.compile(
     r"\s*(?:lên|xuống|còn)\b(?: (?:tối đa|tối thiểu|tới|đến|mức|gần|hơn|trên|khoảng|còn|thành))*\s*[0-9]"
 )
 _HELD_AGAINST = re.compile(
-    r"\b(?:so với(?: (?:mức|con số))?|(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn (?:so với )?(?:mức|con số)"
-    r"(?: tăng trưởng| tăng| giảm)?)(?: (?:khoảng|gần|hơn|trên|chỉ))*\s*$"
+    r"\b(?:so với(?: (?:mức|con số|tỷ lệ))?|"
+    r"(?:cao|thấp|lớn|nhỏ|ít|nhiều|kém) hơn (?:so với )?(?:mức|con số|tỷ lệ)(?: tăng trưởng| tăng| giảm)?)"
+    r"(?: (?:khoảng|gần|hơn|trên|chỉ))*\s*$"
 )
 _THAN_NAMED = re.compile(
     rf"\b(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:của )?[{UPPER}][\w.]*(?: [{UPPER}][\w.]*)*\s*$"

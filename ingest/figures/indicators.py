@@ -97,6 +97,11 @@ _REACHED = re.compile(
     r"\btu (?:muc )?(?:gan |tren |hon |khoang )?[0-9].{0,40}\b(?:len|xuong|con|thanh)"
     r"(?: (?:con|muc|toi|den|gan|tren|hon|khoang))*\s*$"
 )
+_STRIVES = re.compile(
+    r"\W*(?:(?:trong |nam |quy |thang |den |[\divx/]+ ){0,6})?(?:tiep tuc |quyet tam )?"
+    r"(?:phan dau|dat muc tieu|muc tieu(?: la)?)\b(?:(?! da | uoc |,|;).)*$"
+)
+"""What is striven for is planned, also where it is a rise: "phấn đấu tăng trưởng GRDP đạt 11%"."""
 _PRODUCT = re.compile(
     r"^\W*(?:(?:tuy nhien|theo do|nhu vay|trong do|trong khi|rieng|dua|voi|do do|nham|de|neu)\W+)*"
     r"(?:tong san pham (?:quoc noi|tren dia ban|trong nuoc)[^,;%]*|gdp|grdp)\b(?!\W*/)"
@@ -249,7 +254,7 @@ def _relative_kind(before: str, after: str, *, moved: bool, share: bool) -> Figu
     if _REACHED.search(before):
         return "share_of_total"
     if moved:
-        return "growth"
+        return "plan" if _STRIVES.match(before) else "growth"
     if _RATIO.search(before):
         return "share_of_total" if share and _OF_WHOLE.match(after) else "ratio"
     if _SHARE.search(before):

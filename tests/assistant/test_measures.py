@@ -14,6 +14,7 @@ from assistant.measures import (
     read_units,
     without_measures,
 )
+from assistant.question import read_question
 
 
 def units(question: str) -> frozenset[str]:
@@ -121,3 +122,16 @@ def test_the_unit_asked_for_is_no_subject_and_offsets_stay():
 )
 def test_what_is_measured_in_is_asked_for(question, units):
     assert read_units(question, frozenset()) == units
+
+
+@pytest.mark.parametrize(
+    "question", ["Cuối năm tỉnh còn nợ vay bao nhiêu?", "cuoi nam tinh con no vay bao nhieu"]
+)
+def test_what_is_owed_is_money(question):
+    assert "VND" in read_question(question).units
+    assert "%" not in read_question(question).units
+
+
+def test_a_quantity_that_is_exported_is_not_asked_in_money():
+    assert "VND" not in read_question("luong keo dua xuat khau 2019").units
+    assert "VND" in read_question("tri gia keo dua xuat khau 2019").units

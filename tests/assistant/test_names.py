@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.names import belongs_to_other, missing_in
+from assistant.names import belongs_to_other, missing_in, stands
 from assistant.question import read_question
 from ingest.records import Figure, Sentence, Span
 from ingest.text import fold
@@ -145,3 +145,9 @@ def test_what_is_told_of_two_places_is_no_figure_of_the_first_alone(ask_over):
     )
     answer = ask_over({"a.txt": text}, "Tháng 12/2019 Canada xuất khẩu bao nhiêu tỷ USD?")
     assert "3,3 tỷ USD" not in [f.text for f in answer.figures]
+
+
+def test_a_last_y_and_a_last_i_are_one_name():
+    assert stands(fold("Huyện đảo Phú Quý đạt 88,4%"), "Phú Quí")
+    assert stands(fold("Xã Mĩ Lý"), "Mỹ Lí")
+    assert not stands(fold("Xã Phú Thủy"), "Phú Thúi")

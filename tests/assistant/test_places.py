@@ -122,3 +122,17 @@ def test_a_country_is_not_read_into_a_longer_name(text):
 )
 def test_one_that_stands_alone_is(text, place):
     assert place in places_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Anh/chị cho em xin số vốn FDI năm 2021", ()),
+        ("Anh chị cho hỏi vốn FDI năm 2021", ()),
+        ("Anh ơi, vốn FDI năm 2021 là bao nhiêu?", ()),
+        ("Xuất khẩu sang Anh năm 2021 là bao nhiêu?", ("Anh",)),
+        ("Anh đầu tư bao nhiêu vốn?", ("Anh",)),
+    ],
+)
+def test_who_is_asked_is_no_country(text, places):
+    assert places_in(text) == places

@@ -99,3 +99,19 @@ Năm 2020, tỉnh Hậu Giang thu hút 16 dự án FDI cấp mới với số v�
 def test_what_goes_on_behind_the_things_counted_names_them_not(ask_over):
     answer = ask_over({"dau-tu.txt": PROJECTS}, "Số dự án FDI cấp mới của Hậu Giang năm 2020?")
     assert [f.text for f in answer.figures] == ["16 dự án"]
+
+
+BUDGET = {
+    "thu.html": """<html><body><h1>Báo cáo ngân sách tỉnh Sơn Hạ năm 2021</h1>
+<table><caption>Biểu 1. Quyết toán thu nội địa theo địa bàn năm 2021 (tỷ đồng)</caption>
+<tr><th>Địa bàn</th><th>Dự toán</th><th>Quyết toán</th></tr>
+<tr><td>Huyện Bình An</td><td>204,0</td><td>318,9</td></tr>
+<tr><td>Huyện Hòa Lộc</td><td>150,5</td><td>171,2</td></tr></table></body></html>"""
+}
+
+
+def test_a_table_of_what_is_taken_tells_nothing_of_what_is_spent(ask_over):
+    taken = ask_over(BUDGET, "Quyết toán thu nội địa huyện Bình An năm 2021 là bao nhiêu?")
+    assert [f.text for f in taken.figures] == ["318,9"]
+    spent = ask_over(BUDGET, "Huyện Bình An chi ngân sách bao nhiêu năm 2021?")
+    assert spent.status == "refused"

@@ -24,3 +24,19 @@ _LISTED = "Có 3/4 khoản đạt và vượt dự toán: phí cảng 70 tỷ đ
 )
 def test_a_plan_is_called_so_or_set(read_report, text, printed, kind):
     assert read_report(text).one(printed).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Phấn đấu tăng trưởng GRDP quý II đạt 11,5% trở lên, thu ngân sách 9.500 tỷ đồng.",
+            ["plan", "plan"],
+        ),
+        ("Năm 2024 phấn đấu tốc độ tăng trưởng kinh tế đạt 8,5%.", ["plan"]),
+        ("Nhờ phấn đấu vượt khó, GRDP tăng 8%.", ["growth"]),
+        ("GRDP tăng 8%, mục tiêu là tăng 9%.", ["growth", "plan"]),
+    ],
+)
+def test_a_rise_that_is_striven_for_is_a_plan(read_report, text, kinds):
+    assert [f.kind for f in read_report(text).figures] == kinds
