@@ -1,13 +1,14 @@
 """The staff's port in a real browser, from the sign-in to every desk; the public port has none of it."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from evals.ports import free_port
 from tests.browser.conftest import DESK, PATIENCE, PHONE, ROOT, running, turn_to
@@ -91,6 +92,18 @@ def test_every_desk_can_be_used_by_everybody(enter: Enter, accessible, picture, 
         accessible(page)
         picture(page, f"staff-{number}-{size[0]}")
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_what_waits_for_the_server_stays_readable(enter: Enter) -> None:
+    page = enter()
+    expect(page.locator(SHOWN["Hỏi đáp"])).to_be_visible()
+    held: list[Route] = []
+    page.route("**/queue/data*", lambda route: held.append(route))
+    page.reload()
+    turn_to(page, "Tra cứu số liệu")
+    form = page.locator("#hoi-so-lieu-loc .html-container")
+    expect(form).to_have_class(re.compile(r"\bpending\b"))
+    assert form.evaluate("form => getComputedStyle(form).opacity") == "1"
 
 
 def test_a_bulletin_is_laid_out_with_its_pages_and_files(enter: Enter, picture) -> None:
