@@ -173,11 +173,20 @@ _EVEN = 0.004
 
 
 def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
-    """The newest figure of the same indicator and sides."""
+    """The newest figure of the same indicator and sides.
+
+    A report's own time makes no figure of it newer than one that says when, in the same report.
+    """
     same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
+    if _says_when(best.figure):
+        same = [c for c in same if _says_when(c.figure) or c.report.id != best.report.id]
     same = [c for c in same if sides(c.figure) == sides(best.figure)]
     same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
     return max([best, *same], key=lambda c: (until(dated(c)), c.worth))
+
+
+def _says_when(figure: Figure) -> bool:
+    return figure.period is not None or figure.as_of is not None
 
 
 def _told_apart_by_nothing(best: Candidate, other: Candidate) -> bool:

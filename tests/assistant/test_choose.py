@@ -39,6 +39,12 @@ def figure(value: str, **given: object) -> Figure:
 Make = Callable[..., Candidate]
 
 
+def dated_report(name: str = "r1") -> Report:
+    """A report about a year after that of ``BEFORE``."""
+    year = BEFORE.end.year + 1
+    return Report(id=name, document=name, sha256="", title="T", format="txt", pages=1, year=year)
+
+
 def candidate(
     value: str, *, score: float = 0.9, misses: tuple[str, ...] = (), chance: float = 1.0, **given: object
 ) -> Candidate:
@@ -129,6 +135,16 @@ def test_without_a_time_in_the_question_the_newest_wins(make):
     old, new = make("5", period=BEFORE), make("7", score=0.88, sentence=4)
     assert choose([old, new], open_period=True).chosen == (new,)
     assert choose([old, new], open_period=False).chosen == (old,)
+
+
+def test_a_report_is_no_later_than_what_it_says_the_day_of(make):
+    day = replace(make("5", period=BEFORE), report=dated_report())
+    undated = replace(make("7", score=0.88, sentence=4, period=None), report=dated_report())
+    assert choose([day, undated], open_period=True).chosen == (day,)
+    undated = replace(
+        make("7", score=0.88, sentence=4, period=None, report_id="r2"), report=dated_report("r2")
+    )
+    assert choose([day, undated], open_period=True).chosen == (undated,)
 
 
 def test_the_other_period_is_shown_beside_the_answer(make):
