@@ -92,6 +92,8 @@ def words_of(terms: Sequence[Term], *, most: int = 2) -> str:
 
 def _end(phrase: Phrase, words: Sequence[str], at: int) -> int | None:
     """Where ``phrase`` ends that begins at ``at``; None where it does not stand there."""
+    if len(phrase) > 1 and phrase[1] != GAP and (at + 1 == len(words) or words[at + 1] != phrase[1]):
+        return None  # as most that begin alike: told without the loop
     reach = 0
     for wanted in phrase:
         if wanted == GAP:
