@@ -184,13 +184,13 @@ def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
 def _year_fits(question: Question, near: str, report: Report, opening: str) -> bool:
     """A year in the question must stand in the sentence, above it, or be the report's own.
 
-    Where none stands there, it may be told by a text that is about one matter, or the text tells no time.
+    Not in a longer number: "12022" names no year, "tháng 9.2022" does. Where none stands there, it may be told by a text that is about one matter, or the text tells no time.
     """
     years = question.years
     if not years:
         return True
     named = {str(y) for y in years}
-    if any(y in near for y in named) or report.year in years:
+    if any(re.search(rf"(?<!\d)(?<!\d,){y}(?!\d|[.,]\d)", near) for y in named) or report.year in years:
         return True
     if _YEAR.search(near):
         return False

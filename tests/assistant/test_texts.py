@@ -82,6 +82,12 @@ UNDATED = """Trà Vinh hụt thu ngân sách
 
 Thu ngân sách của tỉnh Trà Vinh không đạt do hụt nguồn thu từ nhà máy nhiệt điện.
 """
+DATED = """Trà Vinh hụt thu ngân sách
+
+Thu ngân sách của tỉnh Trà Vinh không đạt do hụt nguồn thu từ nhà máy nhiệt điện, theo công văn {}.
+
+Báo cáo tháng 8 năm 2019.
+"""
 
 
 @pytest.mark.parametrize(
@@ -92,6 +98,10 @@ Thu ngân sách của tỉnh Trà Vinh không đạt do hụt nguồn thu từ n
         (SPOKEN, "Số liệu xuống giống lúa vụ đông xuân do cơ quan nào công bố?", "Cục Trồng trọt"),
         (SPOKEN, "Số liệu xuống giống lúa vụ đông xuân do đâu công bố?", "Cục Trồng trọt"),
         (UNDATED, "Vì sao Trà Vinh hụt thu ngân sách nửa đầu năm 2022?", "nhà máy nhiệt điện"),
+        *(
+            (DATED.format(f"ngày {day}"), "Vì sao Trà Vinh hụt thu ngân sách năm 2022?", "nhà máy nhiệt điện")
+            for day in ("30/9/2022", "30.9.2022", "30-9-2022")
+        ),
     ],
 )
 def test_place_office_source_and_time_are_read_from_around(ask_over, text, question, told):
@@ -105,6 +115,10 @@ def test_place_office_source_and_time_are_read_from_around(ask_over, text, quest
     [
         (RESULTS, "Trung tâm nào ở Thái Bình có tỷ lệ đỗ thấp nhất năm 2022?"),
         (SPOKEN, "Phó Giám đốc Sở Nông nghiệp tỉnh Trà Vinh tên gì?"),
+        *(
+            (DATED.format(f"số {number}"), "Vì sao Trà Vinh hụt thu ngân sách năm 2022?")
+            for number in ("12022", "20221", "2022.415", "0,2022")
+        ),
         (f"{UNDATED}\nBáo cáo tháng 8 năm 2019.", "Vì sao Trà Vinh hụt thu ngân sách nửa đầu năm 2022?"),
     ],
 )
