@@ -7,16 +7,12 @@ frequencies come from the training text and ship as a table.
 import gzip
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-from ingest.text import fold, nfc, syllables
-
-WINDOW = 100
-"""Syllables counted as one document."""
+from ingest.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +29,6 @@ class TermWeights:
     def knows(self, term: str, *, folded: bool = False) -> bool:
         """True for a syllable that the counted text holds often enough."""
         return term in (self.folded if folded else self.accented)
-
-
-def count_terms(texts: Iterable[str], *, least: int = 20) -> dict[str, int]:
-    """In how many windows of 100 syllables each syllable stands, those in ``least`` windows or more.
-
-    The key ``""`` holds the number of windows.
-    """
-    counts: Counter[str] = Counter()
-    windows = 0
-    for text in texts:
-        listed = [s for s in syllables(nfc(text)) if s.isalpha()]
-        for start in range(0, len(listed), WINDOW):
-            counts.update(set(listed[start : start + WINDOW]))
-            windows += 1
-    kept = {term: n for term, n in counts.items() if n >= least}
-    return {"": windows, **dict(sorted(kept.items()))}
-
-
-def write_terms(counts: Mapping[str, int], path: Path) -> None:
-    """Write counts as gzipped ``term<TAB>windows`` lines, byte for byte repeatable."""
-    lines = "".join(f"{term}\t{n}\n" for term, n in counts.items())
-    path.write_bytes(gzip.compress(lines.encode(), mtime=0))
 
 
 def _weights(counts: Mapping[str, int], windows: int) -> dict[str, float]:
