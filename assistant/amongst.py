@@ -5,9 +5,8 @@ Which of the parts is meant may stay open.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.owned import AMONG
 from assistant.question import Question
 from assistant.terms import UNMARKED, bag, credit
@@ -18,10 +17,7 @@ _TELLING = 0.25
 
 def leave_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     """``ranked`` with no chance for wholes of which a part was asked for."""
-    return [
-        replace(c, chance=0.0, misses=c.misses | {"scope"}) if c.chance and _is_of_a_part(question, c) else c
-        for c in ranked
-    ]
+    return [c.ruled_out() if c.chance and _is_of_a_part(question, c) else c for c in ranked]
 
 
 def _is_of_a_part(question: Question, candidate: Candidate) -> bool:

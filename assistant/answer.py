@@ -8,13 +8,13 @@ from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import solve
 from assistant.besides import find_besides
 from assistant.broad import ask_which
+from assistant.candidate import Candidate
 from assistant.choose import Choice
 from assistant.comparing import as_difference, compare
 from assistant.compose import Bench, plain, quote_text, reading, state, state_all
 from assistant.dates import say_day, say_until
 from assistant.evidence import Evidence
 from assistant.extremes import Whole, tell_extreme
-from assistant.facts import Candidate
 from assistant.particulars import states_amount
 from assistant.parts import split_parts
 from assistant.premise import check_premise, past_claim

@@ -7,8 +7,8 @@ for it is of the same thing. Where none of them, or more than one, is what was a
 import re
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import unit_fits
 from assistant.question import Question, read_question
 from assistant.ranking import rank_figures

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.choose import Choice
-from assistant.facts import Candidate
 from assistant.likeness import ALIKE, agree, akin, restated, sides, until
 from assistant.question import Question
 from assistant.stocks import counted_words, listed

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from assistant.candidate import Candidate
 from assistant.contradicting import CLOSE, contradicts, disagrees, elsewhere
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import ALIKE, agree, akin, dated, restated, sides, until
 from assistant.rounding import most_exact

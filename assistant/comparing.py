@@ -9,9 +9,9 @@ from assistant.arithmetic.solve import Show, Solved, tell_solved, work
 from assistant.arithmetic.tell import name_operand, tell_beside, tell_lack
 from assistant.arithmetic.together import period_of
 from assistant.asking import read_asked
+from assistant.candidate import Candidate
 from assistant.choose import Choice
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.question import Question, read_question
 from assistant.ranking import rank_figures
 from assistant.records import Answer

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.cells import join_sections, section_of
 from assistant.corrected import Corrected, lead_of
 from assistant.dates import print_day
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.languages.frames import inside_quotes, say_amount, say_clause
 from assistant.records import Citation, Reading
 from assistant.scans import origin_of

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.likeness import dated, distinct, same_question
 from ingest.records import Figure
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from ingest.versions.corrections import Correction
 
 _DIGIT = re.compile(r"\d")

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.candidate import Candidate
 from assistant.choose import choose
 from assistant.compose import Bench, plain, reading, state
 from assistant.corrected import Corrected
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.likeness import until
 from assistant.question import Question, read_question
 from assistant.ranking import rank_figures

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
 from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
@@ -27,51 +28,6 @@ SURPLUS = 0.22
 
 THRESHOLD = 0.62
 """Least score of an answer; chosen on the development cases."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A figure with its place and its score."""
-
-    figure: Figure
-    sentence: Sentence
-    report: Report
-    score: float
-    covered: float
-    """Share of the question's words found, 0 to 1."""
-
-    fits: float
-    """As :func:`assistant.timing.fit`."""
-
-    own: float = 0.0
-    """Share of the question's words found in the figure's own words, 0 to 1."""
-
-    misses: frozenset[str]
-    """Why it is no answer: ``period``, ``place``, ``name``, ``unit``, ``kind``, ``words``, ``scope``;
-    ``given`` for one that the question itself states; ``far``, ``around`` and ``opening`` as
-    :func:`assistant.names.missing_names`;
-    ``noun`` for another thing counted than the one asked for."""
-
-    worth: float = 0.0
-    """By the ranking model: log-odds in tens, comparable within one question."""
-
-    chance: float = 0.0
-    """By the ranking model: probability that it is the answer, 0 to 1."""
-
-    about: str = ""
-    """The province that its report is about, folded, or ``""``."""
-
-    backed: bool = False
-    """The rules by themselves would give the same value."""
-
-    @property
-    def answers(self) -> bool:
-        """True when nothing speaks against it."""
-        return not self.misses
-
-    def without_words(self) -> "Candidate":
-        """The same as no answer by its words."""
-        return self if "words" in self.misses else replace(self, misses=self.misses | {"words"})
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import detail_score, side_score, unit_fits
 from assistant.kinds import kind_score
 from assistant.lookup import Lookup

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.candidate import Candidate
 from assistant.choose import SURE_OF_ONE, Choice
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import agree, akin, share_words, sides
 from assistant.names import named_places
@@ -91,8 +91,8 @@ def prefer_stretches(question: Question, ranked: Sequence[Candidate]) -> list[Ca
         if flows:
             best = max(flows, key=lambda c: c.worth)
             heir = changed.get(id(best), best)
-            changed[id(best)] = replace(heir, chance=heir.chance + state.chance)
-            changed[id(state)] = replace(state, chance=0.0).without_words()
+            changed[id(best)] = heir.given(state.chance)
+            changed[id(state)] = state.ruled_out("words")
     return [changed.get(id(c), c) for c in ranked]
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.facts import TELLING, Candidate
+from assistant.candidate import Candidate
+from assistant.facts import TELLING
 from assistant.fitting import same_unit
 from assistant.question import Question
 from assistant.terms import is_stop, sequence
@@ -56,12 +57,9 @@ def prefer_heads(question: Question, ranked: Sequence[Candidate]) -> list[Candid
             if head is not None:
                 lent[id(head.candidate)] += row.candidate.chance
                 gone.add(id(row.candidate))
-    changed = (_changed(c, lent.get(id(c), 0.0), gone=id(c) in gone) for c in ranked)
+    changed = (c.ruled_out("words") if id(c) in gone else c.given(lent.get(id(c), 0.0)) for c in ranked)
     away = {id(row.candidate) for row in rows if _is_of_another(question, row, rows)}
-    return [
-        replace(new, chance=0.0, misses=new.misses | {"scope"}) if id(old) in away else new
-        for old, new in zip(ranked, changed, strict=True)
-    ]
+    return [new.ruled_out() if id(old) in away else new for old, new in zip(ranked, changed, strict=True)]
 
 
 def _read(candidate: Candidate) -> _Row | None:
@@ -70,12 +68,6 @@ def _read(candidate: Candidate) -> _Row | None:
         return None
     above = (fold(part) for part in cell.group.split(" / ") if part)
     return _Row(candidate, (*above, fold(cell.row_head)), cell.row_head, cell.column_head)
-
-
-def _changed(candidate: Candidate, lent: float, *, gone: bool) -> Candidate:
-    if gone:
-        return replace(candidate, chance=0.0).without_words()
-    return replace(candidate, chance=candidate.chance + lent) if lent else candidate
 
 
 def _head_of(question: Question, row: _Row, column: Sequence[_Row]) -> _Row | None:

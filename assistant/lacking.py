@@ -5,7 +5,7 @@ None of them is what there is: "còn thiếu 428 giáo viên" does not say how m
 
 import re
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.question import Question
 from ingest.text import fold
 

@@ -7,8 +7,8 @@ without a time is asked for as it is now: what newer reports say of it belongs b
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidate import Candidate
 from assistant.choose import Choice
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import agree, akin, dated, sides, until
 from assistant.measures import measure_units

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.measures import ABOUT
 from assistant.names import named_places

@@ -1,9 +1,8 @@
 """Of figures of one report the one of the place asked for, where another names none."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.names import named_places
 from assistant.question import Question
@@ -25,11 +24,11 @@ def prefer_placed(question: Question, ranked: Sequence[Candidate]) -> list[Candi
         rivals = [c for c in here if _says_as_much(question, c, candidate)]
         if not rivals:
             continue
-        changed[id(candidate)] = replace(candidate, chance=0.0, misses=candidate.misses | {"place"})
+        changed[id(candidate)] = candidate.ruled_out("place")
         best = max(rivals, key=lambda c: c.worth)
         if not best.misses:
             heir = changed.get(id(best), best)
-            changed[id(best)] = replace(heir, chance=heir.chance + candidate.chance)
+            changed[id(best)] = heir.given(candidate.chance)
     return [changed.get(id(c), c) for c in ranked]
 
 

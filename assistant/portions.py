@@ -6,9 +6,8 @@ site received is not what the province did.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.places import is_province, names_in, places_in
 from assistant.question import Question
@@ -42,12 +41,7 @@ def leave_portions(question: Question, ranked: Sequence[Candidate]) -> list[Cand
         whole = _whole_of(portion, rest)
         if whole is not None:
             lent[id(whole)] = lent.get(id(whole), 0.0) + portion.chance
-    return [
-        replace(c, chance=0.0, misses=c.misses | {"scope"})
-        if id(c) in portions
-        else replace(c, chance=c.chance + lent.get(id(c), 0.0))
-        for c in ranked
-    ]
+    return [c.ruled_out() if id(c) in portions else c.given(lent.get(id(c), 0.0)) for c in ranked]
 
 
 def _whole_of(portion: Candidate, rest: Sequence[Candidate]) -> Candidate | None:

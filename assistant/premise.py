@@ -11,9 +11,9 @@ from typing import Literal
 
 from assistant.arithmetic.operands import Seek
 from assistant.arithmetic.solve import Show, Solved, tell_solved, work
+from assistant.candidate import Candidate
 from assistant.claims import Claim, read_claim
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.question import Question
 from assistant.ranking import rank_figures

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.amongst import leave_wholes
+from assistant.candidate import Candidate
 from assistant.corrected import correct_figures
 from assistant.evidence import Evidence
-from assistant.facts import Candidate, judge_figures
+from assistant.facts import judge_figures
 from assistant.features import measure
 from assistant.flows import prefer_stretches
 from assistant.lookup import Lookup

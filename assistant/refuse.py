@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.candidate import Candidate
 from assistant.compose import Bench, plain, quote_text, state
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.languages.printing import print_span
 from assistant.lookup import Lookup
 from assistant.places import spell_place

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.likeness import agree, akin, dated, same_time, share_words, sides, step_of, until
 from assistant.measures import ABOUT
 from ingest.records import Figure

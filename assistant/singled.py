@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.question import Question
 from assistant.terms import is_stop, sequence
@@ -33,8 +32,8 @@ def prefer_unsingled(question: Question, ranked: Sequence[Candidate]) -> list[Ca
             continue
         whole = max(wholes, key=lambda c: c.worth)
         heir = changed.get(id(whole), whole)
-        changed[id(whole)] = replace(heir, chance=heir.chance + part.chance)
-        changed[id(part)] = replace(part, chance=0.0).without_words()
+        changed[id(whole)] = heir.given(part.chance)
+        changed[id(part)] = part.ruled_out("words")
     return [changed.get(id(c), c) for c in ranked]
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.broad import ask_which
+from assistant.candidate import Candidate
 from assistant.choose import Choice
 from assistant.dates import print_day, print_until
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.verdict import choose_for

@@ -6,9 +6,8 @@ an addition is not the addition.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible, is_there
 from assistant.measures import MONEY, PERCENT, finds
 from assistant.places import is_province, place_spans
@@ -19,10 +18,7 @@ from ingest.text import fold
 
 def leave_strays(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     """``ranked`` with no chance for figures that are told of something else than was asked."""
-    return [
-        replace(c, chance=0.0, misses=c.misses | {"scope"}) if c.chance and _strays(question, c) else c
-        for c in ranked
-    ]
+    return [c.ruled_out() if c.chance and _strays(question, c) else c for c in ranked]
 
 
 def _strays(question: Question, candidate: Candidate) -> bool:

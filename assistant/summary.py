@@ -7,10 +7,11 @@ from datetime import timedelta
 from itertools import combinations
 
 from assistant.arithmetic.operands import Seek
+from assistant.candidate import Candidate
 from assistant.compose import Bench, reading, state_all
 from assistant.dates import say_until
 from assistant.evidence import Evidence
-from assistant.facts import Candidate, judge_figures
+from assistant.facts import judge_figures
 from assistant.likeness import agree, same_question, until
 from assistant.places import names_in, places_in
 from assistant.question import Question, read_question

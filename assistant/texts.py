@@ -184,7 +184,8 @@ def _key(evidence: Evidence, report: Report, sentence: Sentence) -> str:
 def _year_fits(question: Question, near: str, report: Report, opening: str) -> bool:
     """A year in the question must stand in the sentence, above it, or be the report's own.
 
-    Not in a longer number: "12022" names no year, "tháng 9.2022" does. Where none stands there, it may be told by a text that is about one matter, or the text tells no time.
+    Not in a longer number: "12022" names no year, "tháng 9.2022" does. Where none stands there, it may be
+    told by a text that is about one matter, or the text tells no time.
     """
     years = question.years
     if not years:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.candidate import Candidate
 from assistant.choose import Choice, choose
-from assistant.facts import Candidate
 from assistant.flows import tell_flow, without_stocks
 from assistant.latest import tell_newer
 from assistant.question import Question

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.heads import cell_of, prefer_heads
 from assistant.question import Question
@@ -32,8 +32,8 @@ def prefer_wholes(question: Question, ranked: Sequence[Candidate]) -> list[Candi
         for whole in wholes:
             parts = [c for c in row if c is not whole and _is_part(question, c, whole)]
             lent = sum(c.chance for c in parts)
-            changed[id(whole)] = replace(whole, chance=whole.chance + lent)
-            changed |= {id(c): replace(c, chance=0.0).without_words() for c in parts}
+            changed[id(whole)] = whole.given(lent)
+            changed |= {id(c): c.ruled_out("words") for c in parts}
         _give_inclusive(question, row, changed)
     return prefer_heads(question, _prefer_plain(question, [changed.get(id(c), c) for c in ranked]))
 
@@ -59,15 +59,8 @@ def _give_inclusive(question: Question, row: Sequence[Candidate], changed: dict[
             continue
         loser, winner = (plain[-1], part) if named >= 1 else (part, plain[-1])
         old, new = changed.get(id(loser), loser), changed.get(id(winner), winner)
-        lends = not old.misses
-        changed[id(loser)] = replace(old, chance=0.0, backed=False).without_words()
-        changed[id(winner)] = replace(
-            new,
-            chance=new.chance + old.chance,
-            worth=max(new.worth, old.worth) if lends else new.worth,
-            misses=frozenset() if lends else new.misses,
-            backed=new.backed or old.backed,
-        )
+        changed[id(loser)] = replace(old.ruled_out("words"), backed=False)
+        changed[id(winner)] = replace(new.in_place_of(old), backed=new.backed or old.backed)
 
 
 _HALF = _SOME = 0.5
@@ -104,8 +97,8 @@ def _prefer_plain(question: Question, ranked: list[Candidate]) -> list[Candidate
     if whole is None or not parts:
         return ranked
     lent = sum(c.chance for c in parts)
-    taken = {id(c): replace(c, chance=0.0).without_words() for c in parts}
-    taken[id(whole)] = replace(whole, chance=whole.chance + lent)
+    taken = {id(c): c.ruled_out("words") for c in parts}
+    taken[id(whole)] = whole.given(lent)
     return [taken.get(id(c), c) for c in ranked]
 
 

@@ -7,11 +7,11 @@ words that tell it from the whole; where it has none of them, the whole.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.facts import Candidate
+from assistant.candidate import Candidate
 from assistant.fitting import same_unit
 from assistant.owned import AMONG
 from assistant.question import Question
@@ -91,14 +91,8 @@ def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) ->
     old, new = settled[id(loser)], settled[id(winner)]
     if old.misses - {"words"} or new.misses - {"words"}:
         return
-    lends = not old.misses
-    settled[id(loser)] = replace(old, chance=0.0).without_words()
-    settled[id(winner)] = replace(
-        new,
-        chance=new.chance + old.chance,
-        worth=max(new.worth, old.worth) if lends else new.worth,
-        misses=frozenset() if lends else new.misses,
-    )
+    settled[id(loser)] = old.ruled_out("words")
+    settled[id(winner)] = new.in_place_of(old)
 
 
 def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[float, float]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from assistant.candidate import Candidate
 from assistant.chain import Assistant
-from assistant.facts import Candidate, judge_figures
+from assistant.facts import judge_figures
 from assistant.features import measure
 from assistant.model import FILE, SILENCE, Floats, Model, chances, greatest, write_model
 from assistant.ranking import pick

@@ -8,8 +8,8 @@ from fractions import Fraction
 from assistant.arithmetic.operands import Operands
 from assistant.arithmetic.records import Request
 from assistant.arithmetic.working import Working
+from assistant.candidate import Candidate
 from assistant.choose import Choice
-from assistant.facts import Candidate
 from assistant.lock.algebra import Amount
 from assistant.question import Question
 from ingest.figures.printing import print_number

@@ -7,10 +7,10 @@ from datetime import date
 
 from assistant.arithmetic.records import Lack, Request
 from assistant.arithmetic.together import clash, find_lack, period_of
+from assistant.candidate import Candidate
 from assistant.choose import Choice, choose
 from assistant.contradicting import CLOSE
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.measures import PERCENT
 from assistant.question import Question

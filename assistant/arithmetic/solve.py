@@ -12,9 +12,9 @@ from assistant.arithmetic.request import read_request
 from assistant.arithmetic.tell import tell, tell_difference, tell_lack
 from assistant.arithmetic.together import named_parts, period_of
 from assistant.arithmetic.working import Working, bounds, last_digit, work_out
+from assistant.candidate import Candidate
 from assistant.choose import Choice, is_firm
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.lock.algebra import Unlike
 from assistant.measures import PERCENT, TIMES

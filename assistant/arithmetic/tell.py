@@ -9,8 +9,8 @@ from assistant.arithmetic.records import Request
 from assistant.arithmetic.saying import say_formula, say_loose, say_result
 from assistant.arithmetic.working import Working
 from assistant.asking import read_kinds
+from assistant.candidate import Candidate
 from assistant.compose import Bench, print_exact, reading, state
-from assistant.facts import Candidate
 from assistant.question import Question
 from assistant.ranking import rank_figures
 from assistant.records import Answer, Reading

@@ -9,8 +9,8 @@ from itertools import combinations
 from assistant.arithmetic.records import Lack, Request
 from assistant.arithmetic.stretches import comparable
 from assistant.arithmetic.wording import TELLING
+from assistant.candidate import Candidate
 from assistant.evidence import Evidence
-from assistant.facts import Candidate
 from assistant.fitting import same_unit
 from assistant.likeness import akin
 from assistant.places import is_province

@@ -6,11 +6,12 @@ from functools import lru_cache, partial
 from threading import Lock
 
 from assistant.acronyms import spell_names
+from assistant.candidate import Candidate
 from assistant.chain import Assistant
 from assistant.desk.ledger import Entry, Ledger, open_ledger
 from assistant.desk.records import Fact, Rows, Wanted
 from assistant.editions import over_one_edition
-from assistant.facts import HOPELESS, Candidate
+from assistant.facts import HOPELESS
 from assistant.languages.hear import hear
 from assistant.ranking import rank_figures
 from assistant.sitting import Asked, Sitting

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.candidate import Candidate
 from assistant.choose import NO_RIVAL, choose, has_rival
-from assistant.facts import Candidate
 from assistant.likeness import agree
 from ingest.records import Figure, Period, Sentence, Span
 from ingest.reports import Report

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.candidate import Candidate
 from assistant.compose import (
     LONGEST_CLAUSE,
     Bench,
@@ -14,7 +15,7 @@ from assistant.compose import (
     reading,
     state,
 )
-from assistant.facts import Candidate, judge_figures
+from assistant.facts import judge_figures
 from assistant.question import read_question
 from ingest.records import Figure, Sentence, Span
 from tests import made

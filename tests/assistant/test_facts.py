@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.facts import Candidate, judge_figures
+from assistant.candidate import Candidate
+from assistant.facts import judge_figures
 from assistant.question import read_question
 
 
