@@ -74,6 +74,11 @@ def _is_furniture(element: Element) -> bool:
     return any(_WORD.fullmatch(t) for t in tokens | joined)
 
 
+def is_site_part(element: Element) -> bool:
+    """True for an element of the site by its name, role, class or id; an article may still lie in it."""
+    return element.name in _MAYBE or _is_furniture(element)
+
+
 def _is_link_list(element: Element, lengths: Counter[int]) -> bool:
     """True for a list of three and more bare links: a menu, or other news."""
     if element.name not in ("ul", "ol"):
@@ -103,7 +108,7 @@ def drop_furniture(soup: Element) -> None:
     for element in soup.find_all(True):
         if _is_gone(element) or element.name in _KEPT or not 0 < lengths[id(element)] <= most:
             continue
-        named = element.name in _MAYBE or _is_furniture(element) or _is_link_list(element, lengths)
+        named = is_site_part(element) or _is_link_list(element, lengths)
         if named and not _holds_title(element):
             element.decompose()
 

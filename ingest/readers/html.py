@@ -14,6 +14,7 @@ from ingest.readers.charset import decode
 from ingest.readers.footnotes import FOOTNOTE
 from ingest.readers.furniture import drop_furniture, find_article
 from ingest.readers.grid import GridCell, read_rows
+from ingest.readers.images import tell_images
 from ingest.readers.legacy import find_legacy, mend_text
 from ingest.readers.pages import lay_pages
 from ingest.readers.paragraphs import Paragraph, split_breaks
@@ -250,4 +251,5 @@ def read_html(path: Path, content: bytes) -> Document:
         raise UnreadableReport(path, why="there is no text in it", fix="save the page anew from a browser")
     _mark_title(flow.paragraphs, head)
     pages = lay_pages(flow.paragraphs, plain_headings=False)
-    return Document(pages=pages, title=choose_title(pages, leave_site(head), path), format="html")
+    title = choose_title(pages, leave_site(head), path)
+    return Document(pages=pages, title=title, format="html", warnings=tell_images(root))
