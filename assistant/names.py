@@ -163,18 +163,18 @@ def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) 
     """
     if (
         sentence.kind == "row"
-        or _holds(fold(figure.indicator), fold(name))
+        or _holds(fold_name(figure.indicator), fold_name(name))
         or _is_beside(name, asked, sentence)
     ):
         return False
-    local = any(name.endswith(n) or n == name for _, _, n in local_spans(asked))
+    local = any(name.endswith(n) for _, _, n in local_spans(asked))
     text = sentence.text
-    found = [m.span() for m in whole(fold(name)).finditer(fold(text))]
+    found = [m.span() for m in whole(fold_name(name)).finditer(fold_name(text))]
     tail = text[figure.end : max(figure.end, figure.clause[1])]
     before = [end for _, end in found if end <= figure.start]
     if any(_told_behind(text, figure.end, *span) for span in found):
         return False
-    if local and any(fold(n) != fold(name) for _, _, n in local_spans(tail)):
+    if local and any(fold_name(n) != fold_name(name) for _, _, n in local_spans(tail)):
         return True
     if not before:
         own = text[min(figure.clause[0], figure.start) : figure.start]
@@ -189,9 +189,9 @@ def belongs_to_other(name: str, asked: str, figure: Figure, sentence: Sentence) 
 
 def _is_beside(name: str, asked: str, sentence: Sentence) -> bool:
     """True for who says it ("theo dự báo của HSBC"), and for what the question only compares with."""
-    bare = re.escape(fold(name))
-    told = re.search(rf"\btheo (?:(?!so\b)\w+ ){{0,4}}{bare}\b", fold(sentence.text))
-    return bool(told) or re.search(rf"\bso voi (?:\w+ ){{0,2}}{bare}\b", fold(asked)) is not None
+    bare = re.escape(fold_name(name))
+    told = re.search(rf"\btheo (?:(?!so\b)\w+ ){{0,4}}{bare}\b", fold_name(sentence.text))
+    return bool(told) or re.search(rf"\bso voi (?:\w+ ){{0,2}}{bare}\b", fold_name(asked)) is not None
 
 
 def _told_behind(text: str, after: int, start: int, end: int) -> bool:
@@ -245,7 +245,7 @@ _PAIR = 2
 
 def stands(text: str, name: str) -> bool:
     """True when folded ``text`` has ``name``, however either is written."""
-    return bool(text) and (_holds(_one_i(text), _one_i(fold(name))) or _holds(_plain(text), _plain(name)))
+    return bool(text) and (_holds(fold_name(text), fold_name(name)) or _holds(_plain(text), _plain(name)))
 
 
 @lru_cache(maxsize=8192)
@@ -256,12 +256,17 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
-    return fold(canonical(text))
+    return fold_name(canonical(text))
 
 
 @lru_cache(maxsize=8192)
-def _one_i(bare: str) -> str:
-    return _LAST_Y.sub("i", bare)
+def fold_name(text: str) -> str:
+    """As :func:`ingest.text.fold`, one character for one, with one letter where a name has y or i.
+
+    >>> fold_name("Phú Quý") == fold_name("Phú Quí"), fold_name("Thủy")
+    (True, 'thuy')
+    """
+    return _LAST_Y.sub("i", fold(text))
 
 
 _LAST_Y = re.compile(r"(?:(?<=[bcdghklmnprstvx])|(?<=qu))y\b")

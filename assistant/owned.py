@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.fitting import same_unit, unit_fits
 from assistant.lookup import Lookup
+from assistant.names import fold_name
 from assistant.question import Question
 from assistant.terms import MISTYPED
 from ingest.records import Figure, Sentence
@@ -62,8 +63,8 @@ def is_anothers(question: Question, figure: Figure, sentence: Sentence, beside: 
 
 def _names_asked(question: Question, figure: Figure) -> bool:
     """True for a figure called by a name or place of the question: in a list the measure is said once."""
-    own = fold(figure.indicator)
-    return any(whole(fold(name)).search(own) for name in (*question.names, *question.places))
+    own = fold_name(figure.indicator)
+    return any(whole(fold_name(name)).search(own) for name in (*question.names, *question.places))
 
 
 def _are_whole_and_part(one: Figure, other: Figure, sentence: Sentence) -> bool:

@@ -1,5 +1,7 @@
 """An answer about one company or province is never given for another."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.names import belongs_to_other, missing_in, stands
@@ -72,6 +74,16 @@ def told(number: str) -> tuple[Figure, Sentence]:
 )
 def test_one_district_is_not_given_its_neighbour_s_figure(number, other):
     assert belongs_to_other("Ba Chẽ", "Diện tích quế huyện Ba Chẽ?", *told(number)) == other
+
+
+@pytest.mark.parametrize("spelt", ["Huyện Phú Quý", "Huyện Phú Quí"])
+@pytest.mark.parametrize("asked", ["Phú Quý", "Phú Quí"])
+def test_a_district_spelt_otherwise_is_not_given_its_neighbour_s_figure(spelt, asked):
+    figure, sentence = told("3.940")
+    text = sentence.text.replace("Huyện Ba Chẽ", spelt)
+    at = text.index("3.940")
+    figure = replace(figure, start=at, end=at + len("3.940 ha"), clause=(at, at + len("3.940 ha")))
+    assert belongs_to_other(asked, f"Diện tích quế huyện {asked}?", figure, replace(sentence, text=text))
 
 
 def test_a_district_named_behind_a_figure_of_the_whole_is_not_its_owner():
