@@ -29,7 +29,7 @@ def is_rival(question: Question, figure: Figure, sentence: Sentence, before: str
     Where the clause says neither, what was said last before it may count: "Xuất khẩu đạt 5 tỷ USD. Trong đó:
     khu vực trong nước 2 tỷ USD" is of exports.
     """
-    if _is_other_side_of_budget(question, figure):
+    if _is_other_side_of_budget(question, figure, sentence):
         return True
     asked = _asked_rivals(question.text, question.folded)
     if not asked:
@@ -69,21 +69,30 @@ _SHOWN_BY = {"dien tich": AREA}
 _AMONG = re.compile(r"\b(?:trong (?:so )?do|gom)\b")
 
 
-_ASKS_TAKING = re.compile(r"\bthu (?:ngan sach|nsnn|noi dia|duoc)\b|\bso thu\b")
-_ASKS_SPENDING = re.compile(r"\bchi (?:ngan sach|nsdp|nsnn|thuong xuyen|dau tu|can doi|cho)\b")
-_TAKES = re.compile(r"\bthu (?:ngân sách|nsnn|nội địa)(?!\w)", re.IGNORECASE)
-_SPENDS = re.compile(r"\bchi (?:ngân sách|nsđp|nsnn|thường xuyên|đầu tư|cân đối)(?!\w)", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:thu duoc|so thu)\b"), re.compile(r"\bchi cho\b")
+"""What only questions say of taking and of spending, folded."""
+
+_BOTH = re.compile(r"\bthu(?: ngân sách)?\s*(?:[,/–-]|và)?\s*chi\b")
+"""Says of neither alone: "Thu, chi ngân sách"."""
 
 
-def _is_other_side_of_budget(question: Question, figure: Figure) -> bool:
+def _is_other_side_of_budget(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True in a table of what a budget takes where its spending is asked for, and the reverse."""
     asked = fold(question.text)
-    taking, spending = bool(_ASKS_TAKING.search(asked)), bool(_ASKS_SPENDING.search(asked))
+    taking, spending = (
+        _speaks_of(side, asked, folded=True) or bool(also.search(asked)) for side, also in enumerate(_SPOKEN)
+    )
     if taking == spending:
         return False
-    told = " ".join([*figure.context, figure.indicator])
-    takes, spends = bool(_TAKES.search(told)), bool(_SPENDS.search(told))
+    told = _BOTH.sub(" ", " ".join([sentence.caption, *figure.context, figure.indicator]).lower())
+    takes, spends = (_speaks_of(side, told, folded=False) for side in range(len(_SPOKEN)))
     return takes != spends and spends == taking
+
+
+def _speaks_of(side: int, text: str, *, folded: bool) -> bool:
+    """True where lower-case ``text`` has words of what a budget takes (0) or spends (1)."""
+    words = load_groups("budget")[side]
+    return any(_named(fold(word) if folded else word, text) for word in words)
 
 
 def _noun_behind(figure: Figure, sentence: Sentence) -> str:

@@ -5,6 +5,8 @@ import pytest
 from assistant.question import read_question
 from assistant.rivals import is_other_number, is_rival
 from ingest.parse import parse_report
+from ingest.records import Sentence, Span
+from tests import made
 
 LEAD = "Kim ngạch xuất khẩu đạt 5 tỷ USD. "
 PARTS = "Trong đó: khu vực trong nước 2 tỷ USD; khu vực FDI 3 tỷ USD."
@@ -108,6 +110,41 @@ BUDGET = {
 <tr><td>Huyện Bình An</td><td>204,0</td><td>318,9</td></tr>
 <tr><td>Huyện Hòa Lộc</td><td>150,5</td><td>171,2</td></tr></table></body></html>"""
 }
+
+
+@pytest.mark.parametrize(
+    "caption", ["Thu, chi ngân sách theo địa bàn", "Thu - chi ngân sách theo địa bàn", "Thu và chi ngân sách"]
+)
+@pytest.mark.parametrize("asked", ["thu ngân sách", "chi ngân sách"])
+def test_a_table_of_either_is_of_neither_alone(caption, asked):
+    assert not _is_other_side(caption, asked)
+
+
+def test_in_a_table_of_either_a_row_says_which():
+    assert _is_other_side("Thu, chi ngân sách", "thu ngân sách", row="Chi đầu tư")
+    assert not _is_other_side("Thu, chi ngân sách", "chi ngân sách", row="Chi đầu tư")
+
+
+@pytest.mark.parametrize("caption", ["Thu NSNN theo địa bàn", "Tổng thu ngân sách", "Thu nội địa"])
+def test_a_caption_says_what_a_budget_takes(caption):
+    assert _is_other_side(caption, "chi thường xuyên")
+    assert not _is_other_side(caption, "thu ngân sách")
+
+
+@pytest.mark.parametrize("caption", ["Chi NSĐP theo địa bàn", "Chi thường xuyên", "Chi cân đối của huyện"])
+def test_a_caption_says_what_a_budget_spends(caption):
+    assert _is_other_side(caption, "thu ngân sách")
+    assert not _is_other_side(caption, "chi ngân sách")
+
+
+def _is_other_side(caption, asked, *, row="Huyện Bình An"):
+    question = read_question(f"Huyện Bình An {asked} bao nhiêu năm 2021?")
+    text = f"{row} | 318,9"
+    at = text.index("318,9")
+    figure = made.figure("318,9", "318.9", "tỷ đồng", at=at, indicator=row, clause=(0, len(text)))
+    spans = (Span(page=1, start=0, end=len(text)),)
+    told = Sentence(ordinal=0, spans=spans, text=text, kind="row", headings=(), block=0, caption=caption)
+    return is_rival(question, figure, told, "")
 
 
 def test_a_table_of_what_is_taken_tells_nothing_of_what_is_spent(ask_over):
