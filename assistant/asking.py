@@ -5,7 +5,7 @@ Patterns are written with diacritics; a question typed without them is matched a
 
 from typing import Literal
 
-from assistant.measures import compiled, finds
+from assistant.patterns import compiled, finds
 from ingest.records import FigureKind
 from ingest.text import has_diacritics
 
@@ -119,6 +119,7 @@ _PLAN_SHARE = (
     rf"\b(?:hoàn thành|đạt|bằng|vượt|thực hiện)\b[^?]{{0,60}}?\bbao nhiêu\b[^?]{{0,25}}?\b{_PLANS}\b|"
     rf"\b{_PLANS}\b.{{0,60}}\b(?:hoàn thành|đạt|vượt|thực hiện|bằng)\b.{{0,30}}(?:%|\bphần trăm\b)|"
     rf"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần (?:so với )?{_PLANS}\b|"
+    rf"\bso với {_PLANS}\b(?![^?]*\b(?:tăng|giảm|cùng kỳ|năm trước)\b)[^?]{{0,60}}(?:%|\bphần trăm\b)|"
     rf"\bvượt {_PLANS}\b.{{0,30}}\bbao nhiêu\b|"
     rf"\b(?:tỷ lệ|mức độ|tiến độ) (?:hoàn thành|thực hiện|đạt)\b.*\b{_PLANS}\b"
 )

@@ -175,14 +175,21 @@ _EVEN = 0.004
 def _newest(best: Candidate, near: Sequence[Candidate]) -> Candidate:
     """The newest figure of the same indicator and sides.
 
-    A report's own time makes no figure of it newer than one that says when, in the same report.
+    What a report tells of a year after its own is still to come. A report's own time makes no figure of it
+    newer than one that says when, in the same report.
     """
     same = [c for c in near if c.figure.kind == best.figure.kind and c.figure.per == best.figure.per]
+    same = [c for c in same if not _is_ahead(c) or _is_ahead(best)]
     if _says_when(best.figure):
         same = [c for c in same if _says_when(c.figure) or c.report.id != best.report.id]
     same = [c for c in same if sides(c.figure) == sides(best.figure)]
     same = [c for c in same if akin(best.figure, c.figure, least=ALIKE)]
     return max([best, *same], key=lambda c: (until(dated(c)), c.worth))
+
+
+def _is_ahead(candidate: Candidate) -> bool:
+    year, period = candidate.report.year, candidate.figure.period
+    return year is not None and period is not None and period.start.year > year
 
 
 def _says_when(figure: Figure) -> bool:

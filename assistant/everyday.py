@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.measures import compiled
+from assistant.patterns import compiled
 from assistant.words import load_groups
 from ingest.text import fold, has_diacritics
 

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.measures import compiled
+from assistant.patterns import compiled
 from ingest.text import fold
 
 _ASK = r"\b(?:bao nhiêu|bao nhiu|mấy|bn|how many|how much)\b"

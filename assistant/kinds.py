@@ -89,9 +89,14 @@ def is_other_kind(question: Question, figure: Figure) -> bool:
 
 
 def is_other_plan(question: Question, figure: Figure, report: Report) -> bool:
-    """True for a target where a result was asked for; of a time still to come there are only targets."""
+    """True for a target where a result was asked for; of a time still to come there are only targets.
+
+    An estimate asked for by that word, "ước cả năm", is no target either.
+    """
     if figure.kind != "plan" or "plan" in question.kinds:
         return False
+    if question.standing:
+        return True
     now = report.dated or (date(report.year, 12, 31) if report.year else None)
     ahead = figure.period is not None and now is not None and figure.period.end > now
     return not (ahead and question.periods)

@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from assistant.currencies import SPOKEN, read_currency
+from assistant.patterns import compiled, finds
 from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, OWED, PLANNING, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
@@ -34,7 +36,8 @@ _MONEY = (
 )
 _MONEY_FOLDED = (
     r"\b(?:nop|von|kim ngach|doanh thu|ngan sach|kieu hoi|tri gia|thu nhap|gia tri|so tien|usd|do la|fdi|ddi|"
-    r"tien (?:luong|dien|thuong|phat|gui|thue)|(?:tien|muc) luong|luong (?:binh quan|thang|toi thieu|co ban)|"
+    r"tien (?:luong|dien|thuong|phat|gui|thue)|(?:tien|muc) luong|"
+    r"luong (?:binh quan|thang|toi thieu|co ban|(?:cua )?(?:cong nhan|nguoi lao dong|nhan vien))|"
     r"(?:ty|ti|trieu|nghin|bao nhieu|may) dong|(?:bao nhieu|may|so|tong) tien|"
     r"gia (?:ban|ve|dat|thue|dien|xang)|don gia|capital|"
     r"revenue|turnover|"
@@ -45,8 +48,6 @@ _MONEY_FOLDED = (
 )
 """Without diacritics "dong" may be động and "luong" lượng: only pairs of syllables tell money."""
 
-_DOLLAR = r"\b(?:usd|đô la|đô mỹ|dollars?)\b|\$|\b(?:tỷ|tỉ|triệu|nghìn) đô\b"
-_DONG = r"\b(?:bao nhiêu|mấy|tỷ|tỉ|triệu|nghìn) (?:tỷ |tỉ |triệu |nghìn )?đồng\b|\bvnd\b"
 _ASKS_MONEY = rf"\b(?:bao nhiêu|bao nhiu|bn|mấy)\s+{_SCALE}(?:tiền|đồng|usd|đô)\b"
 _AREA = (
     r"\bdiện tích\b|\barea\b|\b(?:bao nhiêu|mấy|nghìn|ngàn|triệu) (?:ha|mẫu)\b|\bhéc ?ta\b|\bhecta\b|"
@@ -107,19 +108,6 @@ ABOUT = frozenset({"hơn", "gần", "trên", "khoảng", "xấp xỉ", "ước k
 """Qualifiers of a value that is told roughly, as printed."""
 
 
-@cache
-def compiled(pattern: str, folded: bool) -> re.Pattern[str]:
-    """``pattern``, or what it becomes for a text without diacritics."""
-    return re.compile(fold(pattern) if folded else pattern)
-
-
-def finds(pattern: str, question: str) -> bool:
-    """True when ``pattern`` is in the question, with diacritics where the question has them."""
-    folded = not has_diacritics(question)
-    text = fold(question) if folded else question.lower()
-    return bool(compiled(pattern, folded).search(text))
-
-
 @lru_cache(maxsize=1024)
 def barred_units(question: str) -> frozenset[str]:
     """Units that cannot answer where the question names none: times, and what a weight or length is not."""
@@ -142,7 +130,7 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return frozenset()
     noun, asked = _counted(question)
     if kinds and kinds <= {"growth", "ratio"} and finds(_ASKS_MONEY, question):
-        return _currency(question) or MONEY
+        return read_currency(question) or MONEY
     if not kinds and (told := _spoken_units(question)):
         return told
     counts = bool(noun) and asked
@@ -154,7 +142,7 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return AREA
     if finds(_OCCUPANCY, question):
         return PERCENT
-    if currency := _currency(question):
+    if currency := read_currency(question):
         return currency
     return frozenset({"người"}) if finds(r"\bdân số\b", question) else _implied_units(question, asked=asked)
 
@@ -176,13 +164,7 @@ def _spoken_units(question: str) -> frozenset[str]:
         return TIME
     earned = finds(EARNED, question) and not finds(INTEREST, question)
     money = earned or finds(SPENT, question) or finds(OWED, question)
-    return _currency(question) or MONEY if money else frozenset()
-
-
-def _currency(question: str) -> frozenset[str]:
-    if finds(_DOLLAR, question):
-        return frozenset({"USD"})
-    return frozenset({"VND"}) if finds(_DONG, question) else frozenset()
+    return read_currency(question) or MONEY if money else frozenset()
 
 
 def _speaks_of_money(question: str) -> bool:
@@ -214,7 +196,7 @@ def without_measures(question: str, kinds: frozenset[FigureKind]) -> str:
             end, at = asked.end() + words[at].end(), at + 1
         for last in range(len(words), at, -1):
             named = text[asked.end() + words[at].start() : asked.end() + words[last - 1].end()]
-            if lexicon.entries.get(named, ("", ""))[1] in ("money", "measure") or named in _SPOKEN:
+            if lexicon.entries.get(named, ("", ""))[1] in ("money", "measure") or named in SPOKEN:
                 end = asked.end() + words[last - 1].end()
                 break
         question = f"{question[: asked.end()]}{' ' * (end - asked.end())}{question[end:]}"
@@ -238,7 +220,6 @@ _RANKING = (
 """Words of a place in an order and of what it is among."""
 _GROWING = r"\b(?:tốc độ|mức|tăng trưởng|tăng|giảm|so với|cùng kỳ)\b"
 _HOW_MUCH = r"\b(?:bao nhiêu|bao nhiu|mấy|bn)\b"
-_SPOKEN = frozenset({"đô", "do", "$", "%"})
 _LONGEST_UNIT = 6
 _LEAST_LEFT = 3
 """Words that a question must keep when those of planning are left out."""

@@ -132,11 +132,18 @@ _ZONES = re.compile(r"\b(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong ngh
 
 def _facets(plain: str, units: frozenset[str], *, folded: bool) -> frozenset[str]:
     """Sides asked for; zones named as the subject ("các KCN thu hút") are inside, unless they are counted."""
+    plain = _ABROAD.sub(lambda m: "|" * len(m.group()), plain)
     found = frozenset(read_facets([canonical(plain, folded=folded), plain]))
     zones = _ZONES.search(fold(spell_out(plain, folded=folded)))
     counted = any(_ZONES.search(fold(unit)) for unit in units)
     return found | {"inside_zones"} if zones and not counted and "outside_zones" not in found else found
 
+
+_ABROAD = re.compile(
+    r"\b(?:đi|ra|sang|di) (?:nước ngoài|nuoc ngoai)\b(?! (?:đầu tư|dau tu))",
+    re.IGNORECASE,
+)
+"""Where somebody goes, no side of an economy: "cử bao nhiêu đoàn đi nước ngoài"."""
 
 _IN_FORCE = re.compile(r"\bcon hieu luc\b")
 _FORCE = frozenset({"hieu", "luc"})

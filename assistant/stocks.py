@@ -20,11 +20,25 @@ def is_addition(question: Question, figure: Figure, sentence: Sentence) -> bool:
 
     "Tỉnh sẽ khởi công thêm 2 khu công nghiệp" tells nobody how many zones there are.
     """
+    if _is_of_newcomers(question, figure, sentence):
+        return True
     if not asks_stock(question):
         return False
     before = sentence.text[min(figure.clause[0], figure.start) : figure.start]
     planned = figure.kind == "plan" and not question.periods
     return planned or _MORE.search(fold(before)) is not None
+
+
+_NEWCOMERS = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}?mới\b(?! (?:đạt|có|chỉ|được))", re.IGNORECASE)
+_TO_NOW = re.compile(r"\b(?:(?:den|toi|tinh den|cho den) (?:nay|hien nay|hien tai|luc nay)|luy ke|tat ca)\b")
+
+
+def _is_of_newcomers(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for "41 sản phẩm OCOP mới" where all there are to date is asked for."""
+    asked = fold(question.text)
+    if figure.unit in measure_units() or not _TO_NOW.search(asked) or re.search(r"\bmoi\b", asked):
+        return False
+    return _NEWCOMERS.match(sentence.text, figure.end) is not None
 
 
 def asks_stock(question: Question) -> bool:

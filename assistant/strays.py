@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from assistant.candidate import Candidate
 from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible, is_there
-from assistant.measures import MONEY, PERCENT, finds
+from assistant.measures import MONEY, PERCENT
+from assistant.patterns import finds
 from assistant.places import is_province, place_spans
 from assistant.question import Question
 from assistant.siblings import is_rest, label_of

@@ -38,8 +38,17 @@ def report_periods(report: Report, *, planned: bool = False) -> tuple[Period, ..
     ``planned`` also takes those that it plans for.
     """
     told = [m for m in read_periods(report.title, year=report.year) if not m.baseline]
-    told = [m for m in told if planned or not m.target]
+    ahead = _AHEAD.search(fold(report.title))
+    until = ahead.start() if ahead and any(m.start < ahead.start() for m in told) else len(report.title)
+    told = [m for m in told if planned or not (m.target or m.start > until)]
     return tuple(m.period for m in told if m.period is not None and m.form not in ("day", "to_date"))
+
+
+_AHEAD = re.compile(
+    r"[,;:–-]\s*(?:va )?(?:(?:mot so|cac) )?(?:phuong huong|nhiem vu|ke hoach|muc tieu|giai phap|"
+    r"chuong trinh(?: cong tac)?|du kien)\b"
+)
+"""Where a title turns to what is to be done, folded: "Kết quả năm 2018; nhiệm vụ năm 2019"."""
 
 
 def report_period(report: Report) -> Period | None:

@@ -32,11 +32,18 @@ _LACKING, _NAMED = 0.6, 0.5
 above which the part is."""
 
 
+_SHARED = ("amount", "count", "share_of_total")
+"""Kinds of figure of which a whole has parts."""
+
+_OPENED = re.compile(rf"{AMONG.pattern}|[,;(]\s*riêng\b(?! (?:hạng|loại|\d))")
+"""Opens the parts: "thiếu 2.318 giáo viên, riêng mầm non thiếu 1.274 người"."""
+
+
 def settle_parts(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
     """``ranked`` with the chance of a part given to its whole where that is meant, or the other way round."""
     sentences: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for candidate in ranked:
-        if candidate.sentence.kind != "row" and candidate.figure.kind in ("amount", "count"):
+        if candidate.sentence.kind != "row" and candidate.figure.kind in _SHARED:
             sentences[candidate.report.id, candidate.sentence.ordinal].append(candidate)
     settled: dict[int, Candidate] = {id(c): c for c in ranked}
     ordered = {key: sorted(group, key=lambda c: c.figure.start) for key, group in sentences.items()}
@@ -47,7 +54,7 @@ def settle_parts(question: Question, ranked: Sequence[Candidate]) -> list[Candid
         for pair, _, lacking in told:
             if lacking >= _LACKING:
                 _give(settled, pair.part, pair.whole)
-        meant = [pair for pair, named, _ in told if named > _NAMED and not pair.part.misses - {"words"}]
+        meant = [pair for pair, named, _ in told if named > _NAMED and not pair.part.misses - _WAIVED]
         for pair in meant:
             if sum(other.whole is pair.whole for other in meant) == 1:
                 _give(settled, pair.whole, pair.part)
@@ -65,7 +72,7 @@ def _pairs(group: Sequence[Candidate]) -> list[_Pair]:
     text = group[0].sentence.text.lower()
     found = []
     for at, part in enumerate(group):
-        opened = [m.start() for m in AMONG.finditer(text, 0, part.figure.start)]
+        opened = [m.start() for m in _OPENED.finditer(text, 0, part.figure.start)]
         before = [c for c in group[:at] if opened and c.figure.end <= opened[-1] and _may_hold(c, part)]
         if before:
             found.append(_Pair(before[-1], part))
@@ -82,14 +89,25 @@ def _pairs_across(before: Sequence[Candidate], group: Sequence[Candidate]) -> li
 
 def _may_hold(whole: Candidate, part: Candidate) -> bool:
     one, other = whole.figure, part.figure
-    same = one.kind == other.kind and one.per == other.per and same_unit(one.unit, other.unit)
+    people = other.unit == "người" and one.unit in _STAFF
+    same = one.kind == other.kind and one.per == other.per and (people or same_unit(one.unit, other.unit))
     return same and abs(other.value) < abs(one.value)
+
+
+_STAFF = frozenset(
+    {"giáo viên", "bác sĩ", "y sĩ", "công chức", "viên chức", "đại biểu", "hội viên", "đảng viên"}
+)
+"""Nouns whose parts are told as people."""
+
+
+_WAIVED = frozenset({"words", "noun"})
+"""What speaks against a part and does not matter beside its whole, which counts the same."""
 
 
 def _give(settled: dict[int, Candidate], loser: Candidate, winner: Candidate) -> None:
     """The loser's chance to the winner, if only its words speak against that one."""
     old, new = settled[id(loser)], settled[id(winner)]
-    if old.misses - {"words"} or new.misses - {"words"}:
+    if old.misses - {"words"} or new.misses - _WAIVED:
         return
     settled[id(loser)] = old.ruled_out("words")
     settled[id(winner)] = new.in_place_of(old)

@@ -21,7 +21,7 @@ _NOTE = re.compile(
 _MARKS = " \t*†‡¹²³.:"
 """What may stand around a caption's unit and is none of it: the mark of a note, a full stop."""
 
-_COUNTED = re.compile(r"(?:Tổng số|Số lượng|Số|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
+_COUNTED = re.compile(r"(?:L(?:ũy|uỹ) kế (?=số ))?(?:Tổng số|Số lượng|[Ss]ố|TỔNG SỐ|SỐ)\s+((?:\w+\s*){1,4})")
 _THOUSAND = re.compile(r"^(?:1[.,]?000|ng(?:h|hìn|àn)?\.)\s*", re.IGNORECASE)
 _PROJECTS = re.compile(r"\bDA\b")
 _REST = re.compile(r"\s*(?:[-–/,;.(].*)?$")

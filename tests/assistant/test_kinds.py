@@ -40,6 +40,7 @@ def test_a_target_answers_for_a_plan_or_for_a_time_still_to_come():
     assert not is_other_plan(read_question("Kế hoạch trồng rừng năm 2015?"), past, REPORT)
     assert is_other_plan(read_question("Diện tích rừng trồng năm 2015?"), past, REPORT)
     assert not is_other_plan(read_question("Diện tích rừng trồng năm 2017?"), year, REPORT)
+    assert is_other_plan(read_question("Diện tích rừng trồng ước cả năm 2017?"), year, REPORT)
 
 
 def test_a_number_of_the_question_is_not_its_answer():

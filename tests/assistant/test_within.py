@@ -40,6 +40,28 @@ def test_the_whole_or_the_part_that_was_meant_is_told(ask_over, question, text):
     assert (answer.status, [f.text for f in answer.figures]) == ("answered", [text])
 
 
+SCHOOLS = """Giáo dục Hà Nam năm 2019
+
+Toàn tỉnh thiếu 1.120 giáo viên, riêng tiểu học thiếu 640 người.
+
+Ngành chế biến chiếm 71,5% vốn đăng ký mới (riêng điện tử 33,2%, thực phẩm 9,8%).
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hà Nam thiếu bao nhiêu giáo viên tiểu học?", "640 người"),
+        ("Hà Nam thiếu bao nhiêu giáo viên?", "1.120 giáo viên"),
+        ("Điện tử chiếm bao nhiêu phần trăm vốn đăng ký mới?", "33,2%"),
+        ("Ngành chế biến chiếm bao nhiêu phần trăm vốn đăng ký mới?", "71,5%"),
+    ],
+)
+def test_what_is_told_by_itself_behind_a_whole_is_a_part_of_it(ask_over, question, text):
+    answer = ask_over({"ha-nam.txt": SCHOOLS}, question)
+    assert (answer.status, [f.text for f in answer.figures][:1]) == ("answered", [text])
+
+
 ODA = """Các dự án ODA của tỉnh Hà Giang
 
 Tổng vốn của các dự án này là 812,4 tỷ đồng, gồm vốn ODA 690,1 tỷ đồng và vốn đối ứng 122,3 tỷ đồng.
