@@ -200,18 +200,64 @@ def test_every_package_of_the_image_is_that_of_the_constraints_and_has_a_hash():
     assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", entry) for entry in entries)
 
 
-def test_the_unit_starts_the_program_and_shuts_the_rest_away():
-    unit = DEPLOY / "hoi-bao-cao.service"
-    told = unit.read_text(encoding="utf-8")
-    for line in ("DynamicUser=yes", "ProtectSystem=strict", "NoNewPrivileges=yes", "CapabilityBoundingSet="):
-        assert f"\n{line}\n" in told
+UNITS = ("hoi-bao-cao.service", "hoi-bao-cao-ingest.service")
+
+
+def directives(name: str) -> dict[str, str]:
+    """Key → value of a unit's lines; of a key given twice the last."""
+    lines = (DEPLOY / name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_shuts_away_what_its_program_does_not_need(name):
+    told = directives(name)
+    for key, value in {
+        "User": "hoi-bao-cao",
+        "ProtectSystem": "strict",
+        "NoNewPrivileges": "yes",
+        "CapabilityBoundingSet": "",
+    }.items():
+        assert told[key] == value
     if shutil.which("systemd-analyze") is None:
         pytest.skip("no systemd-analyze here")
     said = subprocess.run(
-        ["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False
+        ["systemd-analyze", "verify", DEPLOY / name], capture_output=True, text=True, check=False
     ).stderr
-    ours = [line for line in said.splitlines() if unit.name in line and "is not executable" not in line]
+    ours = [line for line in said.splitlines() if name in line and "is not executable" not in line]
     assert ours == []
+
+
+def test_what_reads_and_what_answers_are_one_user_with_one_folder():
+    chat, ingest = map(directives, UNITS)
+    for key in ("User", "StateDirectory", "WorkingDirectory", "EnvironmentFile"):
+        assert chat[key] == ingest[key]
+    assert "HOI_DATA=/var/lib/hoi-bao-cao" in chat["Environment"].split()
+    assert "HOI_DATA=/var/lib/hoi-bao-cao" in ingest["Environment"].split()
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_gives_its_program_all_that_it_asks_of_its_surroundings(name, tmp_path):
+    """As systemd starts it: a home only where the user is the system's, no variables but its unit's."""
+    told = directives(name)
+    given = dict(pair.split("=", 1) for pair in told["Environment"].split())
+    given |= {"HOI_DATA": str(tmp_path / "data"), "PATH": "/usr/local/bin:/usr/bin:/bin"}
+    if "HOME" in given or told.get("DynamicUser", "no") == "no":
+        given["HOME"] = str(tmp_path)
+    program = told["ExecStart"].split()[1:]
+    module = program[1] if program[0] == "-m" else Path(program[0]).stem
+    homeless = (
+        "import os, pwd, runpy, sys\n"
+        "def nobody(*_): raise KeyError('no such user')\n"
+        "pwd.getpwuid = nobody\n"
+        f"sys.argv = [{module!r}, '--help']\n"
+        "import chromadb\n"
+        f"runpy.run_module({module!r}, run_name='__main__')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", homeless], cwd=ROOT, env=given, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "usage" in done.stdout) == (0, True), done.stderr[-800:]
 
 
 def test_the_proxy_buffers_no_answer_and_believes_no_reader_about_their_address():
