@@ -145,7 +145,10 @@ _GROWTH = (
     r"\btốc độ tăng\b|\btăng trưởng\b|\bmức (?:tăng|giảm)\b|"
     r"\bbiến động\b|\bgrowth\b|\bgrow\b|\bincrease\b"
 )
-_CHANGE = r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nhiêu\b"
+_CHANGE = (
+    r"\b(?:bằng|đạt) (?:mấy|bao nhiêu) ?(?:%|phần trăm) (?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)\b|"
+    r"\bso (?:với )?(?:với|cùng kỳ|năm trước)\b|\bbằng bao nhiêu\b"
+)
 _SHARE = r"\bchiếm\b|\btỷ trọng\b|\btỉ trọng\b|\blấp đầy\b|\bshare of\b"
 _MULTIPLE = r"\b(?:gấp|bằng) (?:mấy|bao nhiêu) lần\b"
 

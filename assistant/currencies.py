@@ -15,7 +15,7 @@ _IN_CURRENCY = rf"\b(?:bao nhiêu|bao nhiu|bn|mấy)\s+{_SCALE}([^\W\d_]+|[€£
 
 
 def read_currency(question: str) -> frozenset[str]:
-    """The currency named, empty for none; a bare "đô" says no more than money.
+    """The currency named, empty for none; a bare "đô" may be of a table that names none.
 
     >>> sorted(read_currency("Đã giải ngân mấy triệu euro?"))
     ['EUR']
@@ -26,7 +26,9 @@ def read_currency(question: str) -> frozenset[str]:
         return frozenset({"VND"})
     folded = not has_diacritics(question)
     named = compiled(_IN_CURRENCY, folded).search(fold(question) if folded else question.lower())
-    if named is None or named.group(1) in SPOKEN:
+    if named is None:
         return frozenset()
+    if named.group(1) in ("đô", "$"):
+        return frozenset({"USD", ""})
     name, kind = load_lexicon(folded=folded).entries.get(named.group(1), ("", ""))
     return frozenset({name}) if kind == "money" else frozenset()

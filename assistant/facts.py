@@ -10,7 +10,15 @@ from assistant.evidence import Evidence
 from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
 from assistant.lookup import Found, Lookup
-from assistant.meant import counts_vehicles, is_of_whole_province, is_price_of_other, lacks_site
+from assistant.meant import (
+    counts_vehicles,
+    is_of_other_locality,
+    is_of_other_season,
+    is_of_whole_province,
+    is_per_other,
+    is_price_of_other,
+    lacks_site,
+)
 from assistant.names import Surroundings, folded, missing_names, named_words
 from assistant.nows import now_fit
 from assistant.owned import Own, is_anothers, lost_beside, read_own
@@ -198,7 +206,8 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
     place, opening = evidence.places[report.id], evidence.openings[report.id]
     beyond = Surroundings(place=place, passage=folded(around), opening=opening)
     misses = set(missing_names(question, figure, sentence, report, beyond))
-    if is_of_whole_province(question, figure, sentence, report):
+    whole = is_of_whole_province(question, figure, sentence, report)
+    if whole or is_of_other_locality(question, figure, sentence, report, around):
         misses.add("place")
     if lacks_site(question, figure, sentence, report, around):
         misses.add("name")
@@ -214,6 +223,8 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
         or is_anothers(question, figure, sentence, beside)
         or is_price_of_other(question, figure, sentence, report)
         or counts_vehicles(question, figure)
+        or is_per_other(question, figure)
+        or is_of_other_season(question, figure, sentence)
     ):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)

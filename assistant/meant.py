@@ -4,12 +4,13 @@ import re
 from itertools import takewhile
 
 from assistant.measures import measure_units
-from assistant.places import is_province, place_spans, places_in
+from assistant.names import fold_name
+from assistant.places import is_province, local_spans, place_spans, places_in
 from assistant.question import Question
 from assistant.terms import is_stop
 from ingest.records import Figure, Sentence
 from ingest.reports import Report
-from ingest.text import UPPER, fold
+from ingest.text import UPPER, fold, whole
 
 
 def _around(figure: Figure, sentence: Sentence, report: Report) -> tuple[str, ...]:
@@ -121,3 +122,59 @@ def lacks_site(question: Question, figure: Figure, sentence: Sentence, report: R
         name in told or name.upper() in told or (fold(name) == name.lower() and fold(name) in bare)
         for name in names
     )
+
+
+_PER = re.compile(
+    r"\b(?:bao nhieu|may)\b[^?,;]{0,25}?(?:\b(?:mot|moi|1|tren)|/) ?([a-z0-9]+(?: vuong| khoi| ta)?)\b"
+)
+_SIZES = {
+    name: size
+    for size, names in {
+        "kg": ("kg", "ky", "can", "ki", "kilogam", "kilo"),
+        "ta": ("ta",),
+        "tan": ("tan",),
+        "ha": ("ha", "hec ta", "hecta"),
+        "m2": ("m2", "met vuong", "m vuong"),
+        "m3": ("m3", "met khoi", "khoi"),
+        "lit": ("lit",),
+    }.items()
+    for name in names
+}
+"""Folded names of what a price or yield is per."""
+
+
+def is_per_other(question: Question, figure: Figure) -> bool:
+    """True for a rate per kilogram where one per hectare is asked for."""
+    asked = _PER.search(fold(question.text))
+    wanted = _SIZES.get(asked[1]) if asked else None
+    mine = _SIZES.get(fold(figure.per.split("/")[0])) if figure.per else None
+    return wanted is not None and mine is not None and wanted != mine
+
+
+_SEASONS = re.compile(r"\b(?:dong xuan|he thu|thu dong|xuan he|vu mua|vu chiem|chiem xuan)\b")
+
+
+def is_of_other_season(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True where one crop is asked for and the last that is named before the figure is another."""
+    asked = set(_SEASONS.findall(fold(question.text)))
+    if len(asked) != 1:
+        return False
+    before = sentence.text[: figure.start] if sentence.kind != "row" else figure.indicator
+    named = _SEASONS.findall(fold(before))
+    return bool(named) and named[-1] not in asked
+
+
+def is_of_other_locality(
+    question: Question, figure: Figure, sentence: Sentence, report: Report, around: str
+) -> bool:
+    """True where a district is asked about that neither the figure's surroundings nor what leads to it names.
+
+    What is said of a district behind a figure, or before another one is named, is not said of it.
+    """
+    names = [fold_name(name) for _, _, name in local_spans(question.text) if not name.isdigit()]
+    if not names:
+        return False
+    near = fold_name(" ".join((figure.indicator, *_around(figure, sentence, report), report.issuer)))
+    lead = around[: max(0, around.find(sentence.text))]
+    last = [fold_name(name) for _, _, name in local_spans(lead)][-1:]
+    return any(not whole(name).search(near) and last != [name] for name in names)

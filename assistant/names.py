@@ -85,6 +85,8 @@ def missing_names(
             missing.add("scope")
         elif figure.scope or not is_of_no_place(figure, sentence, report):
             missing.add("far")
+    if any(is_told_in_a_list(name, figure, sentence) for name in question.places):
+        missing.add("place")
     if any(is_of_several(name, figure, sentence, report) for name in question.places if fold(name) != place):
         missing.add("place")
     return missing
@@ -103,6 +105,26 @@ def _is_of_another_place(name: str, asked: set[str], figure: Figure, sentence: S
     start = sentence.text.rfind(";", 0, figure.start) + 1
     nearest = [p for p in places_before(sentence.text[start : figure.start]) if same_sort(name, p)]
     return bool(nearest) and nearest[-1] not in asked
+
+
+def is_told_in_a_list(name: str, figure: Figure, sentence: Sentence) -> bool:
+    """True where each place of a list has its number, ``name`` as well, and the figure stands behind them.
+
+    "Từ Lào 9.214 người, từ Thái Lan 6.108 người; tại nhà 11.392 người": the last is of neither.
+    """
+    text = sentence.text
+    spans = [s for s in place_spans(text[: figure.start]) if same_sort(name, s[2])]
+    with_number = [s for s in spans if _OWN_NUMBER.match(text, s[1])]
+    if len(with_number) < _LISTED or fold(with_number[-1][2]) != fold(name) or with_number[-1] != spans[-1]:
+        return False
+    between = text[spans[-1][1] : figure.start]
+    return ";" in between and _NUMBER.search(between) is not None
+
+
+_LISTED = 2
+"""Least places of a list."""
+
+_OWN_NUMBER = re.compile(r"\s*(?:là|có|đạt|:|\()?\s*\d")
 
 
 def is_of_no_place(figure: Figure, sentence: Sentence, report: Report) -> bool:

@@ -90,7 +90,10 @@ def _pairs_across(before: Sequence[Candidate], group: Sequence[Candidate]) -> li
 def _may_hold(whole: Candidate, part: Candidate) -> bool:
     one, other = whole.figure, part.figure
     people = other.unit == "người" and one.unit in _STAFF
-    same = one.kind == other.kind and one.per == other.per and (people or same_unit(one.unit, other.unit))
+    alike = (
+        people or same_unit(one.unit, other.unit) or bool(one.unit and other.unit.startswith(f"{one.unit} "))
+    )
+    same = one.kind == other.kind and one.per == other.per and alike
     return same and abs(other.value) < abs(one.value)
 
 
@@ -130,8 +133,11 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     beside = frozenset(pairwise(asked)) & frozenset(pairwise(sequence(_told(pair.part), folded=folded)))
     named = own & frozenset(word for two in beside for word in two)
     weights = load_terms()
+    absent = own - frozenset(asked)
+    before = sequence(pair.part.sentence.text[: pair.part.figure.start], folded=folded)
+    absent |= _halves(own - named, asked, before)
     known, every, lacking = (
-        sum(weights.weigh(w, folded=folded) for w in words) for words in (named, own, own - frozenset(asked))
+        sum(weights.weigh(w, folded=folded) for w in words) for words in (named, own, absent)
     )
     sided = _SIDES & set(pair.part.figure.facets) - set(pair.whole.figure.facets)
     if sided and not sided & question.facets and lacking >= _NAMED * every:
@@ -139,6 +145,15 @@ def _weigh(question: Question, pair: _Pair, pairs: Sequence[_Pair]) -> tuple[flo
     if sided & question.facets:
         lacking = 0.0  # the side asked for, though its words stand further off: "cấp mới 74 dự án với …"
     return (known / every, lacking / every) if every else (0.0, 0.0)
+
+
+def _halves(own: frozenset[str], asked: Sequence[str], before: Sequence[str]) -> frozenset[str]:
+    """Those of ``own`` that the question has of another word, which stands before the part as well.
+
+    In "đi nước ngoài" no "nhà nước" is asked for.
+    """
+    elsewhere = frozenset(pairwise(asked)) & frozenset(pairwise(before))
+    return own & frozenset(word for two in elsewhere for word in two)
 
 
 _SIDES = frozenset({"inside_zones", "outside_zones", "new", "added", "share_purchase", "domestic", "foreign"})

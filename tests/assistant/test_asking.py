@@ -39,6 +39,7 @@ def test_a_machine_is_not_how_many():
         ("Xuất khẩu gạo tăng bao nhiêu phần trăm?", {"growth", "ratio"}),
         ("So với chỉ tiêu được giao, hải quan thu được mấy phần trăm?", {"share_of_plan"}),
         ("So với kế hoạch, xuất khẩu tăng bao nhiêu phần trăm?", {"growth", "ratio"}),
+        ("Sản lượng tôm bằng mấy phần trăm cùng kỳ?", {"growth", "ratio"}),
         ("Chỉ tiêu trồng rừng năm 2016 là bao nhiêu?", {"plan"}),
         ("Sản lượng điện gấp mấy lần năm trước?", {"ratio"}),
         ("Sản lượng điện năm 2016 là bao nhiêu?", set()),

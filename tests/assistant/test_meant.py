@@ -87,3 +87,36 @@ def test_a_central_city_is_its_own_province(ask_over):
         {"a.txt": text}, "Thành phố Hải Phòng có bao nhiêu người bị thương do thiên tai năm 2017?"
     )
     assert [f.text for f in answer.figures] == ["14 người"]
+
+
+CROPS = """SỞ NÔNG NGHIỆP TỈNH AN GIANG
+
+BÁO CÁO
+Sản xuất nông nghiệp năm 2020 tỉnh An Giang
+
+Giá lúa Nàng Hoa vụ Đông Xuân là 5.900 đồng/kg, vụ Hè Thu 5.300 đồng/kg; nông dân lãi 13,1 triệu đồng/ha.
+
+Hạn hán làm 7.420 ha lúa mất trắng, tập trung ở Tri Tôn.
+
+Huyện Thoại Sơn trồng 1.260 ha xoài. Huyện Chợ Mới trồng 640 ha xoài. Cây giống được cấp 85.000 cây.
+
+Đã cách ly 9.180 người về từ Lào 2.310 người, từ Campuchia 4.170 người; cách ly tại nhà 5.060 người.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Giá lúa Nàng Hoa vụ Đông Xuân 2020 bán được mấy đồng một ký?", ["5.900 đồng/kg"]),
+        ("Giá lúa Nàng Hoa vụ Hè Thu 2020 là bao nhiêu một kg?", ["5.300 đồng/kg"]),
+        ("Nông dân An Giang lãi bao nhiêu một ha lúa năm 2020?", ["13,1 triệu đồng/ha"]),
+        ("Huyện Thoại Sơn có bao nhiêu ha lúa mất trắng?", []),
+        ("Hạn hán ở An Giang làm bao nhiêu ha lúa mất trắng?", ["7.420 ha"]),
+        ("Huyện Thoại Sơn trồng bao nhiêu ha xoài?", ["1.260 ha"]),
+        ("Huyện Thoại Sơn được cấp bao nhiêu cây giống xoài?", []),
+        ("Bao nhiêu người từ Campuchia về phải cách ly?", ["4.170 người"]),
+    ],
+)
+def test_a_crop_a_size_and_a_district_are_those_asked_for(ask_over, question, told):
+    answer = ask_over({"nong-nghiep.txt": CROPS}, question)
+    assert [f.text for f in answer.figures if answer.status == "answered"][:1] == told

@@ -28,7 +28,7 @@ def units(question: str) -> frozenset[str]:
         ("Chi đầu tư công bao nhiêu tỷ đồng?", {"VND"}),
         ("Dự án đã giải ngân được mấy triệu euro?", {"EUR"}),
         ("Viện trợ bao nhiêu tỷ yên?", {"JPY"}),
-        ("Giá thuê kho là bao nhiêu đô?", MONEY),
+        ("Giá thuê kho là bao nhiêu đô?", {"USD", ""}),
         ("Doanh thu cả năm là bao nhiêu?", MONEY),
         ("Năm 2022 đã giải ngân bao nhiêu nguồn ngân sách trung ương?", MONEY),
         ("Diện tích trồng sầu riêng là bao nhiêu?", AREA),

@@ -62,6 +62,24 @@ def test_what_is_told_by_itself_behind_a_whole_is_a_part_of_it(ask_over, questio
     assert (answer.status, [f.text for f in answer.figures][:1]) == ("answered", [text])
 
 
+WORKERS = """Đưa lao động đi làm việc ở nước ngoài năm 2021
+
+Cả nước có 381 doanh nghiệp được phép đưa lao động đi nước ngoài, trong đó 21 doanh nghiệp nhà nước.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Bao nhiêu doanh nghiệp được phép đưa lao động đi nước ngoài?", "381 doanh nghiệp"),
+        ("Bao nhiêu doanh nghiệp nhà nước được phép đưa lao động đi nước ngoài?", "21 doanh nghiệp nhà nước"),
+    ],
+)
+def test_half_a_word_names_no_part(ask_over, question, text):
+    answer = ask_over({"ld.txt": WORKERS}, question)
+    assert (answer.status, [f.text for f in answer.figures][:1]) == ("answered", [text])
+
+
 ODA = """Các dự án ODA của tỉnh Hà Giang
 
 Tổng vốn của các dự án này là 812,4 tỷ đồng, gồm vốn ODA 690,1 tỷ đồng và vốn đối ứng 122,3 tỷ đồng.
