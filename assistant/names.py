@@ -113,6 +113,8 @@ def is_told_in_a_list(name: str, figure: Figure, sentence: Sentence) -> bool:
     "Từ Lào 9.214 người, từ Thái Lan 6.108 người; tại nhà 11.392 người": the last is of neither.
     """
     text = sentence.text
+    if ";" not in text[: figure.start]:
+        return False
     spans = [s for s in place_spans(text[: figure.start]) if same_sort(name, s[2])]
     with_number = [s for s in spans if _OWN_NUMBER.match(text, s[1])]
     if len(with_number) < _LISTED or fold(with_number[-1][2]) != fold(name) or with_number[-1] != spans[-1]:

@@ -72,7 +72,8 @@ _ADDRESSED = re.compile(r"\s*(?:[/,]|va\b)?\s*chi\b|\s+(?:oi|cho (?:em|minh|toi|
 """Behind "Anh" that is who is asked and no country: "Anh/chị cho em hỏi"."""
 
 
-def place_spans(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=16384)
+def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Where ``text`` names a province or country, half open, with the gazetteer's name."""
     known = _gazetteer()
     bare = fold(text)
@@ -97,7 +98,7 @@ def place_spans(text: str) -> list[tuple[int, int, str]]:
         full = fold(shorts.get(match.group().lower(), ""))
         if full in known.names and match.start() not in taken:
             found.append((match.start(), match.end(), known.names[full]))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def spellings_of(name: str) -> tuple[str, ...]:

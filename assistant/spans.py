@@ -114,7 +114,7 @@ def _places(question: Question, text: str) -> tuple[str, ...]:
     """Places that ``text`` names where something is: not those of a body's name, nor of the question."""
     asked = fold(question.text)
     countries = bool(_COUNTRY_ASKED.search(asked))
-    known = place_spans(text)
+    known = list(place_spans(text))
     if _WITHIN_ASKED.search(asked):
         known = [span for span in known if is_province(span[2])]
     elif not countries:

@@ -98,7 +98,7 @@ def _in_name(term: Term, now: Question) -> bool:
 def _moved(text: str, place: str) -> str:
     """``text`` about another place."""
     spans: list[tuple[int, int, str]] = [(m.start(), m.end(), "") for m in _WIDE_IN.finditer(fold(text))]
-    spans = spans or place_spans(text)
+    spans = spans or list(place_spans(text))
     if not spans:
         return with_words(text, f"của {place}")
     lead = re.search(r"\b(?:thanh pho|tinh|tp\.?)\s+$", fold(text[: spans[0][0]]))
