@@ -60,14 +60,18 @@ class Newest:
         self._found: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, language: str) -> tuple[str, ...]:
-        """Questions in a language, an ISO 639-1 code; none while that takes longer than a wait, or fails."""
+        """Questions in a language, an ISO 639-1 code; none while that takes longer than a wait, or fails.
+
+        While those of a new edition are worked out, nobody waits: they are the ones of the edition before.
+        """
         try:
             ready = self.begin()
         except PipelineError as error:
             logger.warning("no questions to begin with: %s: %s", type(error).__name__, error)
             return ()
-        ready.wait(self._wait)
-        return self._found.get(language, ()) if ready.is_set() else ()
+        if not self._found:
+            ready.wait(self._wait)
+        return self._found.get(language, ())
 
     def begin(self) -> threading.Event:
         """Work them out in the background, unless that is done or under way; set when they are there."""

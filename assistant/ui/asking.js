@@ -69,8 +69,12 @@
     paint();
   };
 
+  const number = () => Number(last(".hoi-hoi")?.id.slice("hoi-".length) ?? 0);
+  let seen = 0; // number of the newest question that stood here
+
   // Looked at after every change of the page.
   hoi.settle = () => {
+    seen = Math.max(seen, number());
     if (flight && newest() !== flight.before) flight = null;
     if (flight && refusal() !== flight.refusal) {
       hoi.asked = "";
@@ -112,12 +116,14 @@
     return [typed, hoi.told(chosen)];
   };
 
-  // Nothing is under way, and yet the page waits: it is told how things stand, and gives back what did not arrive.
+  // Nothing is under way, and yet the page waits, or an older view of the conversation came after a newer one: it is
+  // told how things stand, and gives back what did not arrive.
   let still = 0;
   setInterval(() => {
-    still = busy() && hoi.quiet() ? still + 1 : 0;
+    still = (busy() || number() < seen) && hoi.quiet() ? still + 1 : 0;
     if (still < 3) return;
     still = 0;
+    seen = number();
     if (flight) hoi.back();
     else press("#hoi-dung");
   }, TURN);

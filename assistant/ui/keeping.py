@@ -56,12 +56,20 @@ class Talks:
             self._put(key, kept, now)
         return kept.talk, begins
 
-    def keep(self, key: object, talk: Talk) -> None:
-        """Keep a conversation under ``key``, in the place of what was there; not under what is no key."""
-        if isinstance(key, str) and _KEY.fullmatch(key):
-            with self._lock:
-                self._kept.pop(key, None)
-                self._put(key, _Kept(talk, 0.0), self._clock())
+    def keep(self, key: object, talk: Talk) -> Talk:
+        """Keep a conversation under ``key``, unless one goes on there already; the one that is kept now.
+
+        Nothing is kept under what is no key.
+        """
+        if not isinstance(key, str) or not _KEY.fullmatch(key):
+            return talk
+        now = self._clock()
+        with self._lock:
+            found = self._kept.pop(key, None)
+            goes_on = found is not None and found.until >= now and bool(found.talk.exchanges)
+            kept = found if found is not None and goes_on else _Kept(talk, 0.0)
+            self._put(key, kept, now)
+        return kept.talk
 
     def find(self, key: object) -> Talk:
         """The conversation of ``key`` where there is one; else an empty one, which is not kept."""

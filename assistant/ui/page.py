@@ -132,19 +132,24 @@ class Events:
             before = view
 
     def restore(self, told: object) -> tuple[Any, ...]:
-        """The conversation as it stands when the page is opened; of an empty one, questions to begin with."""
-        read = _read_told(told)
-        talk = self._talks.find(read.get("key"))
-        asking = talk.page is not None and talk.page == read.get("page")
-        view = self._conversation.restore(talk, read_kept(read.get("kept")), asking=asking)
-        if view.exchanges:  # a page that is only opened keeps nothing here
-            self._talks.keep(read.get("key"), talk)
-        begun = self._suggest is None or bool(view.exchanges)
-        questions = () if begun or self._suggest is None else self._suggest(self._messages.language)
-        return (*self._shown(view), gr.skip() if begun else self._offered(questions))
+        """The conversation as it stands when the page is opened; of an empty one, questions to begin with.
 
-    def _offered(self, questions: Sequence[str]) -> str:
-        return suggestions_html(questions, self._messages)
+        Those may take long to work out, and what is asked meanwhile belongs to the view, taken after them.
+        """
+        read = _read_told(told)
+        kept = read_kept(read.get("kept"))
+        questions = () if kept or self.find(told).exchanges else self._questions()
+        talk = self.find(told)
+        asking = talk.page is not None and talk.page == read.get("page")
+        view = self._conversation.restore(talk, kept, asking=asking)
+        if view.exchanges:  # a page that is only opened keeps nothing here
+            talk = self._talks.keep(read.get("key"), talk)
+        view = self._conversation.see(talk)
+        offered = suggestions_html(questions, self._messages) if questions else gr.skip()
+        return (*self._shown(view), offered)
+
+    def _questions(self) -> Sequence[str]:
+        return self._suggest(self._messages.language) if self._suggest is not None else ()
 
     def after(self, change: Callable[[Talk], View]) -> Callable[[object], tuple[Any, ...]]:
         """An event that changes the conversation at once."""

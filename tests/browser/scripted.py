@@ -1,6 +1,7 @@
 """The chat page over a scripted assistant, for browser tests: every state of the page on demand.
 
-Run as ``python tests/browser/scripted.py PORT`` from the repository root.
+Run as ``python tests/browser/scripted.py PORT [SECONDS]`` from the repository root; SECONDS: how long the
+questions to begin with take.
 """
 
 import sys
@@ -153,6 +154,7 @@ def offer(answer: Answer) -> tuple[str, ...]:
 
 def suggest(language: str) -> tuple[str, ...]:
     """Questions to begin with."""
+    time.sleep(float(sys.argv[2]) if len(sys.argv) > 2 else 0.0)
     if language == "en":
         return ("What was total FDI in 2022?",)
     return ("Tổng vốn FDI năm 2022 là bao nhiêu?", "Số liệu FDI năm 2022 có mâu thuẫn không?")

@@ -1,6 +1,7 @@
 """Every state of the page, over the scripted assistant."""
 
 import re
+import sys
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -94,6 +95,36 @@ def test_stop_keeps_what_was_said_and_the_page_goes_on(scripted, visit):
     assert page.locator(".hoi-dap").last.inner_text() == said
     ask(page, "Tổng vốn FDI năm 2022?")
     expect(page.locator(".hoi-dap").last.locator("strong")).to_have_text("2.061,53 triệu USD")
+
+
+def test_an_answer_stays_though_the_questions_to_begin_with_come_after_it(begin, free, visit, tmp_path):
+    command = [sys.executable, "tests/browser/scripted.py", str(free()), "6"]
+    with begin(command, tmp_path / "app.log") as address:
+        page = visit(address)
+        ask(page, "Tổng vốn FDI năm 2022?")
+        expect(page.get_by_role("button", name="Gửi")).to_be_visible()
+        page.wait_for_function("window.hoi.quiet()")
+        expect(page.locator(".hoi-dap")).to_contain_text("2.061,53 triệu USD")
+        assert "Tổng vốn" in page.evaluate("sessionStorage['hoi-hoi']")
+        page.reload()
+        expect(page.locator(".hoi-dap")).to_contain_text("2.061,53 triệu USD")
+
+
+def test_an_older_view_that_comes_last_is_mended(scripted, visit):
+    page = visit(scripted)
+    ask(page, "Tổng vốn FDI năm 2022?")
+    ask(page, "Còn cả năm thì sao?")
+    page.evaluate("""() => { // the view of a conversation that is not this one's
+      const own = window.hoi.told;
+      window.hoi.told = () => ((window.hoi.told = own), JSON.stringify({ key: "f".repeat(32), kept: "[]" }));
+      document.querySelector("#hoi-dung").click();
+    }""")
+    expect(page.locator(".hoi-dap")).to_have_count(0)
+    expect(page.locator(".hoi-dap")).to_have_count(2)
+    page.get_by_role("button", name="Xóa hội thoại").click()
+    expect(page.locator(".hoi-dap")).to_have_count(0)
+    page.wait_for_timeout(5000)
+    expect(page.locator(".hoi-dap")).to_have_count(0)
 
 
 def test_what_is_typed_during_an_answer_is_not_lost(scripted, visit):

@@ -38,8 +38,27 @@ def test_they_are_worked_out_once_an_edition_and_again_for_the_next(over_samples
     assert found("vi") == first
     assert len(asked) == once
     names[0] = "two"
+    assert found.begin().wait(60)
     assert found("vi") == first
     assert len(asked) == 2 * once
+
+
+def test_those_of_the_edition_before_are_offered_until_there_are_new_ones(over_samples):
+    names, held = ["one"], threading.Event()
+    held.set()
+
+    def ask(question, turns):
+        held.wait(60)
+        return over_samples.ask(question, turns)
+
+    found = Newest(lambda: Held(names[0], over_samples.catalogue), ask, wait_seconds=60)
+    first = found("vi")
+    held.clear()
+    names[0] = "two"
+    assert found("vi") == first
+    assert not found.begin().is_set()
+    held.set()
+    assert found.begin().wait(60)
 
 
 def test_nobody_waits_long_for_them(over_samples):

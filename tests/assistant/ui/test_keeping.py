@@ -83,10 +83,23 @@ def test_stopping_or_clearing_under_made_up_secrets_throws_no_reader_out():
     assert talks.find(ONE) is talk
 
 
-def test_a_conversation_that_was_asked_again_takes_the_place_of_what_was_there():
+def test_a_conversation_that_was_asked_again_is_kept_unless_one_goes_on_there():
     talks, again = Talks(), Talk()
     talks.open(ONE)
-    talks.keep(ONE, again)
-    talks.keep("no key", again)
+    assert talks.keep(ONE, again) is again
+    assert talks.keep("no key", again) is again
     assert talks.find(ONE) is again
     assert len(talks) == 1
+
+    asked(again)
+    assert talks.keep(ONE, Talk()) is again, "what was asked meanwhile is not lost"
+    assert talks.find(ONE) is again
+
+
+def test_a_conversation_that_is_over_gives_way():
+    clock = Clock()
+    talks = Talks(seconds=10, clock=clock)
+    asked(talks.open(ONE)[0])
+    clock.now = 11
+    again = Talk()
+    assert talks.keep(ONE, again) is again

@@ -129,3 +129,46 @@ def test_a_question_asked_before_the_page_is_all_there_goes_on_and_one_of_the_pa
     assert talks.find("4" * 32).exchanges[-1].state == "pending"
     events.restore(told("sau"))
     assert talks.find("4" * 32).exchanges[-1].state == "stopped"
+
+
+def test_what_is_asked_while_the_page_asks_again_what_it_kept_is_not_taken_away():
+    key, answers = "5" * 32, []
+
+    def ask(question, history):
+        if question == "một" and not answers:  # the reader asks before the first is answered again
+            answers.append(question)
+            list(events.ask("hai", json.dumps({"key": key, "kept": '["một"]', "page": "này"})))
+        return Answer(question=question, standalone_question=question, status="answered", answer="x")
+
+    conversation = Conversation(stream, messages=load_messages(), question_characters=99, ask=ask)
+    talks = Talks()
+    events = Events(conversation, talks, load_messages(), None)
+    chat, *_ = events.restore(json.dumps({"key": key, "kept": '["một"]', "page": "này"}))
+    assert "hai" in chat[-2]["content"]
+    assert [e.question for e in talks.find(key).exchanges] == ["một", "hai"]
+
+
+def test_questions_to_begin_with_are_for_a_page_without_a_conversation():
+    talks, messages = Talks(), load_messages()
+    conversation = Conversation(stream, messages=messages, question_characters=99)
+    events = Events(conversation, talks, messages, lambda language: ("Một?",))
+    told = {"key": "6" * 32, "kept": "[]"}
+    assert "Một?" in events.restore(json.dumps(told))[-1]
+    assert events.restore(json.dumps({**told, "kept": '["một"]'}))[-1] == gr.skip()
+    list(events.ask("hỏi", json.dumps(told)))
+    assert events.restore(json.dumps(told))[-1] == gr.skip()
+    assert Events(conversation, talks, messages, None).restore(json.dumps(told))[-1] == gr.skip()
+
+
+def test_what_is_asked_while_questions_to_begin_with_are_worked_out_is_in_the_view_after_them():
+    told = json.dumps({"key": "7" * 32, "kept": "[]", "page": "này"})
+
+    def suggest(language):
+        list(events.ask("hỏi", told))
+        return ("Một?",)
+
+    messages = load_messages()
+    conversation = Conversation(stream, messages=messages, question_characters=99)
+    events = Events(conversation, Talks(), messages, suggest)
+    chat, *_ = events.restore(told)
+    assert "hỏi" in chat[0]["content"]
