@@ -26,6 +26,8 @@ MODEL ?= $(HOI_MODEL)
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 export LANGSMITH_TRACING := false
+# Else each of the many processes that are started compiles the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: audit hashes shots soak help setup setup-dev system chat test format check-format lint types unit browser gate mutate kills samples clean
 

@@ -6,7 +6,7 @@ questions to begin with take.
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -154,7 +154,6 @@ def offer(answer: Answer) -> tuple[str, ...]:
 
 def suggest(language: str) -> tuple[str, ...]:
     """Questions to begin with."""
-    time.sleep(float(sys.argv[2]) if len(sys.argv) > 2 else 0.0)
     if language == "en":
         return ("What was total FDI in 2022?",)
     return ("Tổng vốn FDI năm 2022 là bao nhiêu?", "Số liệu FDI năm 2022 có mâu thuẫn không?")
@@ -182,23 +181,34 @@ def _part(whole: Answer, end: int) -> Answer:
     return replace(whole, answer=whole.answer[:end], citations=(), notes=(), status="answered")
 
 
-def main() -> None:
-    """Serve until ended."""
+def serve(port: int, say: Callable[[str], object], seconds: float = 0.0) -> None:
+    """Serve until ended; the questions to begin with take ``seconds``."""
+
+    def slowly(language: str) -> tuple[str, ...]:
+        time.sleep(seconds)
+        return suggest(language)
+
     page = build_page(
         Chat(
             stream=stream,
             ask=complete,
             offer=offer,
-            suggest=suggest,
+            suggest=slowly,
             keep=lambda said: None,
         )
     )
-    site = public_site(page, ChatSettings().at(None, int(sys.argv[1])), routes=help_routes())
+    site = public_site(page, ChatSettings().at(None, port), routes=help_routes())
     with serving([site]):
-        sys.stdout.write(f"{site.address}\n")
-        sys.stdout.flush()
+        say(site.address)
         wait()
 
 
+def told(address: str) -> None:
+    """Say to who started the program where it is to be found."""
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    main()
+    port, *seconds = sys.argv[1:]
+    serve(int(port), told, *map(float, seconds))

@@ -1,9 +1,6 @@
-"""Browsers by hand, and a small page behind the real apps, in a process of its own."""
+"""Browsers by hand, and a small page behind the real apps, in processes of their own."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -15,8 +12,9 @@ import pytest
 from assistant.office.office import open_office
 from assistant.office.people import People
 from evals.ports import free_port
+from tests.assistant.web.small import serve
+from tests.forked import forked
 
-ROOT = Path(__file__).parents[3]
 PASSWORD = "một mật khẩu dài"
 
 
@@ -59,22 +57,9 @@ class Browser:
 @contextmanager
 def small(data: Path, *, staff: bool, **settings: object) -> Iterator[str]:
     """The address of the public app, or of the staff app, with some settings."""
-    port, staff_port = str(free_port()), str(free_port() if staff else 0)
-    command = [sys.executable, "tests/assistant/web/small.py", port, staff_port, str(data)]
-    told = {name: str(value) for name, value in settings.items()}
-    inherited = {n: v for n, v in os.environ.items() if not n.upper().startswith("HOI_")}
-    with (data / "log").open("w", encoding="utf-8") as log:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env={**inherited, **told}, stdout=subprocess.PIPE, stderr=log, text=True
-        )
-        try:
-            assert server.stdout is not None
-            address = server.stdout.readline().strip()
-            assert address, (data / "log").read_text(encoding="utf-8")
-            yield address
-        finally:
-            server.terminate()
-            server.communicate(timeout=20)
+    ports = free_port(), free_port() if staff else 0
+    with forked(serve, *ports, data, log=data / "log", settings=settings) as (address, _):
+        yield address
 
 
 Serve = Callable[..., str]

@@ -1,13 +1,8 @@
-"""A small page of Gradio's behind the real apps: ``python small.py PORT STAFF_PORT DATA``.
+"""A small page of Gradio's behind the real apps; limits and proxies are those of the environment."""
 
-Limits and proxies are those of the environment.
-"""
-
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[3]))
 
 import gradio as gr
 from starlette.responses import PlainTextResponse
@@ -58,9 +53,8 @@ def change_desk() -> None:
     gr.Button("Xóa tất cả").click(lambda: "đã xóa", None, gr.Textbox(), **QUIET)
 
 
-def main() -> None:
+def serve(port: int, staff_port: int, data: Path, say: Callable[[str], object]) -> None:
     """Serve until ended."""
-    port, staff_port, data = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
     settings = load_settings()
     chat, staff = settings.chat.at(None, port), settings.staff.at(None, staff_port)
     asker = Route("/ai", lambda r: PlainTextResponse(f"{r.client.host} {r.url.scheme}"))
@@ -71,10 +65,5 @@ def main() -> None:
         *staff_sites(desks, open_office(data), staff, chat, routes=[own]),
     ]
     with serving(sites):
-        sys.stdout.write(f"{sites[-1].address}\n")
-        sys.stdout.flush()
+        say(sites[-1].address)
         wait()
-
-
-if __name__ == "__main__":
-    main()

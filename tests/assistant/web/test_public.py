@@ -113,7 +113,10 @@ def test_a_conversation_is_its_browsers_own(public, browse):
     assert thief.session == mine.session
     assert thief.ask("tôi là ai?") == "tôi là ai?"
     assert mine.join("bí mật").status_code == 200
-    assert "bí mật" not in str(thief.read(most=3))
+    assert thief.join("gì đó").status_code == 200
+    stolen = str(thief.read())
+    assert "gì đó" in stolen
+    assert "bí mật" not in stolen
     assert "bí mật" in str(mine.read())
 
 

@@ -1,41 +1,32 @@
 """The real page and server, with scripted answers: working them out is not the matter here."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
 
 from evals.load.served import WIDE
 from evals.ports import free_port
+from tests.browser.scripted import serve as serve_script
+from tests.forked import forked
 
-ROOT = Path(__file__).parents[3]
+Serving = tuple[str, ForkServerProcess]
 
 
-@contextmanager
-def scripted(**settings: str) -> Iterator[tuple[str, subprocess.Popen]]:
-    """Its address and process."""
-    command = [sys.executable, "tests/browser/scripted.py", str(free_port())]
-    told = {**os.environ, **WIDE, **settings}
-    server = subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip(), server
-    finally:
-        server.kill()
-        server.communicate()
+def scripted(place: Path, **settings: str) -> AbstractContextManager[Serving]:
+    """Its address and process; its log lies in ``place``."""
+    return forked(serve_script, free_port(), log=place / "log", settings={**WIDE, **settings})
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., tuple[str, subprocess.Popen]]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Serving]]:
     with ExitStack() as running:
-        yield lambda **settings: running.enter_context(scripted(**settings))
+        yield lambda **settings: running.enter_context(scripted(tmp_path, **settings))
 
 
 @pytest.fixture(scope="session")
-def page() -> Iterator[str]:
-    with scripted() as (address, _):
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with scripted(tmp_path_factory.mktemp("page")) as (address, _):
         yield address
