@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Generic, TypeVar
 
 from assistant.records import Answer
@@ -18,8 +18,19 @@ from ingest.errors import PipelineError
 MOST = 1024
 """Answers kept; one holds some 10 KB."""
 
+RECENT_SECONDS = 600.0
+"""Within which a question was asked that is likely asked again: the next edition waits for its answer."""
+
 S = TypeVar("S", bound=object)
 K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(slots=True)
+class _Said:
+    """An answer, and when it was asked for last: a clock reading, in seconds."""
+
+    answer: Answer
+    at: float
 
 
 @dataclass(slots=True)
@@ -27,7 +38,9 @@ class _Kept(Generic[S, K]):
     """What was answered over one edition, and what is being answered."""
 
     edition: S
-    answers: OrderedDict[K, Answer] = field(default_factory=OrderedDict)
+    answers: OrderedDict[K, _Said] = field(default_factory=OrderedDict)
+    """The one asked for last is last."""
+
     making: dict[K, Future[Answer]] = field(default_factory=dict)
 
 
@@ -38,9 +51,10 @@ class Repeated(Generic[S, K]):
     comes late, takes away nobody else's.
     """
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = MOST, *, clock: Callable[[], float] = monotonic) -> None:
         """``most`` answers an edition; the one not asked for longest leaves first. 0 keeps none."""
         self._most = most
+        self._clock = clock
         self._lock = Lock()
         self._kept: list[_Kept[S, K]] = []
         """The newest first."""
@@ -58,10 +72,12 @@ class Repeated(Generic[S, K]):
         making: Future[Answer] = Future()
         with self._lock:
             kept = self._of(current)
-            found = kept.answers.get(asked)
-            if found is not None:
+            said = kept.answers.get(asked)
+            if said is not None:
+                said.at = self._clock()
                 kept.answers.move_to_end(asked)
-            waited = kept.making.setdefault(asked, making) if found is None else making
+            waited = kept.making.setdefault(asked, making) if said is None else making
+        found = said.answer if said is not None else None
         if waited is not making:
             found = _made(waited)
         if found is not None:
@@ -87,7 +103,7 @@ class Repeated(Generic[S, K]):
             raise
         with self._lock:
             if still:
-                kept.answers[asked] = made
+                kept.answers[asked] = _Said(made, self._clock())
                 while len(kept.answers) > self._most:
                     kept.answers.popitem(last=False)
         self._end(kept, asked, making)
@@ -100,15 +116,17 @@ class Repeated(Generic[S, K]):
                 del kept.making[asked]
 
     def prepare(self, edition: S, make: Callable[[K], Answer], going: Callable[[], bool]) -> None:
-        """Answer over an ``edition`` that is still to come what was asked of this one, last asked first.
+        """Answer over an ``edition`` that is still to come what was lately asked of this, last asked first.
 
         What can no longer be asked is left out; ``going`` says whether there is time for one more.
         """
         ahead: _Kept[S, K] = _Kept(edition)
+        since = self._clock() - RECENT_SECONDS
         with self._lock:
-            asked = list(reversed(self._kept[0].answers)) if self._kept else []
+            before = reversed(self._kept[0].answers.items()) if self._kept else ()
+            asked = [(one, said.at) for one, said in before if said.at >= since]
             self._ahead = ahead
-        for one in asked:
+        for one, at in asked:
             if not going():
                 break
             try:
@@ -116,7 +134,7 @@ class Repeated(Generic[S, K]):
             except PipelineError:
                 continue
             with self._lock:  # who needs the edition now begins with what is there
-                ahead.answers[one] = made
+                ahead.answers[one] = _Said(made, at)
                 ahead.answers.move_to_end(one, last=False)
 
     def _of(self, edition: S) -> _Kept[S, K]:

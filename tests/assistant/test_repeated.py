@@ -4,7 +4,7 @@ import threading
 
 from assistant.chain import open_assistant
 from assistant.records import Answer, Turn
-from assistant.repeated import Repeated
+from assistant.repeated import RECENT_SECONDS, Repeated
 from assistant.settings import load_settings
 from ingest.__main__ import main as ingest
 from ingest.errors import FilterRefused
@@ -65,6 +65,27 @@ def test_the_next_edition_begins_with_what_was_prepared_for_it_last_asked_first(
     now[0] = "hai"
     heard = [kept.answer(lambda: now[0], asked, lambda: answer("lại")).answer for asked in "abc"]
     assert heard == ["mới a", "lại", "mới c"]
+
+
+def test_what_nobody_has_asked_lately_does_not_keep_the_next_edition_waiting():
+    clock, made = [0.0], []
+    kept = Repeated(clock=lambda: clock[0])
+
+    def ask(asked):
+        kept.answer(lambda: "một", asked, lambda: answer("cũ"))
+
+    for asked in ("a", "b"):
+        ask(asked)
+    clock[0] = RECENT_SECONDS - 1
+    ask("a")
+    clock[0] = RECENT_SECONDS + 1
+    kept.prepare("hai", lambda asked: made.append(asked) or answer("mới"), lambda: True)
+    assert made == ["a"]
+
+    kept.answer(lambda: "hai", "c", lambda: answer("mới"))
+    clock[0] = 2 * RECENT_SECONDS
+    kept.prepare("ba", lambda asked: made.append(asked) or answer("mới"), lambda: True)
+    assert made == ["a", "c"], "being prepared is not being asked"
 
 
 def test_what_was_prepared_for_another_edition_is_of_no_use_and_no_more_is_made_than_there_is_time_for():

@@ -27,7 +27,7 @@ FLAGS = (
 )
 DESK = (1280, 800)
 PHONE = (390, 844)
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Longest wait for anything on the page, in milliseconds."""
 
 DOUBLE = 800

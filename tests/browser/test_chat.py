@@ -119,7 +119,7 @@ def test_phone(chat, visit, picture, accessible, scheme):
 def test_a_second_chat_on_the_same_port_says_so_in_one_line(chat, samples_data):
     port = str(urlparse(chat).port)
     command = [sys.executable, "app.py", "--data", str(samples_data), "--port", port]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 1
     assert done.stdout == ""
     (line,) = done.stderr.strip().splitlines()

@@ -73,7 +73,7 @@ def look(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(address: str, size: tuple[int, int] = (1280, 800)) -> Page:
         page = chromium.new_page(locale="vi-VN", viewport={"width": size[0], "height": size[1]})
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         opened.append(page)
         page.goto(address)
         return page
