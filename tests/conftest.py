@@ -23,6 +23,33 @@ settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+LONGEST = (
+    "tests/assistant/upkeep/test_kills.py",
+    "tests/assistant/upkeep/test_upkeep.py",
+    "tests/ingest/test_sync.py",
+    "tests/evals/kills/test_trials.py",
+    "tests/ingest/cluster/test_parser.py",
+    "tests/vectorstore/test_search.py",
+    "tests/assistant/injection/test_injection.py",
+    "tests/ingest/ocr/test_pages.py",
+    "tests/assistant/health/test_outages.py",
+    "tests/assistant/web/test_staff.py",
+    "tests/evals/load/test_crowd.py",
+    "tests/ingest/ocr/test_figures.py",
+    "tests/ingest/audit/test_main.py",
+    "tests/vectorstore/test_server.py",
+    "tests/assistant/web/test_public.py",
+    "tests/assistant/health/test_restoring.py",
+    "tests/assistant/health/test_upgrade.py",
+    "tests/ingest/test_main.py",
+    "tests/assistant/lock/test_check.py",
+    "tests/deploy/test_deploy.py",
+    "tests/vectorstore/test_endpoint.py",
+    "tests/ingest/test_together.py",
+    "tests/assistant/health/test_service.py",
+)
+"""Files that take longest, the longest first: begun last, each would be waited for by one worker alone."""
+
 LAST_LINES = 15
 """Of an internal error that are told again: the cause stands at its end."""
 
@@ -64,6 +91,12 @@ class FirstFault:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # a worker's errors come to the controller
         config.pluginmanager.register(FirstFault())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those in :data:`LONGEST` are begun first; a file's tests stay in their order."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 def escaped(told: object) -> object:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST, pytest_collection_modifyitems
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -92,3 +94,18 @@ def test_what_goes_on_beside_a_failing_test_ends_with_it(meanwhile):
         fail()
     assert turns
     assert threading.active_count() == before
+
+
+class Named:
+    def __init__(self, nodeid: str) -> None:
+        self.nodeid = nodeid
+
+
+def test_the_longest_files_are_there_and_begun_first() -> None:
+    """One that was renamed would come last, and one worker would end alone with it."""
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []
+    assert len(set(LONGEST)) == len(LONGEST)
+    told = ["tests/a.py::b", f"{LONGEST[1]}::z", "tests/a.py::a", f"{LONGEST[0]}::b", f"{LONGEST[0]}::a"]
+    items = [Named(nodeid) for nodeid in told]
+    pytest_collection_modifyitems(items)
+    assert [item.nodeid for item in items] == [told[n] for n in (3, 4, 1, 0, 2)]
