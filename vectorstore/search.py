@@ -39,11 +39,11 @@ from vectorstore.settings import IndexSettings
 
 logger = logging.getLogger(__name__)
 
-LONGEST_SECONDS = 60.0
+LONGEST_SECONDS = 300.0
 """Within which what was published is asked, prepared or not. Without many askers it is a second or two."""
 
-PREPARING_SECONDS = 40.0
-"""Of them, how long it may be prepared."""
+PREPARING_SECONDS = 240.0
+"""Of them, how long it may be prepared: cut short, all who ask what was left out wait at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
