@@ -24,11 +24,11 @@ settings.load_profile("house")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 LONGEST = (
+    "tests/ingest/cluster/test_parser.py",
     "tests/assistant/upkeep/test_kills.py",
     "tests/assistant/upkeep/test_upkeep.py",
     "tests/ingest/test_sync.py",
     "tests/evals/kills/test_trials.py",
-    "tests/ingest/cluster/test_parser.py",
     "tests/vectorstore/test_search.py",
     "tests/assistant/injection/test_injection.py",
     "tests/ingest/ocr/test_pages.py",
@@ -41,10 +41,13 @@ LONGEST = (
     "tests/assistant/web/test_public.py",
     "tests/assistant/health/test_restoring.py",
     "tests/assistant/health/test_upgrade.py",
+    "tests/vectorstore/test_build.py",
     "tests/ingest/test_main.py",
     "tests/assistant/lock/test_check.py",
     "tests/deploy/test_deploy.py",
     "tests/vectorstore/test_endpoint.py",
+    "tests/assistant/llm/local/test_server.py",
+    "tests/ingest/sandbox/test_parser.py",
     "tests/ingest/test_together.py",
     "tests/assistant/health/test_service.py",
 )

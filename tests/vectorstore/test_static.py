@@ -8,7 +8,6 @@ import sys
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
-from sentence_transformers import SentenceTransformer
 
 from vectorstore.embed import load_embedder, model_folder
 from vectorstore.settings import IndexSettings
@@ -40,6 +39,8 @@ def undamped(tmp_path):
 
 
 def by_sentence_transformers(folder, texts):
+    from sentence_transformers import SentenceTransformer  # seconds, which other workers need not wait
+
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True).float()
     return model.encode(texts, convert_to_numpy=True, normalize_embeddings=False)
 
