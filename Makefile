@@ -91,7 +91,7 @@ unit: setup-dev system
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser"
 
 browser: setup-dev system
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile -m browser tests/browser
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m browser tests/browser
 
 gate: setup-dev
 	$(PY) -m evals run --out out/samples --gate

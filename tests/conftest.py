@@ -53,6 +53,10 @@ LONGEST = (
     "tests/ingest/sandbox/test_parser.py",
     "tests/ingest/test_together.py",
     "tests/assistant/health/test_service.py",
+    "tests/browser/test_flows.py",
+    "tests/browser/test_reports.py",
+    "tests/browser/test_staff.py",
+    "tests/browser/test_states.py",
 )
 """Files that take longest, the longest first: begun last, each would be waited for by one worker alone."""
 
