@@ -101,6 +101,9 @@ class FirstFault:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # a worker's errors come to the controller
         config.pluginmanager.register(FirstFault())
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A script's shell has what it starts in the background ignore Ctrl-C, and all that this starts too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """A run that fails says why, also through workers and in a log's last lines, and leaves nothing behind."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -94,6 +95,23 @@ def test_what_goes_on_beside_a_failing_test_ends_with_it(meanwhile):
         fail()
     assert turns
     assert threading.active_count() == before
+
+
+def test_what_tests_start_hears_ctrl_c_also_where_a_script_started_them_in_the_background(
+    tmp_path: Path,
+) -> None:
+    """Else those that stop an ingestion would fail there, and nowhere else."""
+    heard = (
+        "import subprocess, sys\n\n\ndef test_heard():\n"
+        '    code = "import signal; print(signal.getsignal(signal.SIGINT))"\n'
+        "    assert False, subprocess.check_output([sys.executable, '-c', code], text=True)\n"
+    )
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        told = run_apart(tmp_path, heard)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert any("default_int_handler" in line for line in told)
 
 
 class Named:
