@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.candidate import Candidate
+from assistant.elsewhere import is_elsewhere
 from assistant.evidence import Evidence
 from assistant.fitting import clashes, counts_other, detail_score, side_score, unit_fits
 from assistant.kinds import is_given, is_other_kind, is_other_plan, kind_score
@@ -21,6 +22,7 @@ from assistant.meant import (
 )
 from assistant.names import Surroundings, folded, missing_names, named_words
 from assistant.nows import now_fit
+from assistant.otherwise import tells_otherwise
 from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
 from assistant.stocks import is_addition
@@ -209,6 +211,8 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
     whole = is_of_whole_province(question, figure, sentence, report)
     if whole or is_of_other_locality(question, figure, sentence, report, around):
         misses.add("place")
+    if is_elsewhere(question, figure, sentence):
+        misses.add("scope")
     if lacks_site(question, figure, sentence, report, around):
         misses.add("name")
     if fits == 0.0:
@@ -225,6 +229,7 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
         or counts_vehicles(question, figure)
         or is_per_other(question, figure)
         or is_of_other_season(question, figure, sentence)
+        or tells_otherwise(question, figure, sentence, report, beside)
     ):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)

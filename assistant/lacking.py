@@ -51,10 +51,11 @@ def is_possible(question: Question, candidate: Candidate) -> bool:
 
 
 _PLAN_BESIDE = re.compile(
-    r"^[^()\d]{0,25}\((?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b(?! tăng| giảm)[^()%]*\)",
+    r"^[^()\d]{0,25}\((?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b(?! tăng| giảm)[^()%]*\)|"
+    r"^, (?:đạt|bằng) [\d.,]+ ?% (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)[^();,\d]{0,20}\([\d.,]+ ",
     re.IGNORECASE,
 )
-"""Right behind a result: "8,1 bác sĩ/vạn dân (kế hoạch 8,0)"."""
+"""Right behind a result: "8,1 bác sĩ/vạn dân (kế hoạch 8,0)", "612 người, đạt 95% kế hoạch (645 người)"."""
 
 
 def is_beside_plan(question: Question, candidate: Candidate) -> bool:

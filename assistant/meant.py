@@ -172,9 +172,16 @@ def is_of_other_locality(
     What is said of a district behind a figure, or before another one is named, is not said of it.
     """
     names = [fold_name(name) for _, _, name in local_spans(question.text) if not name.isdigit()]
+    names = [name for name in names if not any(_is_within(name, longer) for longer in question.names)]
     if not names:
         return False
     near = fold_name(" ".join((figure.indicator, *_around(figure, sentence, report), report.issuer)))
     lead = around[: max(0, around.find(sentence.text))]
     last = [fold_name(name) for _, _, name in local_spans(lead)][-1:]
     return any(not whole(name).search(near) and last != [name] for name in names)
+
+
+def _is_within(name: str, longer: str) -> bool:
+    """True for the district in a body's name: "Nhà Thủ Đức"."""
+    other = fold_name(longer)
+    return other != name and whole(name).search(other) is not None

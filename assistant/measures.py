@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from assistant.currencies import SPOKEN, read_currency
 from assistant.patterns import compiled, finds
-from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, OWED, PLANNING, SPENT
+from assistant.spoken import BARE_SCALE, EARNED, INTEREST, LASTS, MEASURED, OWED, PLANNING, RATE, SPENT
 from assistant.terms import is_stop
 from ingest.figures.measures import load_lexicon
 from ingest.lexicon import canonical, spell_out
@@ -140,7 +140,7 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
         return AREA if noun in AREA else frozenset({noun})
     if finds(_AREA, question):
         return AREA
-    if finds(_OCCUPANCY, question):
+    if finds(_OCCUPANCY, question) or finds(RATE, question):
         return PERCENT
     if currency := read_currency(question):
         return currency
@@ -162,6 +162,8 @@ def _spoken_units(question: str) -> frozenset[str]:
     """Time for "trong mấy năm", money for "bán bao nhiêu một kg", "lãi bao nhiêu"; empty for others."""
     if finds(LASTS, question):
         return TIME
+    if finds(RATE, question):
+        return frozenset()
     earned = finds(EARNED, question) and not finds(INTEREST, question)
     money = earned or finds(SPENT, question) or finds(OWED, question)
     return read_currency(question) or MONEY if money else frozenset()

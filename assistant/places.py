@@ -68,6 +68,18 @@ _LONGER = re.compile(rf" (?!Bản\b|Quốc\b|Kỳ\b|La\b)[{UPPER}](?![{UPPER}])\
 """Behind a name that is a common syllable: the next word of a longer one."""
 
 
+_OFTEN_LAST = frozenset({"hue", "lao"})
+"""Those that do stand behind a name: "Nam Lào"."""
+
+_NAME_BEFORE = re.compile(rf"[\w,)\"] ([{UPPER}](?![{UPPER}])\w+) $")
+
+
+def _is_last(text: str, start: int) -> bool:
+    """True where the word at ``start`` ends a longer Vietnamese name."""
+    before = _NAME_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None and _SYLLABLE.fullmatch(fold(before[1])) is not None
+
+
 _ADDRESSED = re.compile(r"\s*(?:[/,]|va\b)?\s*chi\b|\s+(?:oi|cho (?:em|minh|toi|hoi)|giup|lam on)\b")
 """Behind "Anh" that is who is asked and no country: "Anh/chị cho em hỏi"."""
 
@@ -89,6 +101,8 @@ def place_spans(text: str) -> tuple[tuple[int, int, str], ...]:
             continue
         if word in _SHORT and _LONGER.match(text, match.end()):
             continue  # "cầu Nhật Tân", "anh Nguyễn Văn A"
+        if word in _SHORT - _OFTEN_LAST and _is_last(text, match.start()):
+            continue  # "Nhà Thủ Đức", "cảng Phú Mỹ"
         typed = not marked and fold(printed) == printed.lower()
         if typed or printed.lower() in known.spelled:
             found.append((match.start(), match.end(), known.names[word]))

@@ -141,8 +141,12 @@ def _numbered(text: str) -> frozenset[tuple[str, str]]:
     """What ``text`` tells apart by a number: ("giai doan", "2")."""
     bare = fold(text)
     found = {(m[1].split()[0], _ROMAN.get(m[2], m[2])) for m in _NUMBERED.finditer(bare)}
+    found |= {(m[1].lower(), _ROMAN[m[2].lower()]) for m in _OF_SEVERAL.finditer(text)}
     return frozenset(found | {("sao", m[1]) for m in _STARS.finditer(bare)})
 
+
+_OF_SEVERAL = re.compile(r"\b([A-ZĐ]{2,}) (I{1,3}|IV|VI?)\b(?!/)")
+"""One of several bodies of a name: "ALC II"."""
 
 _STARS = re.compile(r"(?<![\d-])(?<!- )([1-5]) sao\b(?! - | den )")
 """A class of one number of stars: of "khách sạn 4 - 5 sao" nothing is told."""

@@ -29,8 +29,14 @@ OWED = (
 INTEREST = rf"(?:\b(?:lãi suất|gửi|vay|kỳ hạn|tiết kiệm|phần trăm)\b|%)[^?]*{EARNED}"
 """Interest, which a rate answers as well as money: "gửi 6 tháng lãi bao nhiêu"."""
 
+RATE = (
+    r"^\W*(?:mức |trần )?lãi suất\b"
+    rf"(?!.*\b{_HOW_MUCH} {_SCALE}(?:tỷ|tỉ|triệu|tiền|đồng|usd|người|hộ|khách)\b)"
+)
+"""A question for a rate of interest: "lãi suất tiền gửi kỳ hạn 6 tháng là bao nhiêu"."""
+
 LASTS = (
-    r"\b(?:trong|kéo dài|suốt|mất|hạn|vòng|hơn|sau|tới|lâu)(?: khoảng)? (?:bao nhiêu|mấy) "
+    r"\b(?:trong|kéo dài|suốt|mất|hạn|vòng|hơn|sau|tới|lâu|hiệu lực|giá trị)(?: khoảng)? (?:bao nhiêu|mấy) "
     r"(?:năm|tháng|ngày|tuần|giờ|phút)\b(?! (?:\d|nay|nào|trước|qua|học))"
 )
 """How long: "vay trong bao nhiêu năm"."""

@@ -12,6 +12,7 @@ from ingest.figures.context import unmark
 ASK = r"(?:bao nhiêu|bao nhiu|bn|mấy)"
 PERCENT = r"(?:phần trăm|%|per ?cent)"
 _MORE = r"(?:nhiều|cao|lớn|ít|thấp|nhỏ|vượt)"
+_LESS = r"(?<!yếu )kém(?! (?:phát triển|hiệu quả|chất lượng))"
 _TAIL = rf"(?:\s*(?:là|bằng|được|đạt|khoảng|có)?\s*\b{ASK}\b.*)?"
 _EACH = r"(?:mỗi|một|1|từng|trên mỗi|cho mỗi|trên một|cho một|per|each)"
 _GETS = r"(?:có|được|nộp|đạt|sử dụng|thu hút|là)?"
@@ -49,8 +50,8 @@ _DIFFERENCE = (
     r"^(?:(?:cao|nhiều|lớn) )?hơn kém(?: nhau)?\b.*?\b(?:giữa|của)\s+(?P<a>.+?)\s+(?:và|với)\s+(?P<b>.+)$",
     rf"^.*?\bchênh lệch\b.*?\b(?:giữa|của)\s+(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?){_TAIL}$",
     r"^(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh (?:lệch|nhau)|hơn kém).*$",
-    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+{ASK}\b.*?\s+so với\s+(?P<b>.+)$",
-    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|kém)\s+(?P<b>(?!{ASK}).+?)\s+(?:là\s+)?{ASK}\b.*$",
+    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|{_LESS})\s+{ASK}\b.*?\s+so với\s+(?P<b>.+)$",
+    rf"^(?P<a>.+?)\s+(?:{_MORE}\s+)?(?:hơn|{_LESS})\s+(?P<b>(?!{ASK}).+?)\s+(?:là\s+)?{ASK}\b.*$",
     rf"^(?P<a>.+?)\s+(?:trừ(?: đi)?|không (?:tính|kể))\s+(?P<b>.+?)\s+(?:thì\s+)?còn(?: lại)?\s+{ASK}\b.*$",
     r"^.*?\bdifference (?:between|in) (?P<a>.+?) and (?P<b>.+)$",
     r"^how (?:much|many) (?:more|less|fewer|higher|larger|greater|bigger) (?:is|are|was|were) (?P<a>.+?) "
@@ -96,7 +97,7 @@ CLEAR: tuple[tuple[Operation, str], ...] = (
 
 _GIVER = r"(?:thành phố|tỉnh|trung ương|hđnd tỉnh)"
 _SET = rf"(?: (?:năm|cả năm|đề ra|được giao|giao|đặt ra|đã đề ra|{_GIVER} giao)\b)*"
-_SHORT = rf"(?:thiếu hụt|thiếu|hụt|cách|vượt|chênh lệch|lệch|(?:{_MORE}\s+)?(?:hơn|kém))"
+_SHORT = rf"(?:thiếu hụt|thiếu|hụt|cách|vượt|chênh lệch|lệch|(?:{_MORE}\s+)?(?:hơn|{_LESS}))"
 _STILL = r"(?:(?:đã|vẫn|còn|đang|bị|có)\s+)*"
 _NEW = r"mới(?= (?:đạt|đủ|hoàn|bằng|chạm|tới|đến|về|cán|là|được))"
 """Where "mới" says that something is still to come; in "nông thôn mới" it is part of a name."""

@@ -34,6 +34,7 @@ from ingest.figures.surroundings import clause_range, lead_clause, near_texts
 from ingest.figures.tablecells import read_cells
 from ingest.figures.times import read_times
 from ingest.figures.timing import Timing, choose_period, leave_out_papers
+from ingest.figures.unnamed import of_things
 from ingest.figures.unpriced import in_dong
 from ingest.figures.ways import of_stock, with_direction
 from ingest.kept import kept
@@ -78,7 +79,8 @@ def read_figures(report: Report, sentences: Sequence[Sentence], passages: Sequen
             carried = carry(read, made).or_else(carried)
         for figure in made:
             found.append(_placed(figure, len(found), home[sentence.ordinal]))
-    return in_dong(name_from_headlines(found, sentences), sentences)
+    named = of_things(name_from_headlines(found, sentences), sentences)
+    return in_dong(named, sentences)
 
 
 def _placed(figure: Figure, ordinal: int, passage: int) -> Figure:

@@ -10,6 +10,7 @@ from ingest.figures.baselines import tells_of_base
 from ingest.figures.clauses import Clause, Words
 from ingest.figures.numbers import Number
 from ingest.figures.periods import PeriodMention
+from ingest.figures.seasons import is_season
 from ingest.records import Period
 
 _GLUE = re.compile(r"\s*(?:(?:vào|trong)\s+)?")
@@ -127,6 +128,7 @@ def choose_period(
         m
         for m in earlier
         if not m.target
+        or is_season(text, m)
         or _heads(m, clauses, index)
         or _is_ahead(text, m, number)
         or _sets_out(text, m, number)
@@ -283,14 +285,15 @@ def _aside(mention: PeriodMention, clauses: Sequence[Clause]) -> bool:
 def _its_own(text: str, words: Words, before: Sequence[PeriodMention], mention: PeriodMention) -> bool:
     """True for a mention right behind the number, where the words before the number name none.
 
-    What follows "gấp 1,3 lần" or "bằng 80%" is what it is compared with.
+    What follows "gấp 1,3 lần" or "bằng 80%" is what it is compared with. A plan that is named before says how
+    far it looks: "tầm nhìn đến 2040, đặt mục tiêu 3 tỷ USD vào năm 2030".
     """
     number = words.number
-    if any(m.start >= words.before[0] for m in before if m.form != "day") or not _GLUE.fullmatch(
-        text, number.end, mention.start
-    ):
+    during = _DURING.match(text.lower(), number.end) is not None
+    led = [m for m in before if m.form != "day" and not (during and m.target)]
+    if any(m.start >= words.before[0] for m in led) or not _GLUE.fullmatch(text, number.end, mention.start):
         return False
     relative = number.unit is not None and number.unit.name in ("%", "lần")
-    if _DURING.match(text.lower(), number.end):
+    if during:
         return True
     return not (relative and _COMPARING.search(text.lower(), words.before[0], number.start))

@@ -70,6 +70,8 @@ class UnitReader:
             factor, name = self._lexicon.glued[tokens[0].word]
             return self._unit(pos, tokens[0].end, name, factor, counted=False)
         factor, used = (ONE, 0) if self._opens_noun(tokens) else self._multiplier(tokens)
+        if used and used < len(tokens) and _DATED.match(self._low, tokens[used].start):
+            return self._unit(pos, tokens[used - 1].end, "", factor, counted=False)
         entry = self._entry(tokens[used:], after=tokens[used - 1].word if used else "")
         if entry is not None:
             name, kind, last = entry
@@ -195,6 +197,9 @@ class UnitReader:
             end = last.end
         return "/".join(parts), end
 
+
+_DATED = re.compile(r"(?:năm|nam)\s(?:19|20)\d\d(?!\d)|(?:tháng|thang|quý|quy|ngày|ngay)\s(?:\d|[ivx]+\b)")
+"""Behind a multiplier, no unit but a time: "lỗ 514 tỷ năm 2016"."""
 
 _TORN_AREA = re.compile(r"m (?=[23]\Z)")
 _SLASH = re.compile(r" ?/ ?(?:0?1 ?)?(?=[^\W\d_])")

@@ -18,10 +18,18 @@ _MONEY = re.compile(
 
 _BEHIND = re.compile(
     r"\s*(?:$|[.,;:)\]”\"…!?]|(?:so|tăng|giảm|vượt|bằng|đạt|chiếm|thì|là|và|nhưng|mà|để|cho|vào|trong|tại|ở|của|từ|"
-    r"với|được|bị|nữa|trở|còn|hoặc|hay|do|vì|khi|trên|mỗi|một|đến|tới|theo|nếu|nợ|tiền|vốn|trái phiếu|"
-    r"lợi nhuận|doanh thu|thuế|kinh phí|ngân sách|lãi|lỗ|tín dụng)\b)"
+    r"với|năm|tháng|quý|nửa|đầu|cuối|sau|trước|hồi|được|bị|nữa|trở|còn|lên|xuống|hoặc|hay|do|vì|khi|trên|mỗi|"
+    r"một|đến|tới|theo|nếu|nợ|tiền|vốn|trái phiếu|lợi nhuận|doanh thu|thuế|kinh phí|ngân sách|lãi|lỗ|"
+    r"tín dụng)\b)"
 )
 """Goes on behind an amount: no thing counted."""
+
+_AT_ONCE = re.compile(
+    r"\b(?:chi|rót|nộp|lãi|lỗ|lời|phạt|nợ|vay|thu hồi|bồi thường|thất thoát|thiệt hại|doanh thu|lợi nhuận|"
+    r"kinh phí|hỗ trợ|tài trợ|quyên góp|đầu tư|giá|trị giá|vốn|tiền)"
+    r"(?: (?:tới|đến|gần|hơn|trên|khoảng|chừng|ngót|xấp xỉ|thêm|đạt|là|về|ra|số tiền))*\s*$"
+)
+"""Right before a billion, which is then money whatever follows: "chi 900 tỷ xây cầu"."""
 
 
 def in_dong(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Figure]:
@@ -44,10 +52,13 @@ def in_dong(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Fi
 
 
 def _is_money(figure: Figure, text: str) -> bool:
-    if figure.unit or figure.kind == "rank" or not _BEHIND.match(text, figure.end):
+    if figure.unit or figure.kind == "rank":
         return False
     printed = figure.text.lower()
-    if _BILLIONS.search(printed):
+    billions = _BILLIONS.search(printed) is not None
+    if not _BEHIND.match(text, figure.end):
+        return billions and _AT_ONCE.search(text.lower(), 0, figure.start) is not None
+    if billions:
         return True
     before = text[min(figure.clause[0], figure.start) : figure.start]
     told = f"{figure.indicator} {before}".lower()

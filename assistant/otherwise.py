@@ -1,0 +1,218 @@
+"""Figures that tell something else of what is asked about: a balance for what was spent, a month for a day.
+
+A word beside each says that it is not the measure asked for, though thing, time and unit are right.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.measures import PERCENT, TIMES, measure_units
+from assistant.question import Question
+from assistant.terms import is_stop
+from ingest.records import Figure, Sentence
+from ingest.reports import Report
+from ingest.text import fold
+
+
+def tells_otherwise(
+    question: Question, figure: Figure, sentence: Sentence, report: Report, beside: Sequence[Figure]
+) -> bool:
+    """True where one of the checks here finds the figure to be of another measure.
+
+    ``beside`` are the figures of its sentence.
+    """
+    return (
+        is_change_of_level(question, figure)
+        or is_cost_of_making(question, figure)
+        or is_balance(question, figure)
+        or is_rest(question, figure, sentence)
+        or is_not_yet_approved(question, figure, sentence)
+        or is_of_other_goods(question, figure, sentence, report)
+        or is_not_each(question, figure, beside)
+        or is_threshold(question, figure, sentence)
+        or is_after(question, figure, beside)
+        or is_other_turn(question, figure, sentence)
+    )
+
+
+_MOVES = re.compile(
+    r"\b(?:tang|giam|them|hon|kem|vuot|thap|cao|chenh|len|xuong|cat|rut|lan|thay doi|bien dong|doi|sut|mat|"
+    r"gap|toc do|phat trien|cai thien|more|less|increase\w*|decrease\w*|grow\w*|grew|rise|rose|fell|up|down|"
+    r"change\w*)\b"
+)
+
+
+_TOTAL = re.compile(r"\b(?:tong|total)\b")
+
+
+def is_change_of_level(question: Question, figure: Figure) -> bool:
+    """True for "gấp 20 lần" where how much there is was asked for, and for "tăng 179 tỷ" where the total was.
+
+    Capital that a company adds is what it invests.
+    """
+    if figure.kind != "growth" or question.kinds or figure.unit in PERCENT:
+        return False
+    asked = fold(question.text)
+    whole = figure.unit in TIMES or _TOTAL.search(asked) is not None
+    return whole and _MOVES.search(asked) is None
+
+
+_MAKING = re.compile(r"\bgia thanh\b")
+_SELLING = re.compile(r"\b(?:ban|mua|thu mua|gia)\b")
+
+
+def is_cost_of_making(question: Question, figure: Figure) -> bool:
+    """True for what it costs to make a thing where what it is sold for was asked for."""
+    asked = fold(question.text)
+    told = _MAKING.search(fold(figure.indicator)) is not None
+    return told and _SELLING.search(asked) is not None and _MAKING.search(asked) is None
+
+
+_BALANCE = re.compile(r"\bso du\b")
+_USED = re.compile(r"\b(?:xai|tieu|tieu thu|su dung|dung|chi|trich|nop|thu|spent|used)\b")
+_HELD = re.compile(r"\b(?:du|con|ton|balance|left)\b")
+
+
+def is_balance(question: Question, figure: Figure) -> bool:
+    """True for what a fund still holds where what was taken out of it or paid into it was asked for."""
+    asked = fold(question.text)
+    told = _BALANCE.search(fold(figure.indicator)) is not None
+    return told and _USED.search(asked) is not None and _HELD.search(asked) is None
+
+
+_LEFT = re.compile(r"\bcòn(?: lại)?(?: (?:khoảng|gần|hơn|trên|tới|đến|chừng))*\s*$")
+_UNDONE = re.compile(r"[^,;.]{0,40}\bchưa\b")
+_ASKS_LEFT = re.compile(r"\b(?:con|chua|ton|e|du|left|remain\w*)\b")
+
+
+def is_rest(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for "còn khoảng 500 tấn chưa có nơi thu mua" where how much there was in all was asked for."""
+    before = sentence.text[max(0, figure.start - 30) : figure.start].lower()
+    left = _LEFT.search(before) and _UNDONE.match(sentence.text.lower(), figure.end)
+    return bool(left) and _ASKS_LEFT.search(fold(question.text)) is None
+
+
+_APPROVED = re.compile(r"\b(?:phe duyet|duoc duyet|da duyet|approved)\b")
+_CARRIED_OUT = re.compile(r"\b(?:thuc hien|giai ngan|quyet toan|nghiem thu)\b")
+
+
+def is_not_yet_approved(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for what was carried out where what was approved was asked for."""
+    if not _APPROVED.search(fold(question.text)) or _CARRIED_OUT.search(fold(question.text)):
+        return False
+    told = fold(f"{figure.indicator} {sentence.text[min(figure.clause[0], figure.start) : figure.start]}")
+    return _CARRIED_OUT.search(told) is not None and _APPROVED.search(told) is None
+
+
+_WEIGHED = re.compile(
+    r"\b(?:bao nhiêu|mấy)\s+(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+)?(?:tấn|tạ|kg|ký|cân|lít)\s+([^\W\d_]+)"
+)
+_TOLD = re.compile(r"\s+([^\W\d_]+)")
+_GENERAL = frozenset(
+    fold(word)
+    for word in (
+        *(
+            "hàng",
+            "sản",
+            "thủy",
+            "hải",
+            "nông",
+            "lương",
+            "trái",
+            "rau",
+            "quả",
+            "thịt",
+            "gia",
+            "vật",
+            "chất",
+            "phế",
+        ),
+        *(
+            "nguyên",
+            "cây",
+            "thực",
+            "thức",
+            "hoa",
+            "rác",
+            "khoáng",
+            "xăng",
+            "nhiên",
+            "lâm",
+            "giống",
+            "tươi",
+            "khô",
+        ),
+    )
+)
+"""First syllables of names for many goods, and of what may be said of any."""
+
+
+def is_of_other_goods(question: Question, figure: Figure, sentence: Sentence, report: Report) -> bool:
+    """True for "9.100 tấn mận" where "bao nhiêu tấn đào" was asked, and nothing around speaks of peaches."""
+    asked = _WEIGHED.search(question.text.lower())
+    told = _TOLD.match(sentence.text.lower(), figure.end)
+    if asked is None or told is None or sentence.kind == "row":
+        return False
+    mine, theirs = asked[1], told[1]
+    if is_stop(theirs, folded=False) or is_stop(mine, folded=False) or {fold(mine), fold(theirs)} & _GENERAL:
+        return False
+    there = (
+        figure.indicator,
+        sentence.text,
+        sentence.caption,
+        *figure.context,
+        *sentence.headings,
+        report.title,
+    )
+    words = set(re.findall(r"\w+", " ".join(there).lower()))
+    return mine not in words and theirs not in question.text.lower().split()
+
+
+_EACH = re.compile(r"(?:\b(?:moi|mot|hang|binh quan) |/ ?)(ngay|thang|gio|tuan|dem|phut)\b")
+
+
+def is_not_each(question: Question, figure: Figure, beside: Sequence[Figure]) -> bool:
+    """True for a month's takings where those of a day were asked for, which the same sentence tells."""
+    asked = _EACH.search(fold(question.text))
+    if asked is None or figure.per or figure.unit not in measure_units():
+        return False
+    return any(fold(f.per.split("/")[0]) == asked[1] and f.unit == figure.unit for f in beside)
+
+
+_FROM, _UPWARDS = re.compile(r"\btừ (?:đủ )?$"), re.compile(r"[^,;.\d]{0,20}\btrở (?:lên|xuống)\b")
+_RULE = re.compile(
+    r"\b(?:tro len|tro xuong|toi thieu|toi da|it nhat|dieu kien|quy dinh|muc nao|bao nhieu tro|tu)\b"
+)
+
+
+def is_threshold(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for "từ 100 con trở lên", of which a rule speaks, where how many there are was asked for."""
+    text = sentence.text.lower()
+    bound = _FROM.search(text, 0, figure.start) and _UPWARDS.match(text, figure.end)
+    return bool(bound) and _RULE.search(fold(question.text)) is None
+
+
+_BEFORE = re.compile(
+    r"^\W*truoc (?:khi|day|do|nghi dinh|thong tu|quyet dinh|luat|nghi quyet|thoi diem|luc)\b|\bbefore\b"
+)
+
+
+def is_after(question: Question, figure: Figure, beside: Sequence[Figure]) -> bool:
+    """True for what it was raised to, where what it was before is asked for and told beside it."""
+    if figure.kind == "base" or not _BEFORE.search(fold(question.text)):
+        return False
+    return any(f.kind == "base" and f.unit == figure.unit and f.end <= figure.start for f in beside)
+
+
+_TURN = re.compile(r"\b(?:lan|dot|ky|vong|phien)(?: [^\W\d_]+){0,3}? thu (nhat|hai|ba|tu|nam|sau)\b")
+_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"}
+
+
+def is_other_turn(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True where "đợt thứ tư" was asked about and the sentence, or what leads to it, speaks of no fourth."""
+    asked = _TURN.search(fold(question.text))
+    if asked is None:
+        return False
+    told = fold(" ".join((sentence.text, sentence.caption, *figure.context, *sentence.headings)))
+    number = _ORDINALS[asked[1]]
+    return re.search(rf"\b(?:thu {asked[1]}|(?:lan|dot|ky|vong|phien)(?: thu)? {number})\b", told) is None
