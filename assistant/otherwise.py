@@ -108,43 +108,11 @@ _WEIGHED = re.compile(
     r"\b(?:bao nhiêu|mấy)\s+(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu)\s+)?(?:tấn|tạ|kg|ký|cân|lít)\s+([^\W\d_]+)"
 )
 _TOLD = re.compile(r"\s+([^\W\d_]+)")
-_GENERAL = frozenset(
-    fold(word)
-    for word in (
-        *(
-            "hàng",
-            "sản",
-            "thủy",
-            "hải",
-            "nông",
-            "lương",
-            "trái",
-            "rau",
-            "quả",
-            "thịt",
-            "gia",
-            "vật",
-            "chất",
-            "phế",
-        ),
-        *(
-            "nguyên",
-            "cây",
-            "thực",
-            "thức",
-            "hoa",
-            "rác",
-            "khoáng",
-            "xăng",
-            "nhiên",
-            "lâm",
-            "giống",
-            "tươi",
-            "khô",
-        ),
-    )
+_GENERAL = re.compile(
+    r"hang|san|thuy|hai|nong|lam|luong|trai|rau|qua|thit|gia|vat|chat|phe|nguyen|cay|thuc|hoa|rac|khoang|xang|"
+    r"nhien|giong|tuoi|kho"
 )
-"""First syllables of names for many goods, and of what may be said of any."""
+"""First syllables of names for many goods, folded, and of what may be said of any."""
 
 
 def is_of_other_goods(question: Question, figure: Figure, sentence: Sentence, report: Report) -> bool:
@@ -154,7 +122,7 @@ def is_of_other_goods(question: Question, figure: Figure, sentence: Sentence, re
     if asked is None or told is None or sentence.kind == "row":
         return False
     mine, theirs = asked[1], told[1]
-    if is_stop(theirs, folded=False) or is_stop(mine, folded=False) or {fold(mine), fold(theirs)} & _GENERAL:
+    if any(is_stop(word, folded=False) or _GENERAL.fullmatch(fold(word)) for word in (mine, theirs)):
         return False
     there = (
         figure.indicator,
@@ -204,15 +172,15 @@ def is_after(question: Question, figure: Figure, beside: Sequence[Figure]) -> bo
     return any(f.kind == "base" and f.unit == figure.unit and f.end <= figure.start for f in beside)
 
 
-_TURN = re.compile(r"\b(?:lan|dot|ky|vong|phien)(?: [^\W\d_]+){0,3}? thu (nhat|hai|ba|tu|nam|sau)\b")
-_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"}
+_TURN = re.compile(r"\b(?:lần|đợt|vòng|phiên)(?: [^\W\d_]+){0,3}? thứ (nhất|hai|ba|tư|năm|sáu)\b")
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6"}
 
 
 def is_other_turn(question: Question, figure: Figure, sentence: Sentence) -> bool:
     """True where "đợt thứ tư" was asked about and the sentence, or what leads to it, speaks of no fourth."""
-    asked = _TURN.search(fold(question.text))
+    asked = _TURN.search(question.text.lower())
     if asked is None:
         return False
-    told = fold(" ".join((sentence.text, sentence.caption, *figure.context, *sentence.headings)))
+    told = " ".join((sentence.text, sentence.caption, *figure.context, *sentence.headings)).lower()
     number = _ORDINALS[asked[1]]
-    return re.search(rf"\b(?:thu {asked[1]}|(?:lan|dot|ky|vong|phien)(?: thu)? {number})\b", told) is None
+    return re.search(rf"\b(?:thứ {asked[1]}|(?:lần|đợt|vòng|phiên)(?: thứ)? {number})\b", told) is None
