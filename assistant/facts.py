@@ -23,6 +23,7 @@ from assistant.meant import (
 from assistant.names import Surroundings, folded, missing_names, named_words
 from assistant.nows import now_fit
 from assistant.otherwise import tells_otherwise
+from assistant.outdone import is_outdone, outdoes
 from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
 from assistant.stocks import is_addition
@@ -224,12 +225,16 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
     if (
         other_side
         or is_addition(question, figure, sentence)
-        or is_anothers(question, figure, sentence, beside)
+        or (
+            is_anothers(question, figure, sentence, beside)
+            and not outdoes(question, figure, sentence, beside)
+        )
         or is_price_of_other(question, figure, sentence, report)
         or counts_vehicles(question, figure)
         or is_per_other(question, figure)
         or is_of_other_season(question, figure, sentence)
         or tells_otherwise(question, figure, sentence, report, beside)
+        or is_outdone(question, figure, sentence, beside)
     ):
         misses.add("scope")
     other = is_other_kind(question, figure) or is_other_plan(question, figure, report)

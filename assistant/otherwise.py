@@ -32,6 +32,9 @@ def tells_otherwise(
         or is_threshold(question, figure, sentence)
         or is_after(question, figure, beside)
         or is_other_turn(question, figure, sentence)
+        or is_harmed(question, figure, sentence)
+        or is_not_per_people(question, figure)
+        or is_kind_of(question, figure, sentence)
     )
 
 
@@ -183,4 +186,52 @@ def is_other_turn(question: Question, figure: Figure, sentence: Sentence) -> boo
         return False
     told = " ".join((sentence.text, sentence.caption, *figure.context, *sentence.headings)).lower()
     number = _ORDINALS[asked[1]]
-    return re.search(rf"\b(?:thứ {asked[1]}|(?:lần|đợt|vòng|phiên)(?: thứ)? {number})\b", told) is None
+    of_it = rf"\b(?:thứ {asked[1]}|(?:lần|đợt|vòng|phiên) (?:{asked[1]}|(?:thứ )?{number}))\b"
+    return re.search(of_it, told) is None
+
+
+_HARM = re.compile(
+    r"\b(?:bị (?:hạn|ngập|thiệt hại|hư|sâu|bệnh|nhiễm|đổ|cuốn|mất|chết)|hư hỏng|thiệt hại|mất trắng)\b[^;.]*$"
+)
+_ASKS_HARM = re.compile(
+    r"\b(?:thiệt hại|hư|hỏng|bị|ngập|hạn|mất|nhiễm|dịch|bệnh|thiên tai|bão|lũ|chết|damage\w*|lost|drought|"
+    r"flood\w*)\b"
+)
+_ASKS_HARM_FOLDED = re.compile(
+    r"\b(?:thiet hai|hu hong|bi|ngap|mat trang|nhiem|dich benh|thien tai|bao lu|chet)\b"
+)
+
+
+def is_harmed(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for hectares that a drought hit, where how many there are was asked for."""
+    asks = _ASKS_HARM_FOLDED if question.folded else _ASKS_HARM
+    if sentence.kind == "row" or asks.search(question.text.lower()):
+        return False
+    return _HARM.search(sentence.text[: figure.start].lower()) is not None
+
+
+_PER_PEOPLE = re.compile(
+    r"(?:\btren|/) ?(?:mot |1 |10[.,]000 |muoi )?(?:van|nghin|ngan|tram nghin|trieu) dan\b"
+)
+
+
+def is_not_per_people(question: Question, figure: Figure) -> bool:
+    """True for all doctors, where how many there are to ten thousand people was asked for."""
+    if not _PER_PEOPLE.search(fold(question.text)):
+        return False
+    told = (figure.unit, figure.per, figure.text, figure.indicator, *figure.context)
+    return not any(re.search(r"\bdan\b", fold(text)) for text in told)
+
+
+_OF_ALL = re.compile(r"\btrong (?:tổng|số) [^,;.]{3,60}?\bcó (?:khoảng |gần |hơn |trên )?$")
+_THING = re.compile(r"((?: [^\W\d_]+){1,4})")
+
+
+def is_kind_of(question: Question, figure: Figure, sentence: Sentence) -> bool:
+    """True for "trong tổng diện tích dừa có 18 ha dừa hữu cơ" where the question names no such kind."""
+    if not _OF_ALL.search(sentence.text[: figure.start].lower()):
+        return False
+    told = _THING.match(sentence.text, figure.end)
+    words = [w for w in told[1].lower().split() if not is_stop(w, folded=False)] if told else []
+    asked = set(re.findall(r"\w+", fold(question.text)))
+    return any(fold(word) not in asked for word in words)

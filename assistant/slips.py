@@ -12,7 +12,7 @@ _HORNLESS = (("uơ", "ươ"), ("ưo", "ươ"), ("uớ", "ướ"), ("uờ", "ư�
 _TURNED = (("ứo", "ướ"), ("ừo", "ườ"), ("ửo", "ưở"), ("ữo", "ưỡ"), ("ựo", "ượ"))
 """A tone or a horn typed one letter too early or left out, and where it belongs."""
 
-_NO_WORDS = {"đàu": "đầu"}
+_NO_WORDS = {"đàu": "đầu", "nhêu": "nhiêu", "nhiu": "nhiêu"}
 """Syllables that are spelt right and are no words."""
 
 _ONSETS = (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"))

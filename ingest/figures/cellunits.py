@@ -139,7 +139,7 @@ def _headed(number: Number, cell: Cell, caption: str, style: Style) -> Value | N
         counted = counted or next(
             (m for unit in _counted_units(head) if (m := _with(number, unit, style))), None
         )
-    found = _of_caption(number, caption, style)
+    found = _of_caption(number, cell, caption, style)
     if counted is not None:
         # "Tổng số khách" under "(nghìn lượt)" is counted in thousands; "Số dự án" under "(tỷ đồng)" is not.
         scaled = [m for m in found if m.unit and m.unit.counted and m.unit.factor > 1]
@@ -178,10 +178,22 @@ _PEOPLE = frozenset(
 """Columns of which a caption's "người" is the unit."""
 
 
-def _of_caption(number: Number, caption: str, style: Style) -> list[Number]:
+def _of_caption(number: Number, cell: Cell, caption: str, style: Style) -> list[Number]:
     notes = (note.group(1) or note.group(2) for note in _NOTE.finditer(caption))
-    units = [unit.strip(_MARKS) for note in notes for unit in _LISTED.split(note)]
-    return [made for unit in units if unit != "%" and (made := _with(number, unit, style))]
+    units = [_for_heads(unit.strip(_MARKS), cell) for note in notes for unit in _LISTED.split(note)]
+    return [made for unit in units if unit not in ("", "%") and (made := _with(number, unit, style))]
+
+
+_MEANT = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–:]\s*(.+)")
+"""What a unit is for, and the unit: "vốn - triệu USD"."""
+
+
+def _for_heads(unit: str, cell: Cell) -> str:
+    """The unit of a caption; ``""`` where it says that it is for columns of another name."""
+    meant = _MEANT.fullmatch(unit)
+    if meant is None:
+        return unit
+    return meant[2] if fold(meant[1]) in fold(f"{cell.column_head} {cell.row_head}") else ""
 
 
 def _chosen(cell: Cell, made: Sequence[Number]) -> Value:
