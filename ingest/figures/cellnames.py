@@ -100,3 +100,15 @@ def name_cell(label: str, cell: Cell, report: Report, caption: str) -> str:
     if not measure or (said and named != whole) or fold(measure) == fold(named):
         return named
     return f"{measure} – {named}" if named else measure
+
+
+_MEANT = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–:]\s*(.+)")
+"""What a unit is for, and the unit: "vốn - triệu USD"."""
+
+
+def unit_for(cell: Cell, unit: str) -> str:
+    """The unit of a caption; ``""`` where it says that it is for columns of another name."""
+    meant = _MEANT.fullmatch(unit)
+    if meant is None:
+        return unit
+    return meant[2] if fold(meant[1]) in fold(f"{cell.column_head} {cell.row_head}") else ""

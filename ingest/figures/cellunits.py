@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ingest.figures.cellnames import is_sex, names_nothing
+from ingest.figures.cellnames import is_sex, names_nothing, unit_for
 from ingest.figures.context import is_unmarked
 from ingest.figures.indicators import clean
 from ingest.figures.measures import is_known, is_money
@@ -180,20 +180,8 @@ _PEOPLE = frozenset(
 
 def _of_caption(number: Number, cell: Cell, caption: str, style: Style) -> list[Number]:
     notes = (note.group(1) or note.group(2) for note in _NOTE.finditer(caption))
-    units = [_for_heads(unit.strip(_MARKS), cell) for note in notes for unit in _LISTED.split(note)]
+    units = [unit_for(cell, unit.strip(_MARKS)) for note in notes for unit in _LISTED.split(note)]
     return [made for unit in units if unit not in ("", "%") and (made := _with(number, unit, style))]
-
-
-_MEANT = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–:]\s*(.+)")
-"""What a unit is for, and the unit: "vốn - triệu USD"."""
-
-
-def _for_heads(unit: str, cell: Cell) -> str:
-    """The unit of a caption; ``""`` where it says that it is for columns of another name."""
-    meant = _MEANT.fullmatch(unit)
-    if meant is None:
-        return unit
-    return meant[2] if fold(meant[1]) in fold(f"{cell.column_head} {cell.row_head}") else ""
 
 
 def _chosen(cell: Cell, made: Sequence[Number]) -> Value:
