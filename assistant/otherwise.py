@@ -23,8 +23,7 @@ def tells_otherwise(
     """
     return (
         is_change_of_level(question, figure)
-        or is_cost_of_making(question, figure)
-        or is_balance(question, figure)
+        or is_other_measure(question, figure)
         or is_rest(question, figure, sentence)
         or is_not_yet_approved(question, figure, sentence)
         or is_of_other_goods(question, figure, sentence, report)
@@ -61,26 +60,27 @@ def is_change_of_level(question: Question, figure: Figure) -> bool:
 
 
 _MAKING = re.compile(r"\bgia thanh\b")
-_SELLING = re.compile(r"\b(?:ban|mua|thu mua|gia)\b")
+_MEASURES = (
+    (_MAKING, re.compile(r"\b(?:ban|mua|thu mua|gia)\b"), _MAKING),
+    (
+        re.compile(r"\bso du\b"),
+        re.compile(r"\b(?:xai|tieu|tieu thu|su dung|dung|chi|trich|nop|thu|spent|used)\b"),
+        re.compile(r"\b(?:du|con|ton|balance|left)\b"),
+    ),
+)
+"""Folded words that name a measure, that ask for the other one, and that ask for it after all."""
 
 
-def is_cost_of_making(question: Question, figure: Figure) -> bool:
-    """True for what it costs to make a thing where what it is sold for was asked for."""
-    asked = fold(question.text)
-    told = _MAKING.search(fold(figure.indicator)) is not None
-    return told and _SELLING.search(asked) is not None and _MAKING.search(asked) is None
+def is_other_measure(question: Question, figure: Figure) -> bool:
+    """True for what it costs to make a thing where its price was asked for.
 
-
-_BALANCE = re.compile(r"\bso du\b")
-_USED = re.compile(r"\b(?:xai|tieu|tieu thu|su dung|dung|chi|trich|nop|thu|spent|used)\b")
-_HELD = re.compile(r"\b(?:du|con|ton|balance|left)\b")
-
-
-def is_balance(question: Question, figure: Figure) -> bool:
-    """True for what a fund still holds where what was taken out of it or paid into it was asked for."""
-    asked = fold(question.text)
-    told = _BALANCE.search(fold(figure.indicator)) is not None
-    return told and _USED.search(asked) is not None and _HELD.search(asked) is None
+    So it is for what a fund still holds where what was taken out of it or paid into it was asked for.
+    """
+    asked, told = fold(question.text), fold(figure.indicator)
+    return any(
+        mine.search(told) and other.search(asked) and not itself.search(asked)
+        for mine, other, itself in _MEASURES
+    )
 
 
 _LEFT = re.compile(r"\bcòn(?: lại)?(?: (?:khoảng|gần|hơn|trên|tới|đến|chừng))*\s*$")

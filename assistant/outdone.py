@@ -45,19 +45,17 @@ _AMONG = re.compile(
 
 def _as_a_part(question: Question, figure: Figure, sentence: Sentence, others: Sequence[Figure]) -> bool:
     """The part whose whole name stands in the question: "trong đó gia hạn"."""
-    asked = set(_WORD.findall(fold(question.text)))
-    before = sentence.text[min(figure.clause[0], figure.start) : figure.start]
-    own = set(_WORD.findall(fold(f"{figure.indicator} {before}")))
+    text = sentence.text.lower()
     for other in others:
-        led = (
-            _AMONG.search(sentence.text.lower(), figure.end, other.start)
-            if other.start > figure.end
-            else None
-        )
+        led = _AMONG.search(text, figure.end, other.start)
         words = [w for w in led[1].split() if not is_stop(w, folded=False)] if led else []
-        named = {fold(word) for word in words}
+        if not words:
+            continue
+        asked, named = set(_WORD.findall(fold(question.text))), {fold(word) for word in words}
+        before = sentence.text[min(figure.clause[0], figure.start) : figure.start]
+        own = set(_WORD.findall(fold(f"{figure.indicator} {before}")))
         # Named by more than what is counted, and the whole by more than the part.
-        if named and named <= asked - set(fold(figure.unit).split()) and _says_more(own, asked):
+        if named <= asked - set(fold(figure.unit).split()) and _says_more(own, asked):
             return True
     return False
 
@@ -96,7 +94,7 @@ def _with_its_mark(question: Question, figure: Figure, sentence: Sentence, other
 
 def _in_a_column_of_its_own(question: Question, figure: Figure, others: Sequence[Figure]) -> bool:
     """The cell whose head has what the question says was done: "Đã cho thuê" beside "Đất cho thuê"."""
-    mark = " ".join(_mark(question).split()[:3])
+    mark = _mark(question)
     if len(mark.split()) < 2:
         return False
 

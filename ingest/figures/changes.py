@@ -51,6 +51,7 @@ _COMPARED = re.compile(
 
 _BEYOND = re.compile(rf"\bvượt{_SOFT}\s*$")
 _AGAINST_PLAN = re.compile(r"\s*(?:so với (?:mức )?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
+
 Direction = Literal["increase", "decrease", ""]
 
 
