@@ -276,7 +276,7 @@ def write_generation(
         catalogue=version,
         passages=len(keys),
         quarantined=quarantined,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        created=datetime.now(UTC).isoformat(timespec="microseconds"),
         collection=collection,
     )
     write_manifest(folder, manifest)

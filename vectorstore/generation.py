@@ -49,7 +49,7 @@ class Manifest:
     """Whether pages that are not trusted can be found."""
 
     created: str
-    """ISO 8601, UTC."""
+    """ISO 8601, UTC, to the microsecond: tells two apart that have one name, see ``opened``."""
 
     collection: str = ""
     """Where a Chroma server holds the vectors, ``tenant/database/name/id``; empty: they lie in the folder."""

@@ -40,6 +40,9 @@ _CUT = 2_000
 _SPELT = 64
 """Questions kept with their diacritics: one is searched for several times."""
 
+_FIRST: dict[Path, str] = {}
+"""When that was made which this process opened first at a path: Chroma keeps one client a path."""
+
 EXACT = 20_000
 """Passages up to which all are compared where a search is held to them: milliseconds."""
 
@@ -140,7 +143,8 @@ class Opened:
     def _nearest(self, vector: NDArray[np.float32], count: int) -> NDArray[np.int64]:
         try:
             found = self.positions(self.chroma.nearest(vector, count))
-        except (VectorsAway, VectorsLost):
+        except (VectorsAway, VectorsLost, IndexBroken):
+            # Of a folder that is gone too: what was open of it can still be read, but for Chroma's database.
             # The same vectors lie here: slower where there are many, and never another answer.
             return self._compare(vector, count, np.arange(self.manifest.passages))
         if not len(self.strays) and not len(self.twins):
@@ -209,7 +213,7 @@ def open_generation(folder: Path, *, expand: Expand | None = None, server: Serve
         raise IndexBroken(
             f"{folder}: its parts differ in length ({sorted(sizes)}); run python -m ingest FOLDER again"
         )
-    copied = None if server else _copy_aside(folder)
+    copied = None if server else _copy_aside(folder, manifest)
     return Opened(
         folder=folder,
         manifest=manifest,
@@ -241,9 +245,14 @@ def _require_place(folder: Path, manifest: Manifest, server: Server | None) -> N
     )
 
 
-def _copy_aside(folder: Path) -> Scratch | None:
-    """A copy of the collection where it cannot be written: the disk is read-only, or the folder not ours."""
-    if os.access(folder / CHROMA, os.W_OK):
+def _copy_aside(folder: Path, manifest: Manifest) -> Scratch | None:
+    """A copy of the collection where it cannot be written: the disk is read-only, or the folder not ours.
+
+    Or where another stood at its path when this process opened that: who removes all of the index has numbers
+    begin anew, and Chroma would go on with the database that it has open of a path.
+    """
+    first = _FIRST.setdefault(folder.absolute(), manifest.created)
+    if first == manifest.created and os.access(folder / CHROMA, os.W_OK):
         return None
     sweep(COPIES)
     try:

@@ -134,7 +134,8 @@ class Searcher:
     def _bind(self, opened: Opened) -> Edition:
         if opened.manifest.passages:
             # Chroma reads its files at the first search, and an ingestion may remove them before that.
-            opened.nearest(opened.vectors[0].astype(np.float32), 1)
+            with suppress(VectorsAway, VectorsLost):
+                opened.chroma.nearest(opened.vectors[0].astype(np.float32), 1)
         try:
             catalogue = open_catalogue(opened.folder)
         except CatalogueMismatch as error:
@@ -240,7 +241,8 @@ class Searcher:
         fresh = open_best(self._data, self._settings, self._mark, self._store, self._server)
         with _closed_unless_served(fresh), suppress(VectorsAway):  # meanwhile all are compared
             check_served(fresh)
-        if fresh.folder == self._edition.opened.folder:
+        held = self._edition.opened
+        if (fresh.folder, fresh.manifest) == (held.folder, held.manifest):
             fresh.release()
             return None
         return self._bind(fresh)

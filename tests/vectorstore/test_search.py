@@ -1,6 +1,7 @@
 """What a reader of the index sees, and does not notice."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -162,6 +163,23 @@ def test_an_index_that_is_gone_is_built_from_the_catalogue_alone(tmp_path, built
         assert [h.key for h in searcher.search(asked, k=5)] == [h.key for h in before.search(asked, k=5)]
     searcher.close()
     before.close()
+
+
+def test_an_index_removed_while_many_ask_costs_no_answer(tmp_path, built):
+    """Chroma opens its database anew for more threads: that of the index built in its place, or none."""
+    data = tmp_path / "data"
+    shutil.copytree(built, data)
+    asked = [f"vốn đầu tư nước ngoài {number}" for number in range(200)]
+    searcher = open_searcher(data, IndexSettings())
+    begun, before = searcher.edition(), [searcher.search(question, k=5) for question in asked]
+    shutil.rmtree(data / "index")
+    with ThreadPoolExecutor(16) as threads:
+        for edition in (begun, searcher):
+            found = threads.map(lambda question, of=edition: of.search(question, k=5), asked)
+            assert list(found) == before
+    assert searcher.edition() is not begun
+    assert searcher.generation == begun.opened.folder.name
+    searcher.close()
 
 
 def test_broken_index_falls_back_to_one_of_the_same_catalogue(tmp_path, fill, built):
