@@ -194,11 +194,13 @@ _HARM = re.compile(
     r"\b(?:bị (?:hạn|ngập|thiệt hại|hư|sâu|bệnh|nhiễm|đổ|cuốn|mất|chết)|hư hỏng|thiệt hại|mất trắng)\b[^;.]*$"
 )
 _ASKS_HARM = re.compile(
-    r"\b(?:thiệt hại|hư|hỏng|bị|ngập|hạn|mất|nhiễm|dịch|bệnh|thiên tai|bão|lũ|chết|damage\w*|lost|drought|"
-    r"flood\w*)\b"
+    r"\b(?:thiệt hại|tổn thất|hư|hỏng|bị|ngập|hạn|mất|nhiễm|dịch|bệnh|thiên tai|bão|lũ|chết|cháy|thiêu|"
+    r"tàn phá|sạt lở|sập|đổ|cuốn|trôi|vỡ|tiêu hủy|tiêu huỷ|damage\w*|lost|lose|drought|"
+    r"flood\w*|fire\w*|burn\w*)\b"
 )
 _ASKS_HARM_FOLDED = re.compile(
-    r"\b(?:thiet hai|hu hong|bi|ngap|mat trang|nhiem|dich benh|thien tai|bao lu|chet)\b"
+    r"\b(?:thiet hai|ton that|hu hong|bi|ngap|mat trang|nhiem|dich benh|thien tai|bao lu|chet|chay|thieu rui|"
+    r"tan pha|sat lo|sap|cuon|tieu huy)\b"
 )
 
 

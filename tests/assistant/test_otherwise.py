@@ -38,6 +38,10 @@ Năm 2017, tại các huyện Yên Lạc, Tam Dương và Lập Thạch, sản l
 
 Tỷ lệ lấp đầy của Khu công nghiệp Bình Sơn đạt 71%. Khu công nghiệp Long Vân mới khởi công.
 """
+FIRE = """Lâm nghiệp tỉnh Vĩnh Sơn năm 2019
+
+Năm 2019, tỉnh Vĩnh Sơn xảy ra 9 vụ cháy, diện tích rừng thông bị thiệt hại 52 ha.
+"""
 TURNS = """Hỗ trợ ngư dân năm 2016
 
 Năm 2016, tỉnh Quảng Trị đã cấp kinh phí hỗ trợ ngư dân 2 đợt với tổng số tiền 415 tỷ đồng.
@@ -74,6 +78,9 @@ Năm 2016, số vận động viên cấp cao là 512 người, đạt 96% kế 
         (PLACES, "Khu công nghiệp Long Vân lấp đầy bao nhiêu phần trăm?", []),
         (PLACES, "khu cong nghiep Long Van lap day bao nhieu phan tram", []),
         (PLACES, "Khu công nghiệp Bình Sơn lấp đầy bao nhiêu phần trăm?", ["71%"]),
+        (FIRE, "Năm 2019 Vĩnh Sơn cháy bao nhiêu diện tích rừng thông?", ["52 ha"]),
+        (FIRE, "nam 2019 dien tich rung thong o Vinh Son chay bao nhieu", ["52 ha"]),
+        (FIRE, "Năm 2019 tỉnh Vĩnh Sơn trồng bao nhiêu ha rừng thông?", []),
         (TURNS, "Đợt cấp thứ ba kinh phí hỗ trợ ngư dân Quảng Trị là bao nhiêu?", []),
         (TURNS, "Quảng Trị đã cấp bao nhiêu kinh phí hỗ trợ ngư dân năm 2016?", ["415 tỷ đồng"]),
         (TURNS, "Trước đây mức chuẩn trợ cấp là bao nhiêu?", []),
