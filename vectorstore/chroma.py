@@ -49,11 +49,11 @@ class VectorIndex:
     """Where a server's collection is, as in the manifest; empty: in a folder."""
 
     def __init__(
-        self, collection: Collection, place: str, *, client: ClientAPI | None = None, made: bool = False
+        self, collection: Collection, place: str, *, client: ClientAPI | None = None, rows: int | None = None
     ) -> None:
-        """A collection in a folder, or at an address; ``made`` just now with a narrow search."""
+        """A collection in a folder, or at an address; ``rows`` that it was just made for in a folder."""
         self._client = client
-        self._made = made
+        self._rows = rows
         self._place = place
         self._collection = collection
         self._waiting: list[tuple[list[str], NDArray[np.float32]]] = []
@@ -86,6 +86,10 @@ class VectorIndex:
             ids = keys[start : start + BATCH]
             try:
                 self._collection.add(ids=ids, embeddings=rows[start : start + BATCH], documents=ids)
+                if self._rows == 1:
+                    # Chroma saves from two writes on. Else whoever opens it would write an empty graph anew,
+                    # with whatever of its memory lies where rows may come (``blanks``).
+                    self._collection.upsert(ids=ids, embeddings=rows, documents=ids)
             except ChromaError as error:
                 raise VectorStoreError(
                     f"{self._place}: the vector index cannot be written ({error}); check disk space, "
@@ -138,7 +142,7 @@ class VectorIndex:
 
     def _widen(self) -> None:
         # What is open keeps the width that it was made with; whoever opens it next has the new one.
-        if self._made:
+        if self._rows is not None and self._rows > LARGE:
             self._collection.modify(configuration={"hnsw": {"ef_search": SEARCH_WIDTH}})
 
 
@@ -177,7 +181,7 @@ def open_vectors(folder: Path, *, rows: int | None = None) -> VectorIndex:
         if rows is not None:
             _make(client, rows)
         collection = client.get_collection(COLLECTION, embedding_function=None)
-        return VectorIndex(collection, str(folder), client=client, made=rows is not None and rows > LARGE)
+        return VectorIndex(collection, str(folder), client=client, rows=rows)
     except (ChromaError, ValueError, OSError, RuntimeError) as error:
         if isinstance(client, Client):
             client.close()  # or its files, though removed, would still fill the disk

@@ -69,13 +69,24 @@ def test_the_room_of_rows_to_come_is_blank_and_every_row_is_found_as_before(chro
     shutil.copytree(chroma, tmp_path / "before")
     before = {name: the(chroma, name).read_bytes() for name in FILES}
     blank_unused(chroma)
-    kept = 0 if rows == 1 else rows  # a single one stays in Chroma's log
     for name, size in zip(FILES, (a_row(chroma), 4), strict=True):
         after = the(chroma, name).read_bytes()
-        assert len(after) == len(before[name]) >= kept * size
-        assert after[: kept * size] == before[name][: kept * size]
-        assert not any(after[kept * size :])
+        assert len(after) == len(before[name]) >= rows * size
+        assert after[: rows * size] == before[name][: rows * size]
+        assert not any(after[rows * size :])
     assert found(chroma, vectors) == found(tmp_path / "before", vectors)
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_who_opens_a_graph_and_asks_it_writes_nothing_into_it(chroma, vectors):
+    """Or what the chat holds, questions and removed reports too, would lie in the room of rows to come."""
+    blank_unused(chroma)
+    graph = [the(chroma, name) for name in FILES]
+    before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in graph]
+    litter()
+    for _ in range(2):
+        assert [keys[0] for keys in found(chroma, vectors)] == [f"r:{at}" for at in range(len(vectors))]
+    assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in graph] == before
 
 
 def test_what_the_process_held_before_is_in_no_file(chroma):
