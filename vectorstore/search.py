@@ -30,6 +30,7 @@ from vectorstore.generation import (
     CURRENT,
     Manifest,
     index_folder,
+    read_manifest,
 )
 from vectorstore.opened import Opened
 from vectorstore.ranking import start_embedder
@@ -260,7 +261,15 @@ class Searcher:
 def _may_wait(edition: Edition, state: tuple[int, int]) -> bool:
     """False where removed reports would go on being quoted, or where it has taken long enough."""
     published = state[1] / 1e9
-    return edition.opened.folder.is_dir() and time.time() - published < LONGEST_SECONDS
+    return _is_there(edition.opened) and time.time() - published < LONGEST_SECONDS
+
+
+def _is_there(opened: Opened) -> bool:
+    """False also where another lies at its path: who removes all of an index has numbers begin anew."""
+    try:
+        return read_manifest(opened.folder) == opened.manifest
+    except PipelineError:
+        return False
 
 
 @contextmanager

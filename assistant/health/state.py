@@ -27,6 +27,9 @@ class _Known:
     """A generation as it was when it passed its check, or was first looked at."""
 
     folder: Path
+    created: str
+    """When it was made: who removes all of the index has the next one get the name of the first."""
+
     files: str
     """Of :func:`~vectorstore.generation.fingerprint_files`."""
 
@@ -117,13 +120,13 @@ class State:
         return self._clock() - self._still[1] <= self._patience
 
     def _unchanged(self, edition: Edition) -> bool:
-        folder = edition.opened.folder
+        folder, created = edition.opened.folder, edition.opened.manifest.created
         try:
             files, time = fingerprint_files(folder), (folder / FILE).stat().st_mtime_ns
         except OSError:
             return False
-        if self._known is None or self._known.folder != folder:
-            self._known = _Known(folder, probed_files(folder) or files, time)
+        if self._known is None or (self._known.folder, self._known.created) != (folder, created):
+            self._known = _Known(folder, created, probed_files(folder) or files, time)
         return files in {self._known.files, probed_files(folder)} and time == self._known.time
 
     @staticmethod

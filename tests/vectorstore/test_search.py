@@ -182,6 +182,19 @@ def test_an_index_removed_while_many_ask_costs_no_answer(tmp_path, built):
     searcher.close()
 
 
+def test_what_another_index_in_its_place_no_longer_holds_is_not_found(tmp_path, fill):
+    """A chat that prepares what was published goes on with what it has, but for what was removed."""
+    fill(tmp_path)
+    searcher = open_searcher(tmp_path, IndexSettings())
+    searcher.taken_up = True
+    shutil.rmtree(tmp_path / "index")
+    with open_catalogue(tmp_path, write=True) as catalogue:
+        catalogue.remove("r1")
+    fill(tmp_path, "r2", ("Nhà máy nhiệt điện phát 1.200 MW.",))
+    assert {hit.key for hit in searcher.search("vốn đầu tư nước ngoài", k=5)} == {"r2:0"}
+    searcher.close()
+
+
 def test_broken_index_falls_back_to_one_of_the_same_catalogue(tmp_path, fill, built):
     data = tmp_path / "data"
     shutil.copytree(built, data)

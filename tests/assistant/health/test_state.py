@@ -68,7 +68,11 @@ def test_damage_shows_in_whichever_file_it_is(state, copied, damage, noted):
         assert state.damage() == "", path
 
 
-def test_an_index_that_is_gone_is_built_again_and_said_where_it_cannot_be(state, copied):
+@pytest.mark.parametrize("looked", [True, False])
+def test_an_index_that_is_gone_is_built_again_and_said_where_it_cannot_be(state, copied, looked):
+    """Also where it was seen to be sound before: what is built in its place has its name."""
+    if looked:
+        assert state.damage() == ""
     shutil.rmtree(copied / "index")
     assert state.damage() == ""
     assert (copied / "index" / "CURRENT").is_file()
