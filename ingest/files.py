@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,6 +128,19 @@ def digest(path: Path) -> str:
     """SHA-256 of a file, 64 hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def bytes_below(folder: Path) -> int:
+    """Length of all files below a folder; what goes while they are counted is not in it.
+
+    Files with holes count as if they had none.
+    """
+    sizes = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                sizes += (Path(place) / name).stat().st_size
+    return sizes
 
 
 def shown(name: str) -> str:

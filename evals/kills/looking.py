@@ -8,6 +8,7 @@ import numpy as np
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.copying import is_whole
+from ingest.files import bytes_below
 from vectorstore.generation import CURRENT, current, index_folder, read_manifest
 from vectorstore.opened import KEYS
 
@@ -18,14 +19,9 @@ _TIMES = 3
 """How many times the bytes of an undisturbed data folder another one may have, with the same reports."""
 
 
-def count_bytes(data: Path) -> int:
-    """Length of all files in a data folder; those with holes count as if they had none."""
-    return sum(path.stat().st_size for path in data.rglob("*") if path.is_file())
-
-
 def find_faults(data: Path, documents: Sequence[str], *, usual: int) -> Iterator[str]:
     """What is wrong with a data folder that should hold ``documents`` in about ``usual`` bytes, in words."""
-    if (grown := count_bytes(data)) > _TIMES * usual:
+    if (grown := bytes_below(data)) > _TIMES * usual:
         yield f"it has grown to {grown:,} bytes, where {usual:,} hold the same"
     if not is_whole(data / FILE):
         yield "the catalogue is damaged"

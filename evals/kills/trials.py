@@ -10,11 +10,12 @@ from pathlib import Path
 from statistics import median
 
 from evals.kills.asking import Asker
-from evals.kills.looking import count_bytes, find_faults
+from evals.kills.looking import find_faults
 from evals.kills.records import Answers, Combination, Kill, Run, Sources
 from evals.kills.victims import PATIENCE, Start, kill, orphans, wait
 from ingest.errors import PipelineError
 from ingest.faults import POINTS
+from ingest.files import bytes_below
 
 _AGAIN = 0.25
 """How often the next ingestion is killed too."""
@@ -76,7 +77,7 @@ class Trials:
             if wait(self.start(with_reports, data, ""), PATIENCE) != 0:
                 self.faults.append(f"{combination}: an undisturbed ingestion failed")
             self._seconds.append(time.monotonic() - begun)
-            self._bytes[combination] = count_bytes(data)
+            self._bytes[combination] = bytes_below(data)
             self._known[combination] = self.asker.ask(data, self.sources.questions, fresh=True)
         return self._known[combination]
 

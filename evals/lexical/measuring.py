@@ -13,6 +13,7 @@ import numpy as np
 from evals.cases import CASES, load_cases
 from evals.lexical.engines import Engine
 from evals.memory import held_bytes
+from ingest.files import bytes_below
 from vectorstore.corpora import read_questions
 from vectorstore.lexical.records import Document
 
@@ -62,7 +63,7 @@ def measure_build(engine: Engine, place: Path, source: Path, passages: int) -> M
     engine.build(place, read_passages(source, passages))
     return {
         "build_s": round(time.process_time() - started, 1),
-        "disk_mb": round(_bytes(place) / 1e6, 1),
+        "disk_mb": round(bytes_below(place) / 1e6, 1),
         "build_mb": _status("VmHWM"),
     }
 
@@ -129,10 +130,6 @@ def choose_questions(dataset: Path | None, most: int) -> list[str]:
         for questions in (ours, asked)
         for question in drawn.permutation(np.asarray(questions, dtype=object))[: most // 2]
     ]
-
-
-def _bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _status(name: str) -> float:

@@ -10,6 +10,7 @@ from evals.speed.corpus import read_texts
 from evals.speed.watch import Watch
 from ingest.encoder import embedded_text
 from ingest.errors import UnreadableReport
+from ingest.files import bytes_below
 from ingest.passages import split_passages
 from ingest.readers.txt import read_txt
 from ingest.records import Passage
@@ -58,7 +59,7 @@ def build_index(
         "load_seconds": loading,
         "seconds": dict(spent),
         "passages_per_second": counted["passages"] / sum(spent.values()),
-        "disk": sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+        "disk": bytes_below(folder),
     }
 
 

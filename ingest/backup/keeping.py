@@ -60,7 +60,7 @@ def back_up(
                 raise IngestError(
                     f"{store.told}: the {name} beside it is damaged; bring it back from a backup"
                 )
-        names = keep_sent(desk, list_sent(desk), own.path / SENT) if desk else []
+        names = keep_sent(desk, own.path / SENT) if desk else []
         contents = _describe(own.path, names)
         packed = own.path / "packed"
         packed.touch(mode=0o600)  # there may be people's passwords in it, if only as hashes

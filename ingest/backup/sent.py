@@ -78,11 +78,22 @@ def _found(desk: Desk) -> Iterator[str]:
                 f"{root} is a link, and a backup follows none; mount the folder there, or name the reports' "
                 "folder in HOI_DESK_FOLDER; then run it again"
             )
-        for path in root.glob("/".join("*" * (depth - 1))):
-            below = path.relative_to(root)
-            linked = any((root / p).is_symlink() for p in (below, *below.parents[:-1]))
-            if path.is_file() and not linked and (name != REPORTS or _is_report(path)):
-                yield f"{name}/{below.as_posix()}"
+        for path in _below(root, depth - 1):
+            if path.is_file() and (name != REPORTS or _is_report(path)):
+                yield f"{name}/{path.relative_to(root).as_posix()}"
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path]:
+    """What lies so many names below a folder, but for links and what goes while it is looked for."""
+    try:
+        inside = [path for path in folder.iterdir() if not path.is_symlink()]
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for path in inside:
+        if depth > 1:
+            yield from _below(path, depth - 1)
+        else:
+            yield path
 
 
 def _is_report(path: Path) -> bool:
@@ -91,14 +102,23 @@ def _is_report(path: Path) -> bool:
     return ending in READABLE or ending in CONVERT or path.name.endswith(SUFFIX)
 
 
-def keep_sent(desk: Desk, names: Sequence[str], folder: Path) -> list[str]:
-    """Those of ``names`` that are still there, as files called by their number in the new ``folder``."""
+def keep_sent(desk: Desk, folder: Path) -> list[str]:
+    """The desk's files as a backup calls them; copied to the new ``folder``, each called by its number here.
+
+    Raises:
+        IngestError: A folder of the data folder is a link.
+        OSError: A file cannot be read, or not be copied.
+    """
     folder.mkdir()
     kept: list[str] = []
-    for name in names:
-        with suppress(FileNotFoundError):  # taken out since it was listed
-            shutil.copyfile(desk.path(name), folder / str(len(kept)), follow_symlinks=False)
-            kept.append(name)
+    before: set[str] | None = None
+    # What goes from one of the folders meanwhile comes to the other, which may have been looked through.
+    while (names := set(list_sent(desk))) != before or not names <= set(kept):
+        for name in sorted(names - set(kept)):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(desk.path(name), folder / str(len(kept)), follow_symlinks=False)
+                kept.append(name)
+        before = names
     return kept
 
 

@@ -24,7 +24,8 @@ def end_tree(pid: int) -> None:
 def _children(pid: int) -> list[int]:
     """Processes that a process started, by any of its threads; none where the system does not tell."""
     found = []
-    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            found += [int(child) for child in listed.read_text().split()]
+    with suppress(OSError):  # it is gone
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                found += [int(child) for child in (thread / "children").read_text().split()]
     return found

@@ -10,6 +10,7 @@ from assistant.office.people import People, Person
 from evals.prepare import LoadedEncoder, ingest
 from ingest.backup.keeping import back_up, restore
 from ingest.catalogue import open_catalogue
+from ingest.files import bytes_below
 from vectorstore.build import build
 from vectorstore.check import check
 from vectorstore.embed import load_embedder
@@ -37,10 +38,6 @@ def told(chat):
     return tuple(answer(chat, question) for question in ASKED)
 
 
-def size(folder):
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
 def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings, meanwhile):
     reports, data = tmp_path / "reports", tmp_path / "data"
     reports.mkdir()
@@ -53,7 +50,7 @@ def test_answers_of_a_restored_backup_are_those_of_the_chat(tmp_path, settings, 
 
     def brought_back(number):
         back_up(data, tmp_path / f"{number}.tar")
-        assert (tmp_path / f"{number}.tar").stat().st_size <= 1.5 * size(data)
+        assert (tmp_path / f"{number}.tar").stat().st_size <= 1.5 * bytes_below(data)
         elsewhere = tmp_path / f"elsewhere-{number}"
         restore(
             tmp_path / f"{number}.tar", elsewhere, publish=lambda f: build(f, settings.index, check=check)

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.chain import open_assistant
 from evals.prepare import LoadedEncoder, ingest
+from ingest.files import bytes_below
 from vectorstore.check import check
 from vectorstore.embed import load_embedder
 
@@ -45,7 +46,7 @@ class Office:
         return ingest(self.reports, self.data, self.settings, self.encoder, check=check)
 
     def bytes_on_disk(self):
-        return sum(path.stat().st_size for path in self.data.rglob("*") if path.is_file())
+        return bytes_below(self.data)
 
 
 @pytest.fixture

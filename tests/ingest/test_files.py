@@ -1,11 +1,12 @@
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import ReportsMissing
-from ingest.files import find_reports
+from ingest.files import bytes_below, find_reports
 
 
 def put(root: Path, *names: str) -> None:
@@ -160,3 +161,27 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path, in_child):
     code, said = in_child(look)
     (tmp_path / "shut").chmod(0o755)
     assert (code, said) == (0, "['a.txt'] ['shut'] 1")
+
+
+def test_what_goes_while_a_folder_is_counted_is_not_in_it_and_no_fault(tmp_path, monkeypatch):
+    (tmp_path / "going" / "inner").mkdir(parents=True)
+    for name in ("kept", "gone", "going/one", "going/inner/two"):
+        (tmp_path / name).write_bytes(b"123")
+    list_folder, stat = os.scandir, os.stat
+
+    def removing_folder(path):
+        if path in {str(tmp_path / "going"), tmp_path / "going"}:
+            shutil.rmtree(path)
+        return list_folder(path)
+
+    def removing_file(path, **how):
+        if path == tmp_path / "gone":
+            path.unlink(missing_ok=True)
+        return stat(path, **how)
+
+    assert bytes_below(tmp_path) == 12
+    monkeypatch.setattr(os, "scandir", removing_folder)
+    monkeypatch.setattr(os, "stat", removing_file)
+    assert bytes_below(tmp_path) == 3
+    assert not (tmp_path / "going").exists()
+    assert not (tmp_path / "gone").exists()

@@ -12,6 +12,7 @@ from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.copying import is_whole
 from ingest.errors import BUILD, IndexMissing
+from ingest.files import bytes_below
 from ingest.lock import is_written
 from ingest.store.choosing import choose_store
 from vectorstore.check import check_aside, check_collection
@@ -41,7 +42,7 @@ def disk(patient: Patient) -> str:
     """There is room for the next index."""
     place = next(p for p in (patient.data.resolve(), *patient.data.resolve().parents) if p.exists())
     free = shutil.disk_usage(place).free
-    held = sum(p.stat().st_size for p in patient.data.rglob("*") if p.is_file())
+    held = bytes_below(patient.data)
     wanted = max(LEAST_FREE, 3 * held)
     if free < wanted:
         raise Ailment(

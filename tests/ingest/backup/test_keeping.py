@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from ingest.backup.keeping import back_up, restore
+from ingest.backup.sent import Desk, keep_sent
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.errors import BackupRefused, CatalogueBusy, CatalogueMissing, IngestError
@@ -229,6 +230,30 @@ def test_no_room_for_the_reports_changes_nothing(data, tmp_path, mount):
         restore(tmp_path / "kept.tar", data, publish=quiet, reports=there, replace=True)
     assert rows(data) == before
     assert list(there.iterdir()) == []
+
+
+def test_a_report_that_is_taken_out_and_put_back_meanwhile_is_in_every_backup(data, tmp_path, meanwhile):
+    """It is there all the time, but never long in one place."""
+    shelf, kept, name = data / "reports", data / "withdrawn" / "20260102-030405-ab", "c.pdf"
+    lay(data, {f"reports/{name}": b"three", "reports/a.pdf": b"one"})
+    kept.parent.mkdir()
+
+    def move():
+        made = kept.with_name(".moi-1")
+        made.mkdir()
+        shutil.copyfile(shelf / name, made / name)
+        made.rename(kept)
+        (shelf / name).unlink()
+        shutil.copyfile(kept / name, shelf / ".khoa")
+        (shelf / ".khoa").rename(shelf / name)
+        shutil.rmtree(kept)
+
+    with meanwhile(move):
+        for number in range(300):
+            names = keep_sent(Desk(data), tmp_path / str(number))
+            copies = [(tmp_path / str(number) / str(at)).read_bytes() for at in range(len(names))]
+            assert len(set(names)) == len(names)
+            assert dict(zip(copies, names, strict=True)).keys() == {b"one", b"three"}
 
 
 def test_a_folder_that_is_a_link_is_not_left_out_without_a_word(data, tmp_path):
