@@ -3,6 +3,7 @@
 import fcntl
 import logging
 import os
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +15,9 @@ logger = logging.getLogger(__name__)
 
 LOCK = "ingest.lock"
 """The file in a folder that has one writer."""
+
+_LOOKED_AT = 2.0
+"""Seconds within which whoever only looks whether somebody writes has looked; it takes microseconds."""
 
 
 def is_written(data: Path) -> bool:
@@ -54,7 +58,7 @@ class WriterLock(Closing):
                 f"{data}: cannot be written ({error.strerror}); give another folder with --data DIR"
             ) from error
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take_alone(self._file)
         except BlockingIOError as error:
             said = os.read(self._file, 32).strip()
             os.close(self._file)
@@ -65,6 +69,26 @@ class WriterLock(Closing):
     def close(self) -> None:
         """Give the lock back. The file stays: removing it would let two writers lock two files."""
         os.close(self._file)
+
+
+def _take_alone(file: int) -> None:
+    """Take the lock on a file, unless another writer has it; who only looks (:func:`is_written`) shares it.
+
+    Raises:
+        BlockingIOError: One has.
+    """
+    until = time.monotonic() + _LOOKED_AT
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # not to be had beside a writer's
+            fcntl.flock(file, fcntl.LOCK_UN)
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.001)
+        else:
+            return
 
 
 @contextmanager

@@ -23,7 +23,8 @@ class Lease(Closing):
         self._folder: int | None = None
         try:
             self._folder = os.open(generation, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            fcntl.flock(self._folder, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            # Waited for: who looks whether there is a lease locks the folder too, for a moment.
+            fcntl.flock(self._folder, fcntl.LOCK_SH)
         except OSError:
             self.close()
 

@@ -13,10 +13,12 @@ Json = dict[str, Any]
 
 def describe_catalogue(catalogue: Catalogue) -> Json:
     """Totals, reports with their links and unread pages, the last run with its failures."""
+    # An ingestion may go on meanwhile: what is linked is asked for first, and counts where it is still there.
+    links = catalogue.links()
     reports = catalogue.reports()
     names = {report.id: report.document for report in reports}
+    links = [link for link in links if link.other in names]
     figures = catalogue.figure_counts()
-    links = catalogue.links()
     totals = catalogue.totals()
     return {
         "reports": [

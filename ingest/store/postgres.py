@@ -163,8 +163,7 @@ class HeldWriter(Closing):
             CatalogueBusy: Somebody has it.
             CatalogueUnreachable: The server cannot be reached, or refuses.
         """
-        name = f"{_NAME} {os.getpid()} {socket.gethostname()}"
-        connection = connector(address, WRITING, name[:63])()
+        connection = connector(address, WRITING, _writer_name(os.getpid()))()
         try:
             _take(connection, address)
         except BaseException:  # whatever it was, nobody holds the connection to close it
@@ -190,6 +189,23 @@ class HeldWriter(Closing):
 _LETTING_GO = 2.0
 """Seconds that a right which nobody else is known to hold is waited for."""
 
+
+def _lives(process: int) -> bool:
+    """True for a process of this machine, be it another user's."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _writer_name(process: int) -> str:
+    """By which the server's lists know who writes; it keeps 63 bytes of it."""
+    return f"{_NAME} {process} {socket.gethostname()}"[:63]
+
+
 _TAKE = "SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))"
 _HOLDER = """
 SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -206,10 +222,13 @@ def _take(connection: Any, address: Address) -> None:
             break
         cursor.execute(_HOLDER, (_LOCK,))
         holder = cursor.fetchone()
-        number, _, machine = (holder[0] if holder else "").removeprefix(f"{_NAME} ").partition(" ")
+        name = holder[0] if holder else ""
+        number, _, machine = name.removeprefix(f"{_NAME} ").partition(" ")
         known = int(number) if number.isdigit() else None
-        # The server lets go a moment after a connection is closed, as this process may just have done.
-        if known not in {None, os.getpid()} or time.monotonic() > until:
+        # The server lets go a moment after a connection is closed, as this process may just have done, or
+        # the system for one that was killed.
+        gone = known in {None, os.getpid()} or (name == _writer_name(known) and not _lives(known))
+        if not gone or time.monotonic() > until:
             raise CatalogueBusy(address.told, holder=known, machine=machine.strip())
         time.sleep(0.05)
     connection.commit()

@@ -1,11 +1,13 @@
+import fcntl
 import os
 import signal
+import threading
 import time
 
 import pytest
 
 from ingest.errors import CatalogueBusy
-from ingest.lock import WriterLock
+from ingest.lock import WriterLock, is_written
 
 
 def test_the_second_writer_is_told_who_writes(tmp_path):
@@ -49,3 +51,18 @@ def test_whatever_stands_in_the_file_the_kernel_decides(tmp_path, said):
 def test_a_child_program_does_not_keep_the_lock(tmp_path):
     with WriterLock(tmp_path) as lock:
         assert not os.get_inheritable(lock._file)
+
+
+def test_who_only_looks_whether_somebody_writes_keeps_no_writer_out(tmp_path, meanwhile):
+    """A chat's health is asked for every few seconds, and each look locks the file for a moment."""
+    WriterLock(tmp_path).close()
+    looking = os.open(tmp_path / "ingest.lock", os.O_RDONLY)
+    fcntl.flock(looking, fcntl.LOCK_SH)
+    ends = threading.Timer(0.3, os.close, (looking,))
+    ends.start()
+    WriterLock(tmp_path).close()
+    ends.join()
+    with meanwhile(lambda: is_written(tmp_path), threads=2):
+        for _ in range(200):
+            with WriterLock(tmp_path), pytest.raises(CatalogueBusy):
+                WriterLock(tmp_path)

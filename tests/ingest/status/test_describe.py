@@ -2,7 +2,9 @@
 
 import json
 
-from ingest.catalogue import open_catalogue
+import pytest
+
+from ingest.catalogue import CatalogueReader, open_catalogue
 from ingest.status.__main__ import main
 from ingest.status.describe import describe_catalogue, readable
 from ingest.sync import synchronise
@@ -30,6 +32,36 @@ def test_reports_copies_and_failures_are_listed(tmp_path, encoder, parser):
     said = readable(state)
     assert "b.txt: 1 pages, 1 figures | Vốn 5 triệu USD\n  the same content as a.txt, which is cited" in said
     assert said.endswith("failed: c.txt: broken; mend it")
+
+
+@pytest.mark.parametrize("before", ["reports", "links"])
+def test_what_an_ingestion_changes_meanwhile_is_told_or_not_and_stops_nothing(
+    tmp_path, encoder, parser, monkeypatch, before
+):
+    """A report that came, or went, while its links were read has no name."""
+    place = tmp_path / "one"
+    place.mkdir()
+    data = ingested(place, encoder, parser, {"b.txt": "Vốn 5 triệu USD"})
+    read = getattr(CatalogueReader, before)
+
+    def ingesting(catalogue):
+        monkeypatch.undo()
+        told = read(catalogue)
+        (place / "reports" / "a.txt").write_text("Vốn 5 triệu USD", encoding="utf-8")
+        synchronise([place / "reports"], data, encoder=encoder, parser=parser, publish=lambda _: None)
+        return told
+
+    def forgetting(catalogue):
+        monkeypatch.undo()
+        told = read(catalogue)
+        (place / "reports" / "a.txt").unlink()
+        synchronise([place / "reports"], data, encoder=encoder, parser=parser, publish=lambda _: None)
+        return told
+
+    for meanwhile in (ingesting, forgetting):
+        monkeypatch.setattr(CatalogueReader, before, meanwhile)
+        with open_catalogue(data) as catalogue:
+            assert all(report["file"] for report in describe_catalogue(catalogue)["reports"])
 
 
 def test_the_command_prints_one_object(tmp_path, encoder, parser, capsys):

@@ -1,5 +1,7 @@
 import os
 import signal
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,6 +92,32 @@ def test_an_ingestion_that_is_killed_leaves_nothing_half_written(server_store, m
         assert catalogue.reports() == [first.report], "the lock went with it, and so did the half report"
         assert catalogue.totals().passages == 1
         save(catalogue, second)
+
+
+def test_the_right_of_a_killed_ingestion_is_waited_for(server_store, postgres):
+    """The server sees a moment later that whoever had it is gone; nobody is to be told to wait for him."""
+    held, said = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        with open_catalogue(server_store, write=True):
+            os.write(said, b".")
+            time.sleep(60)
+        os._exit(0)
+    os.close(said)
+    with os.fdopen(held, "rb") as pipe:
+        assert pipe.read(1) == b"."
+    [(backend,)] = postgres.run(f"SELECT pid FROM pg_stat_activity WHERE application_name LIKE '% {pid} %'")
+    with pytest.raises(CatalogueBusy, match=f"process {pid} is ingesting"):
+        open_catalogue(server_store, write=True)
+    os.kill(backend, signal.SIGSTOP)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    going_on = threading.Timer(0.5, os.kill, (backend, signal.SIGCONT))
+    going_on.start()
+    try:
+        open_catalogue(server_store, write=True).close()
+    finally:
+        going_on.join()
 
 
 def test_a_writer_that_lost_its_connection_writes_no_more(server_store, postgres, make_content):
