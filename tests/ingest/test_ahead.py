@@ -50,7 +50,10 @@ def test_no_more_is_read_ahead_than_memory_holds():
         return "x" * 10
 
     with Ahead(range(30), read, len, readers=2, most=40) as ahead:
-        time.sleep(0.5)
+        until = time.monotonic() + 60
+        while len(begun) < 1 + 4 and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.2)
         assert len(begun) == 1 + 4
         waiting.set()
         assert [file for file, _ in ahead] == list(range(30))

@@ -4,25 +4,33 @@ import time
 
 from ingest.encoder import ROOT
 
-CHILD = (
-    "import os, time; from ingest.parent import follow_parent; follow_parent(os.getppid()); time.sleep(60)"
-)
+CHILD = """
+import sys, time
+from ingest.parent import follow_parent
+follow_parent(int(sys.argv[1]))
+print("followed", flush=True)
+time.sleep(60)
+"""
+PARENT = f"""
+import os, subprocess, sys, time
+subprocess.Popen([sys.executable, "-c", {CHILD!r}, str(os.getpid())])
+time.sleep(60)
+"""
 
 
 def test_a_child_does_not_outlive_its_killed_parent():
     """It would go on writing the index that the next ingestion builds."""
-    program = (
-        f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {CHILD!r}]); time.sleep(60)"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT], cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE, text=True
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, start_new_session=True)
-    try:
-        until = time.monotonic() + 30
-        while len(members(parent.pid)) < 2 and time.monotonic() < until:
-            time.sleep(0.05)
-        time.sleep(0.5)
-    finally:
-        parent.kill()
-        parent.wait()
+    with parent:
+        try:
+            assert parent.stdout is not None
+            assert parent.stdout.readline() == "followed\n"
+            assert len(members(parent.pid)) == 2
+        finally:
+            parent.kill()
+    until = time.monotonic() + 30
     while members(parent.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert members(parent.pid) == []

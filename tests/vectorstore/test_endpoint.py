@@ -64,6 +64,8 @@ class Server(ThreadingHTTPServer):
         self.hold.set()
         self.hold_after = sys.maxsize
         self.held = threading.Event()
+        self.let_go = threading.Event()
+        """Who was held has been counted: what is counted from then on was asked later."""
 
     def settings(self, model: str = "one", **others: Any) -> IndexSettings:
         address = f"http://127.0.0.1:{self.server_port}/v1"
@@ -87,13 +89,15 @@ class Handler(BaseHTTPRequestHandler):
             self.vectors(asked["model"], asked["input"])
 
     def vectors(self, model: str, texts: list[str]) -> None:
-        if self.server.texts[model] >= self.server.hold_after:
+        if held := self.server.texts[model] >= self.server.hold_after:
             self.server.held.set()
-            self.server.hold.wait(30)
+            self.server.hold.wait(120)
         rows = self.server.models[model](texts).astype(float).tolist()
         # Last one first: an answer is put in order by its index.
         data = [{"object": "embedding", "index": i, "embedding": rows[i]} for i in reversed(range(len(rows)))]
         self.server.texts[model] += len(texts)
+        if held:
+            self.server.let_go.set()
         self.answer(200, self.server.change({"object": "list", "model": model, "data": data, "usage": {}}))
 
     def answer(self, status: int, reply: Any) -> None:
@@ -294,7 +298,7 @@ def test_another_endpoint_s_model_is_a_rebuild_that_goes_on_after_a_kill(tmp_pat
         assert catalogue.embedder is None
     assert open_searcher(data, one).search("rừng ngập mặn", k=3, stage="lexical")
 
-    time.sleep(0.2)
+    assert server.let_go.wait(120)
     server.texts.clear()
     assert done(ingest(reports, data, two))["passages"] == total
     # One more was asked for to know the length of a vector.

@@ -16,7 +16,7 @@ def test_no_reader_of_pages_outlives_a_killed_ingestion(
     write_scan(draw(letter), draw(letter)).rename(reports / "quet.pdf")
     ingestion = start_ingestion(reports)
     ingestion.wait_for("sleep 50")
-    assert ingestion.kill(seconds=2) == []
+    assert ingestion.kill(seconds=20) == []
     left = list(Path(tmp_path, "temporary").glob("hoi-ocr-*"))
     assert left, "nothing to sweep: this test proves nothing"
 

@@ -52,8 +52,8 @@ def test_a_killed_holder_gives_its_turn_back(tmp_path):
     killing = threading.Timer(0.3, holder.kill)
     try:
         assert holder.stdout.readline() == "held\n"
-        killing.start()
         started = time.monotonic()
+        killing.start()
         with turn(Limits(jobs=1, turns=str(tmp_path)), waiting=lambda: None):
             assert time.monotonic() - started > 0.2
     finally:

@@ -12,4 +12,4 @@ def test_a_reader_does_not_outlive_a_killed_ingestion(tmp_path, start_ingestion)
     ingestion.wait_for("ingest.sandbox")
     time.sleep(3)  # until it is in the midst of the file
     assert any("ingest.sandbox" in line for line in ingestion.living())
-    assert ingestion.kill(seconds=2) == []
+    assert ingestion.kill(seconds=20) == []
