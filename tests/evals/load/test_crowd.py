@@ -70,7 +70,7 @@ def test_an_answer_from_after_an_ingestion_is_right_too_and_no_others_is():
 
 
 def test_who_is_told_to_wait_is_neither_wrong_nor_lost(serve):
-    address, _ = serve(HOI_CHAT_PER_MINUTE="60", HOI_CHAT_BURST="8")
+    address, _ = serve(HOI_CHAT_PER_MINUTE="6", HOI_CHAT_BURST="8")
 
     async def too_many():
         known = await learn(address, QUESTIONS)

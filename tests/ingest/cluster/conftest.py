@@ -26,6 +26,14 @@ def read_now(path: Path) -> bytes:
         return b""
 
 
+def list_now(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it is gone."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
 def reader(path: Path) -> int | None:
     """The process of Ray that has a file read; None where it has ended and left the file."""
     try:
@@ -41,7 +49,12 @@ class Cluster(Machines):
 
     def reading(self, *names: str) -> list[Path]:
         """Files that are being read on these nodes."""
-        found = (path for name in names for path in (self.folder / name).glob(f"{PREFIX}*/file/*"))
+        found = (
+            path
+            for name in names
+            for scratch in (self.folder / name).glob(f"{PREFIX}*")
+            for path in list_now(scratch / "file")
+        )
         return [path for path in found if reader(path)]
 
     def sandboxes(self) -> list[int]:
