@@ -15,6 +15,7 @@ about that file alone, and comes first. All fields may be left out::
 
 import hashlib
 import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -47,8 +48,10 @@ def find_sidecar(report: Path) -> Path | None:
 
 def sidecar_mark(report: Path) -> str:
     """Changes with the sidecar's content; ``""`` where there is none."""
-    path = find_sidecar(report)
-    return "-" + hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path else ""
+    while path := find_sidecar(report):
+        with suppress(FileNotFoundError):  # taken away between two looks; another may be about it now
+            return "-" + hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return ""
 
 
 def correct(report: Report, path: Path) -> Report:

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.office.errors import OfficeError
 from assistant.office.log import Log
 from assistant.upkeep.child import COMMAND, Ended, ingest_files
-from assistant.upkeep.records import Job
+from assistant.upkeep.records import Instead, Job
 from assistant.upkeep.shelf import Shelf
 from prompts.reasons import explain_reason
 
@@ -26,8 +26,8 @@ withdrawn is cited until then."""
 
 logger = logging.getLogger(__name__)
 
-Undo = Callable[[str, str], bool]
-"""Puts the earlier file of a name back; False where it is not the same any more."""
+Undo = Callable[[Instead], bool]
+"""Puts the earlier file back; False where the new one is not there any more."""
 
 
 class Jobs:
@@ -172,9 +172,9 @@ class Jobs:
             for n, why in failed.items()
         ]
         back = [
-            name
-            for name, earlier in job.instead
-            if ended.outcome is not None and name in failed and self._undo(name, earlier)
+            one.name
+            for one in job.instead
+            if ended.outcome is not None and one.name in failed and self._undo(one)
         ]
         read = [n for n in job.names if n in here and n not in failed]
         removed = [n for n in job.names if n not in here and n not in failed]

@@ -57,6 +57,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """A file that was laid in the place of another one."""
+
+    name: str
+    sha256: str
+    """Of the new file: one that came after it stays, whatever is wrong with this."""
+
+    earlier: str
+    """Id of the other one in the archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """Reports to bring in step."""
 
@@ -65,8 +77,8 @@ class Job:
 
     names: tuple[str, ...]
     again: bool = False
-    instead: tuple[tuple[str, str], ...] = ()
-    """Names whose earlier file comes back where the new one cannot be read, with its id in the archive."""
+    instead: tuple[Instead, ...] = ()
+    """What comes back where the new file cannot be read."""
 
     stage: Stage = "waiting"
     done: int = 0

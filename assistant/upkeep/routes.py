@@ -100,7 +100,7 @@ class Sending:
         for token, one in list(self._waiting.items()):
             if time.monotonic() - one.since > PENDING_SECONDS:
                 self._waiting.pop(token, one).arrival.close()
-        return sum(one.person == person.name for one in self._waiting.values()) >= PENDING
+        return sum(one.person == person.name for one in list(self._waiting.values())) >= PENDING
 
     def _wait(self, person: Person, arrival: Arrival) -> str:
         token, shelf = secrets.token_urlsafe(16), self._upkeep.shelf

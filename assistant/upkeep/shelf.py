@@ -1,13 +1,14 @@
 """The folder of reports that staff send: who is in it, and the lock under which it changes."""
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.backup.sent import ARRIVING
-from ingest.files import CONVERT, READABLE, digest, shown
+from ingest.files import CONVERT, READABLE, shown
 from ingest.scratch import sweep
 from ingest.sidecar import SUFFIX, sidecar_mark
 from ingest.text import nfc
@@ -25,6 +26,11 @@ def keep(path: Path) -> None:
         os.fsync(held)
     finally:
         os.close(held)
+
+
+def _state(seen: os.stat_result) -> tuple[int, int, int]:
+    """Changes whenever another file takes its place, or it is written again."""
+    return seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
 class Shelf:
@@ -78,11 +84,12 @@ class Shelf:
     def sha256(self, path: Path) -> str:
         """Of a file's bytes; worked out anew where size or time have changed. ``""``: it cannot be read."""
         try:
-            seen = path.stat()
-            mark = (seen.st_ino, seen.st_size, seen.st_mtime_ns)
             known = self._digests.get(path)
-            if known is None or known[0] != mark:
-                known = self._digests[path] = (mark, digest(path))
+            if known is None or known[0] != _state(path.stat()):
+                with path.open("rb") as file:  # another one may take its place while this is read
+                    state = _state(os.fstat(file.fileno()))
+                    known = (state, hashlib.file_digest(file, "sha256").hexdigest())
+                self._digests[path] = known
         except OSError:  # somebody has just taken it away, or it is not ours to read
             return ""
         return known[1]

@@ -16,7 +16,7 @@ from assistant.upkeep.errors import UpkeepRefused, demand_editor, unwritten
 from assistant.upkeep.jobs import Jobs
 from assistant.upkeep.listing import Holding, behind, list_entries, look_at
 from assistant.upkeep.names import another
-from assistant.upkeep.records import Entry, Job
+from assistant.upkeep.records import Entry, Instead, Job
 from assistant.upkeep.shelf import Shelf
 from assistant.upkeep.withdrawn import ARCHIVE, Archive
 from ingest.errors import IngestError
@@ -109,9 +109,8 @@ class Upkeep:
             UpkeepRefused: The folder cannot be read.
         """
         try:
-            return list_entries(self.holding(), self.shelf, self.jobs.all(), self.doings())
-        except FileNotFoundError:  # somebody took one away between two looks
-            return list_entries(self.holding(), self.shelf, self.jobs.all(), self.doings())
+            jobs = self.jobs.all()  # first: what is done by then is in the catalogue
+            return list_entries(self.holding(), self.shelf, jobs, self.doings())
         except OSError as error:
             raise UpkeepRefused("unlisted") from error
 
@@ -170,7 +169,8 @@ class Upkeep:
             with self._doing(person, "replaced", name, **about) as number:
                 earlier = self.archive.take(self.shelf, name, why="replaced", person=person.name)
                 self._lay(arrival, name)
-                self.jobs.add(Job(number=number, names=(name,), instead=((name, earlier.id),)))
+                instead = Instead(name=name, sha256=arrival.sha256, earlier=earlier.id)
+                self.jobs.add(Job(number=number, names=(name,), instead=(instead,)))
 
     def _lay(self, arrival: Arrival, name: str) -> None:
         self.shelf.correction(self.shelf.find(name) or self.shelf.folder / name).unlink(missing_ok=True)
@@ -255,19 +255,17 @@ class Upkeep:
         if holder := self.shelf.holder(arrival.sha256) or self.holding().holder(arrival.sha256):
             raise UpkeepRefused("same", file=holder)
 
-    def _bring_back(self, name: str, id_: str) -> bool:
-        """The earlier file of a name in the place of one that could not be read."""
+    def _bring_back(self, instead: Instead) -> bool:
+        """The earlier file in the place of one that could not be read, unless that was replaced meanwhile."""
         try:
             with self._changing():
-                entry = self.archive.find(id_)
-                if entry is None or self.shelf.find(name) is None:
+                entry, path = self.archive.find(instead.earlier), self.shelf.find(instead.name)
+                if entry is None or path is None or self.shelf.sha256(path) != instead.sha256:
                     return False
-                self.archive.take(self.shelf, name, why="unread", person=entry.person)
+                self.archive.take(self.shelf, instead.name, why="unread", person=entry.person)
                 self.archive.bring(self.shelf, entry)
-        except (
-            UpkeepRefused
-        ) as error:  # the earlier one is cited all the same, and can be brought back by hand
-            logger.warning("%s: %s", name, error)
+        except UpkeepRefused as error:  # it is cited all the same, and can be brought back by hand
+            logger.warning("%s: %s", instead.name, error)
             return False
         return True
 

@@ -1,6 +1,7 @@
 """What a person wrote beside a report counts; what is misspelt there is said, never passed over."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from ingest.catalogue import open_catalogue
 from ingest.errors import UnreadableReport
 from ingest.parse import ReportParser, parse_report
 from ingest.records import Period
+from ingest.sidecar import sidecar_mark
 from ingest.sync import synchronise
 
 TEXT = "Báo cáo của đơn vị\n\nTrong kỳ, đơn vị thu hút 12 dự án với tổng vốn 145,6 triệu USD.\n"
@@ -92,3 +94,16 @@ def test_a_broken_sidecar_is_one_failure_and_loses_nothing(tmp_path, encoder):
         assert run() == (["a.txt"], [("a.txt", "Sở Y tế"), ("b.txt", "")]), broken
     card.write_text('issuer = "Sở Du lịch"', encoding="utf-8")
     assert run() == ([], [("a.txt", "Sở Du lịch"), ("b.txt", "")])
+
+
+def test_what_is_taken_back_while_it_is_looked_at_ends_no_listing(tmp_path):
+    """The page of the reports, while a colleague takes a correction back."""
+
+    class Leaving(type(Path())):
+        def is_file(self):
+            there = super().is_file()
+            self.unlink(missing_ok=True)
+            return there
+
+    (tmp_path / "a.txt.meta.toml").write_text('title = "Tên"', encoding="utf-8")
+    assert sidecar_mark(Leaving(tmp_path / "a.txt")) == ""

@@ -28,6 +28,16 @@ class Encoder:
 sys.exit(main(sys.argv[1:], start_encoder=Encoder, publish=lambda data: None))
 """
 COMMAND = (sys.executable, "-c", RUN)
+HELD = """
+import time
+
+def wait(data):
+    (data / "read").touch()
+    while not (data / "go").exists():
+        time.sleep(0.05)
+"""
+HOLDING = (sys.executable, "-c", HELD + RUN.replace("lambda data: None", "wait"))
+"""Has read the files, says so, and ends when it is told to."""
 EDITOR = Person("lan", "editor")
 READER = Person("minh", "reader")
 TEXT = "Báo cáo kết quả năm 2022\n\nNăm 2022, tổng vốn FDI đạt {} tỷ USD.\n"

@@ -5,7 +5,7 @@ import time
 
 from assistant.office.people import Person
 from ingest.lock import WriterLock
-from tests.assistant.upkeep.conftest import COMMAND
+from tests.assistant.upkeep.conftest import COMMAND, HOLDING
 
 EDITOR = Person("lan", "editor")
 DYING = (sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
@@ -48,3 +48,31 @@ def test_what_was_withdrawn_stops_being_a_source_even_where_ingestion_failed_at_
         assert time.monotonic() < until
         time.sleep(0.2)
     assert jobs.all()[-1].number == desk.upkeep.doings()[-3].number
+
+
+def test_what_replaced_a_file_that_cannot_be_read_stays_though_that_is_told_later(desk):
+    """What came in while the ingestion of the one before it was still under way."""
+
+    def paper(value):
+        return f"<html><body><p>Năm 2022, tổng vốn FDI đạt {value} tỷ USD.</p></body></html>".encode()
+
+    def replace(content):
+        with desk.arrive("b.html", content) as newer:
+            desk.upkeep.replace(EDITOR, newer, "a.html")
+
+    desk.send("a.html", paper(31))
+    desk.settle()
+    desk.upkeep.close()
+    desk.open(command=HOLDING).begin()
+    replace(b"<html><body><p></p></body></html>")
+    until = time.monotonic() + 60
+    while not (desk.data / "read").exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    replace(paper(33))
+    (desk.data / "go").touch()
+    desk.settle()
+    assert (desk.folder / "a.html").read_bytes() == paper(33)
+    assert desk.states() == {"a.html": "read"}
+    assert [one.stage for one in desk.upkeep.jobs.all()] == ["failed", "done"]
+    assert [one.why for one in desk.upkeep.archive.all()] == ["replaced", "replaced"]

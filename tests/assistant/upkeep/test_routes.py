@@ -2,6 +2,7 @@
 
 import json
 import socket
+import time
 from urllib.parse import quote
 
 import pytest
@@ -102,6 +103,21 @@ def test_too_many_open_questions_are_refused(desk, sites, text):
         assert post(sites["lan"], "a.txt", text(value)).status_code == 409
     assert "quá nhiều tệp" in post(sites["lan"], "a.txt", text(99)).json()["said"]
     assert post(sites["hoa"], "a.txt", text(100)).status_code == 409
+
+
+def test_a_file_that_is_asked_about_while_others_are_counted_ends_no_upload(desk):
+    sending = Sending(desk.upkeep)
+
+    class Waiting:
+        since = time.monotonic()
+
+        @property
+        def person(self):
+            sending._waiting[str(len(sending._waiting))] = self
+            return "lan"
+
+    sending._waiting["first"] = Waiting()
+    assert not sending._full(Person("lan", "editor"))
 
 
 def test_an_upload_that_breaks_off_leaves_nothing(desk, sites):
