@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from assistant.writing.asking import Reader
 from assistant.writing.rewriting import condense_question, translate_question
 from assistant.writing.write import write
 from ingest.catalogue import Catalogue
+from ingest.errors import PipelineError
 from ingest.store.choosing import choose_store
 from prompts.answers import load_answers
 from vectorstore.edition import Edition
@@ -91,7 +93,8 @@ class Assistant:
         """Use what was published since, once what was asked last is answered over it too."""
         self.searcher.take_up(self._prepare)
         if self._ahead is not None:
-            self.sitting()
+            with suppress(PipelineError):  # gone again meanwhile: the next question tells of it
+                self.sitting()
             self._ahead = None
 
     def _prepare(self, edition: Edition, going: Callable[[], bool]) -> None:

@@ -15,9 +15,10 @@ def over_one_edition(current: Callable[[], S], work: Callable[[S], T]) -> T:
     An ingestion that removes a report does not leave its words to who still reads them.
     """
     sitting = current()
-    try:
-        return work(sitting)
-    except PipelineError:
-        if current() is sitting:
-            raise
-    return work(current())
+    while True:
+        try:
+            return work(sitting)
+        except PipelineError:
+            if (following := current()) is sitting:
+                raise
+            sitting = following

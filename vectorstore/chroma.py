@@ -4,7 +4,8 @@ It is derived and disposable. Vectors come ready-made, ids are passage keys, doc
 again (texts stay in the catalogue, so that deleting a report deletes its words).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -56,6 +57,7 @@ class VectorIndex:
         self._rows = rows
         self._place = place
         self._collection = collection
+        self._closed = False
         self._waiting: list[tuple[list[str], NDArray[np.float32]]] = []
 
     def langchain(self, embeddings: Embeddings) -> "Chroma":
@@ -98,10 +100,8 @@ class VectorIndex:
 
     def count(self) -> int:
         """Rows, as Chroma counts them. No sign of health: see ``check``."""
-        try:
+        with self._explained():
             rows: int = self._collection.count()
-        except ChromaError as error:
-            raise self._broken(error) from error
         return rows
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[str]:
@@ -110,11 +110,9 @@ class VectorIndex:
 
     def nearest_of_each(self, vectors: NDArray[np.float32], count: int) -> list[list[str]]:
         """Keys of the nearest rows for each of many vectors."""
-        try:
+        with self._explained():
             # Ids alone: LangChain's search wraps each in a document, which takes twice as long as finding it.
             found = self._collection.query(query_embeddings=vectors, n_results=count, include=[])
-        except ChromaError as error:
-            raise self._broken(error) from error
         keys: list[list[str]] = found["ids"]
         return keys
 
@@ -123,8 +121,21 @@ class VectorIndex:
             f"the vector index cannot be searched ({error}); run python -m ingest FOLDER again"
         )
 
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except ChromaError as error:
+            raise self._broken(error) from error
+        except (AttributeError, RuntimeError) as error:
+            if not self._closed:
+                raise
+            # Whoever asks slowly may come when two further indexes were taken up, and this one closed.
+            raise IndexBroken(f"{self._place}: the vector index was closed; ask again") from error
+
     def close(self) -> None:
         """Let go of the files."""
+        self._closed = True
         # The interface does not name it; the embedded client has it.
         if isinstance(self._client, Client):
             self._client.close()

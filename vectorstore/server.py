@@ -70,6 +70,7 @@ class ServedIndex(VectorIndex):
 
     def close(self) -> None:
         """Let go of the connections."""
+        self._closed = True
         self._api._session.close()
 
     def _broken(self, error: ChromaError) -> VectorStoreError:

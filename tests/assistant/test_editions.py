@@ -6,6 +6,7 @@ import pytest
 
 from assistant.chain import open_assistant
 from assistant.editions import over_one_edition
+from assistant.sitting import Asked
 from evals.prepare import LoadedEncoder, ingest
 from ingest.errors import IndexBroken
 from vectorstore.check import check
@@ -67,16 +68,29 @@ def test_a_chat_started_between_a_kill_and_the_next_run_answers_from_the_old_rep
 
 
 def test_what_fails_over_removed_files_is_done_over_the_next_ones():
-    editions = ["old", "new", "new"]
+    for gone in (["old"], ["old", "newer", "newer still"]):
+        editions = [*gone, "newest", "newest"]
 
-    def work(edition):
-        if edition == "old":
-            raise IndexBroken("its files are gone")
-        return edition
+        def work(edition, gone=gone):
+            if edition in gone:
+                raise IndexBroken("its files are gone")
+            return edition
 
-    assert over_one_edition(lambda: editions.pop(0), work) == "new"
+        assert over_one_edition(lambda editions=editions: editions.pop(0), work) == "newest"
 
 
 def test_what_fails_over_the_current_edition_fails():
     with pytest.raises(IndexBroken):
         over_one_edition(lambda: "old", lambda _: (_ for _ in ()).throw(IndexBroken("broken")))
+
+
+def test_a_question_that_takes_longer_than_two_publications_is_answered(tmp_path, settings):
+    """Its edition is closed by then: a model may keep it waiting for a minute."""
+    reports, data = tmp_path / "reports", tmp_path / "data"
+    reports.mkdir()
+    (reports / "a.txt").write_text(TEXT.format("52.318"), encoding="utf-8")
+    ingest(reports, data, settings, LoadedEncoder(load_embedder(settings.index)), check=check)
+    with closing(open_assistant(data, settings)) as chat:
+        sitting = chat.sitting()
+        sitting.edition.close()
+        assert "52.318" in sitting.chain().invoke(Asked(ASKED)).answer

@@ -1,5 +1,6 @@
 """What is published while people ask costs none of them a wait, and nothing removed is told meanwhile."""
 
+import shutil
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ import pytest
 from assistant.chain import open_assistant
 from assistant.fresh import taking_up
 from evals.prepare import LoadedEncoder, ingest
+from ingest.errors import IndexMissing
 from vectorstore.check import check
 from vectorstore.embed import load_embedder
 
@@ -120,6 +122,19 @@ def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(offic
     taking.join(10)
     assert "5.678" in office.ask(2032)
     assert office.chat.ask(ASKED.format(2031)).status == "refused"
+
+
+def test_what_is_gone_again_before_it_is_used_does_not_end_the_taking_up(office, monkeypatch):
+    """The thread that does it, and the one that reads what the desk is sent, would be gone for good."""
+    office.ask(2031)
+    office.chat.searcher.taken_up = True
+    office.put(2032, "5.678")
+    monkeypatch.setattr(
+        "assistant.chain.time.sleep", lambda _: shutil.rmtree(office.data, ignore_errors=True)
+    )
+    office.chat.take_up()
+    with pytest.raises(IndexMissing):
+        office.chat.ask(ASKED.format(2032))
 
 
 def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(office, monkeypatch):

@@ -4,7 +4,7 @@ import chromadb
 import numpy as np
 import pytest
 
-from ingest.errors import VectorStoreError
+from ingest.errors import IndexBroken, VectorStoreError
 from vectorstore.chroma import BATCH, LARGE, SEARCH_WIDTH, open_vectors
 
 
@@ -64,3 +64,15 @@ def test_langchain_reads_what_was_made(tmp_path, embedder):
     with open_vectors(tmp_path) as opened:
         found = opened.langchain(embedder).similarity_search("thu ngân sách nội địa", k=1)
         assert [document.page_content for document in found] == ["a:1"]
+
+
+def test_one_that_was_closed_says_so_to_who_asks_it_all_the_same(tmp_path):
+    """A question that takes long, while the next indexes are taken up."""
+    keys, rows = some_rows(3)
+    with open_vectors(tmp_path, rows=3) as made:
+        made.add(keys, rows)
+    with open_vectors(tmp_path) as opened:
+        assert opened.count() == 3
+    for ask in (opened.count, lambda: opened.nearest(rows[0].astype(np.float32), 1)):
+        with pytest.raises(IndexBroken, match="was closed"):
+            ask()
