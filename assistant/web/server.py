@@ -70,7 +70,7 @@ class Site:
 
 
 def bind(host: str, port: int, *, option: str = "--port") -> socket.socket:
-    """A socket on the address.
+    """A socket that listens on the address; who connects waits until it is served.
 
     Raises:
         PortTaken: It is not free; the text says what to do.
@@ -80,6 +80,7 @@ def bind(host: str, port: int, *, option: str = "--port") -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen()  # until one of them listens, two programs may be bound to one address
     except OSError as error:
         found.close()
         raise PortTaken(host, port, why=error.strerror or str(error), option=option) from error

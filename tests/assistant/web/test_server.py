@@ -34,6 +34,16 @@ def test_a_port_in_use_is_said_with_what_to_do():
     assert "\n" not in str(caught.value)
 
 
+def test_of_two_that_begin_at_the_same_moment_one_is_told():
+    with bind("127.0.0.1", 0) as first, pytest.raises(PortTaken):
+        bind("127.0.0.1", first.getsockname()[1])
+    port = free_port()
+    sites = [Site(app=says(name), host="127.0.0.1", port=port) for name in ("chat", "desks")]
+    with pytest.raises(PortTaken), serving(sites):
+        pass
+    bind("127.0.0.1", port).close()
+
+
 def test_an_address_of_another_machine_is_said_too():
     with pytest.raises(PortTaken, match=r"192\.0\.2\.1:7860"):
         bind("192.0.2.1", 7860)
