@@ -90,7 +90,7 @@ def serve(chosen: argparse.Namespace, settings: Settings, service: Service) -> N
         chat_desk(asking, TalkBook(office)),
         figure_desk(assistant, figures, downloads, site=chat.site),
         report_desk(upkeep),
-        bulletin_desk(figures.ledger, downloads, site=chat.site),
+        bulletin_desk(figures.over, downloads, site=chat.site),
         feedback_desk(book),
     ]
     routes = [*pictures, *download_routes(downloads)]

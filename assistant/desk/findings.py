@@ -67,8 +67,7 @@ class Findings:
         with self._lock:
             if self._of is sitting and (self._found is not None or self._running is not None):
                 return
-            if self._of is not sitting:
-                self._of, self._found = sitting, None
+            self._of, self._found = sitting, None
             self._running = Thread(target=self._run, args=(sitting,), name="audit", daemon=True)
             self._running.start()
 
@@ -99,9 +98,8 @@ class Findings:
         except PipelineError as error:
             logger.warning("no findings: %s: %s", type(error).__name__, error)
         with self._lock:
-            self._running = None
-            if self._of is sitting:
-                self._found = found
+            if self._of is sitting:  # else another edition is being audited
+                self._running, self._found = None, found
 
 
 def _finding(finding: Finding) -> Said:

@@ -1,6 +1,6 @@
 """Every figure of one edition of the reports in brief, with what it is to be told by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,12 @@ class Ledger:
     entries: tuple[Entry, ...]
     places: dict[tuple[str, int], int]
     """Report and ordinal → position in ``entries``."""
+
+    def facts(self, keys: Iterable[str]) -> tuple[Fact, ...]:
+        """The figures of some :attr:`Fact.key`, in their order; what an ingestion removed is left out."""
+        parts = (key.rpartition(":") for key in keys)
+        asked = [(report_id, int(ordinal)) for report_id, _, ordinal in parts if ordinal.isdecimal()]
+        return self.read([self.entries[self.places[key]] for key in asked if key in self.places])
 
     def read(self, entries: Sequence[Entry]) -> tuple[Fact, ...]:
         """The figures of some entries with their sentences, in that order; two queries."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain, islice
 from threading import Lock
+from typing import TypeVar
 
 from assistant.acronyms import spell_names
 from assistant.candidate import Candidate
@@ -22,6 +24,7 @@ from ingest.text import fold, has_diacritics, nfc, syllables
 from vectorstore.filters import Filter
 
 Test = Callable[[Entry], bool]
+T = TypeVar("T")
 
 
 class Figures:
@@ -41,26 +44,21 @@ class Figures:
         """
         return over_one_edition(self._assistant.sitting, partial(self._rows, wanted))
 
-    def every(self, wanted: Wanted) -> Iterator[Fact]:
-        """All of them, whatever page ``wanted`` is of; what an export takes.
+    def every(self, wanted: Wanted, most: int | None = None) -> tuple[Fact, ...]:
+        """The first ``most`` of them, whatever page ``wanted`` is of; what an export takes.
 
         Raises:
             QuestionRefused: As :meth:`find`.
         """
-        ledger, found = over_one_edition(self._assistant.sitting, partial(self._entries, wanted))
-        for first in range(0, len(found), _BATCH):
-            yield from ledger.read(found[first : first + _BATCH])
+        return over_one_edition(self._assistant.sitting, partial(self._every, wanted, most))
 
     def fact(self, key: str) -> Fact | None:
         """The figure of a :attr:`Fact.key`; None where an ingestion removed it."""
-        return next(iter(self.facts([key])), None)
+        return self.over(lambda ledger: next(iter(ledger.facts([key])), None))
 
-    def facts(self, keys: Iterable[str]) -> tuple[Fact, ...]:
-        """The figures of some :attr:`Fact.key`, in their order; what an ingestion removed is left out."""
-        ledger = self.ledger()
-        parts = (key.rpartition(":") for key in keys)
-        asked = [(report_id, int(ordinal)) for report_id, _, ordinal in parts if ordinal.isdecimal()]
-        return ledger.read([ledger.entries[ledger.places[key]] for key in asked if key in ledger.places])
+    def over(self, work: Callable[[Ledger], T]) -> T:
+        """What ``work`` makes of all figures; done over the next edition where this one goes meanwhile."""
+        return over_one_edition(self._assistant.sitting, lambda sitting: work(self.ledger(sitting)))
 
     def ledger(self, sitting: Sitting | None = None) -> Ledger:
         """All figures of the current edition in brief; read once an edition, some seconds for 100,000."""
@@ -76,6 +74,11 @@ class Figures:
         first = max(0, wanted.first)
         shown = ledger.read(found[first : first + max(0, wanted.most)])
         return Rows(facts=shown, total=len(found), first=first)
+
+    def _every(self, wanted: Wanted, most: int | None, sitting: Sitting) -> tuple[Fact, ...]:
+        ledger, found = self._entries(wanted, sitting)
+        batches = (ledger.read(found[first : first + _BATCH]) for first in range(0, len(found), _BATCH))
+        return tuple(islice(chain.from_iterable(batches), most))
 
     def _entries(self, wanted: Wanted, sitting: Sitting) -> tuple[Ledger, list[Entry]]:
         ledger = self.ledger(sitting)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import gradio as gr
 
 from assistant.bulletin.errors import BulletinRefused
-from assistant.bulletin.offers import Draft, draft, offered_groups, offered_terms
+from assistant.bulletin.offers import Choice, Draft, draft, offered_groups, offered_terms
 from assistant.desk.ledger import Ledger
 from assistant.export.downloads import Downloads
 from assistant.ui.staff import Desk
@@ -20,17 +20,25 @@ from prompts.messages import load_messages
 logger = logging.getLogger(__name__)
 
 _QUIET: dict[str, Any] = {"show_progress": "minimal", "api_visibility": "private"}
+T = TypeVar("T")
 
 
-def bulletin_desk(ledger: Callable[[], Ledger], store: Downloads, *, site: str = "") -> Desk:
+class Over(Protocol):
+    """As :meth:`assistant.desk.query.Figures.over`."""
+
+    def __call__(self, work: Callable[[Ledger], T]) -> T:
+        """What ``work`` makes of the figures of the current reports."""
+
+
+def bulletin_desk(over: Over, store: Downloads, *, site: str = "") -> Desk:
     """The desk.
 
     Args:
-        ledger: The figures of the current reports, read anew after an ingestion.
+        over: Gives the figures of the current reports.
         store: Offers the files; its routes are mounted beside the page.
         site: Address that links in the files begin with; without it that of the page itself.
     """
-    room = _Room(ledger, store, site)
+    room = _Room(over, store, site)
     return Desk(name="ban-tin", title=_say("title"), build=room.lay_out)
 
 
@@ -40,7 +48,7 @@ def _say(name: str, **given: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    ledger: Callable[[], Ledger]
+    over: Over
     store: Downloads
     site: str
 
@@ -80,20 +88,17 @@ class _Room:
     def open(self) -> tuple[Any, Any, str]:
         """The periods, the newest chosen, with its indicators."""
         try:
-            ledger = self.ledger()
-            terms = offered_terms(ledger)
-            if not terms:
-                return gr.skip(), gr.skip(), _notice(_say("empty"))
-            first = terms[0][1]
-            groups = offered_groups(ledger, first)
+            terms, groups = self.over(_offered)
         except PipelineError as error:
             return gr.skip(), gr.skip(), _told(error)
-        return gr.update(choices=terms, value=first), gr.update(choices=groups, value=[]), ""
+        if not terms:
+            return gr.skip(), gr.skip(), _notice(_say("empty"))
+        return gr.update(choices=terms, value=terms[0][1]), gr.update(choices=groups, value=[]), ""
 
     def choose(self, term: object) -> tuple[Any, str]:
         """The indicators of a period."""
         try:
-            groups = offered_groups(self.ledger(), _text(term))
+            groups = self.over(lambda ledger: offered_groups(ledger, _text(term)))
         except PipelineError as error:
             return gr.update(choices=[], value=[]), _told(error)
         return gr.update(choices=groups, value=[]), ""
@@ -104,12 +109,20 @@ class _Room:
         site = self.site or (str(request.request.base_url).rstrip("/") if request.request else "")
         day = datetime.now().astimezone().date()
         try:
-            made = draft(
-                self.ledger(), _text(term), keys, _text(zones), made=day, store=self.store, site=site
+            made = self.over(
+                lambda ledger: draft(
+                    ledger, _text(term), keys, _text(zones), made=day, store=self.store, site=site
+                )
             )
         except PipelineError as error:
             return _told(error)
         return f"{_links(made)}{made.html}"
+
+
+def _offered(ledger: Ledger) -> tuple[list[Choice], list[Choice]]:
+    """The periods, and the indicators of the newest."""
+    terms = offered_terms(ledger)
+    return terms, offered_groups(ledger, terms[0][1]) if terms else []
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import islice
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.chain import Assistant
 from assistant.desk.coverage import read_grid
 from assistant.desk.findings import Findings
+from assistant.desk.ledger import Ledger
 from assistant.desk.options import read_wanted
 from assistant.desk.query import Figures
 from assistant.desk.records import Fact, Wanted
@@ -60,7 +61,7 @@ class FigureDesk:
 
     def form(self) -> str:
         """The boxes, with what can be chosen now."""
-        return self._told(lambda: form_html(self._messages, offered(self._figures.ledger())))
+        return self._told(lambda: form_html(self._messages, self._figures.over(offered)))
 
     def table(self, given: Mapping[str, Any], site: str) -> str:
         """The rows that the boxes ask for, and the files of them; a sentence where they cannot be read."""
@@ -80,7 +81,7 @@ class FigureDesk:
             (say("export_shown"), lambda: shown),
             (
                 all_of,
-                lambda: tuple(islice(self._figures.every(every), MOST)),
+                partial(self._figures.every, every, MOST),
             ),
         )
         links = [
@@ -101,23 +102,24 @@ class FigureDesk:
         return self._told(lambda: self._detail(key))
 
     def _detail(self, key: str) -> str:
-        fact = self._figures.fact(key)
-        if fact is None:
-            return f'<p class="hoi-trong" role="status">{self._view.say("gone")}</p>'
-        ledger = self._figures.ledger()
-        homes = Homes(ledger)
-        return self._view.detail(fact, read_series(ledger, homes, fact), mentions(ledger, homes, fact))
+        def read(ledger: Ledger) -> str:
+            fact = next(iter(ledger.facts([key])), None)
+            if fact is None:
+                return f'<p class="hoi-trong" role="status">{self._view.say("gone")}</p>'
+            homes = Homes(ledger)
+            return self._view.detail(fact, read_series(ledger, homes, fact), mentions(ledger, homes, fact))
+
+        return self._figures.over(read)
 
     def coverage(self, words: str) -> str:
         """The grid of the indicators that have ``words``."""
 
-        def read() -> str:
-            ledger = self._figures.ledger()
+        def read(ledger: Ledger) -> str:
             grid = read_grid(ledger, words=words[:500])
             keys = [key for row in grid.rows for cell in row.cells if cell for _, key in cell.times]
-            return grid_html(self._view, grid, {f.key: f for f in self._figures.facts(keys)})
+            return grid_html(self._view, grid, {f.key: f for f in ledger.facts(keys)})
 
-        return self._told(read)
+        return self._told(lambda: self._figures.over(read))
 
     def findings(self) -> str:
         """What the audit found; it is waited for a little."""

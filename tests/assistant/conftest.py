@@ -2,15 +2,21 @@
 them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from assistant.chain import Assistant, open_assistant
+from assistant.desk.query import Figures
 from assistant.evidence import Evidence
 from assistant.records import Answer, Turn
 from assistant.settings import Settings
 from evals.prepare import LoadedEncoder
+from ingest.catalogue import Catalogue
+from ingest.errors import IndexBroken
 from ingest.outcome import Outcome
 from ingest.records import Span
 from ingest.sync import synchronise
@@ -237,3 +243,25 @@ def page_text(assistant: Assistant) -> Callable[[str, tuple[Span, ...]], str]:
         return " ".join(pages[s.page][s.start : s.end] for s in spans)
 
     return read
+
+
+@pytest.fixture
+def swapped(assistant: Assistant) -> Figures:
+    """The figures of reports whose files an ingestion takes away while they are read."""
+    now = assistant.sitting()
+    sittings = [now]
+
+    class Gone:
+        """Can be looked through, but no sentence be read any more."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(now.edition.catalogue, name)
+
+        def passage_figures(self, keys: object) -> None:
+            sittings[:] = [now]
+            raise IndexBroken("taken away")
+
+    gone = cast("Catalogue", Gone())
+    sittings[:] = [replace(now, edition=replace(now.edition, catalogue=gone))]
+    asked = SimpleNamespace(sitting=lambda: sittings[0], question_characters=2000)
+    return Figures(cast("Assistant", asked))

@@ -1,11 +1,14 @@
 """What does not add up is shown to staff with both places."""
 
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.chain import open_assistant
 from assistant.desk.findings import Findings
+from ingest.errors import CatalogueBusy
 
 GROWN = """BÁO CÁO LAO ĐỘNG TỈNH YÊN BÁI NĂM 2016
 
@@ -38,3 +41,41 @@ def test_a_finding_quotes_every_place_with_its_link(findings):
 def test_they_are_looked_for_once_and_kept(findings):
     first = findings.wait()
     assert findings.said() is first
+
+
+class Waiting:
+    """A catalogue that can be read when it is let go, and only by the audits that began before."""
+
+    def __init__(self):
+        self.begun, self.go = threading.Event(), threading.Event()
+
+    def links(self):
+        self.begun.set()
+        assert self.go.wait(60)
+        raise CatalogueBusy("data", holder=None)
+
+
+def audits():
+    return [thread for thread in threading.enumerate() if thread.name == "audit"]
+
+
+def test_the_end_of_an_audit_of_before_begins_no_second_one():
+    """Each takes a core for as long as it lasts."""
+    before, now = Waiting(), Waiting()
+    catalogues = [before]
+    editions = {c: SimpleNamespace(edition=SimpleNamespace(catalogue=c)) for c in (before, now)}
+    findings = Findings(SimpleNamespace(sitting=lambda: editions[catalogues[-1]]))
+    findings.begin()
+    (first,) = audits()
+    assert before.begun.wait(60)
+    catalogues.append(now)
+    findings.begin()
+    assert now.begun.wait(60)
+    before.go.set()
+    first.join(60)
+    findings.begin()
+    assert len(audits()) == 1
+    now.go.set()
+    assert findings.said() is None
+    for thread in audits():
+        thread.join(60)

@@ -148,3 +148,14 @@ def test_a_figure_is_found_again_by_its_key_and_a_strange_key_by_none(figures, f
 def test_every_row_can_be_taken_along(figures, find):
     wanted = read_wanted({"most": 3, "first": 5})
     assert [f.key for f in figures.every(wanted)] == [f.key for f in find(most=500).facts]
+
+
+def test_what_an_ingestion_takes_away_meanwhile_is_read_of_the_next_edition(swapped, find):
+    """Staff would be told that the index is broken, or lack a file."""
+    wanted = read_wanted({"most": 5})
+    assert [f.key for f in swapped.every(wanted)] == [f.key for f in find(most=500).facts]
+
+
+def test_a_figure_is_found_though_an_ingestion_takes_its_edition_away(swapped, find):
+    (fact,) = find(most=1).facts
+    assert swapped.fact(fact.key) == fact

@@ -10,7 +10,7 @@ from ingest.errors import CatalogueBusy
 @pytest.fixture
 def room(assistant):
     ledger = open_ledger(assistant.catalogue)
-    return _Room(lambda: ledger, Downloads(), "https://hoi.example")
+    return _Room(lambda work: work(ledger), Downloads(), "https://hoi.example")
 
 
 def make(room, term="2019", chosen=(), zones=""):
@@ -49,7 +49,7 @@ def test_report_text_is_only_read(room):
 
 
 def test_a_failure_of_the_catalogue_is_told():
-    def busy():
+    def busy(work):
         raise CatalogueBusy("data", holder=None)
 
     room = _Room(busy, Downloads(), "")
@@ -58,5 +58,5 @@ def test_a_failure_of_the_catalogue_is_told():
 
 
 def test_readers_have_the_desk_too(room):
-    desk = bulletin_desk(room.ledger, room.store)
+    desk = bulletin_desk(room.over, room.store)
     assert (desk.name, desk.title, desk.editor) == ("ban-tin", "Bản tin", False)
