@@ -22,6 +22,10 @@ LONGEST_SECONDS = 3600.0
 FORGOTTEN_SECONDS = 24 * 3600.0
 KEPT = 10_000
 
+NO_WAIT = 0.0
+"""Until when somebody waits who need not: before the moment of any who come at the same time, whose clock may
+have been read earlier."""
+
 
 class Tries:
     """Counts wrong passwords by name and by address, whether or not somebody has the name."""
@@ -37,6 +41,7 @@ class Tries:
             if wait := _wait(connection, keys, now):
                 return wait
         with self._office.write() as connection:
+            now = self._clock()  # others may have gone first
             if wait := _wait(connection, keys, now):
                 return wait
             for key, free in zip(keys, (FREE, FREE_FROM_ONE), strict=True):
@@ -47,7 +52,7 @@ class Tries:
     def forget(self, name: str, address: str) -> None:
         """The right password: its name begins anew, and its address has one wrong try less."""
         of_name, of_address = _keys(name, address)
-        less = {"count": tries.c["count"] - 1, "until": self._clock()}
+        less = {"count": tries.c["count"] - 1, "until": NO_WAIT}
         with self._office.write() as connection:
             connection.execute(delete(tries).where(tries.c.about == of_name))
             connection.execute(update(tries).where(tries.c.about == of_address).values(less))
@@ -64,9 +69,9 @@ def _note(connection: Connection, key: bytes, free: int, now: float) -> None:
     found = connection.execute(select(t["count"], t.last).where(t.about == key)).mappings().one_or_none()
     count = 1 if found is None or now - found["last"] > FORGOTTEN_SECONDS else int(found["count"]) + 1
     over = count - free
-    wait = min(FIRST_SECONDS * 2.0 ** min(over, 20), LONGEST_SECONDS) if over >= 0 else 0.0
+    until = now + min(FIRST_SECONDS * 2.0 ** min(over, 20), LONGEST_SECONDS) if over >= 0 else NO_WAIT
     connection.execute(delete(tries).where(tries.c.about == key))
-    connection.execute(insert(tries).values(about=key, count=count, last=now, until=now + wait))
+    connection.execute(insert(tries).values(about=key, count=count, last=now, until=until))
 
 
 def _sweep(connection: Connection, now: float) -> None:

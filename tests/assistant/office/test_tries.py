@@ -39,6 +39,20 @@ def test_guesses_sent_at_once_are_no_more_than_those_sent_in_turn(tries):
     assert waits.count(0.0) == FREE
 
 
+def test_of_two_who_come_at_the_same_moment_neither_waits(tmp_path):
+    """Whose clock was read first may be noted last: a colleague at the same address would be refused."""
+    office = open_office(tmp_path)
+    now = 10.0
+    tries = Tries(office, clock=lambda: now)
+    assert tries.reserve("an", "10.0.0.1") == 0.0
+    now = 9.5
+    assert tries.reserve("binh", "10.0.0.1") == 0.0
+    tries.forget("binh", "10.0.0.1")
+    now = 9.0
+    assert tries.reserve("an", "10.0.0.1") == 0.0
+    office.close()
+
+
 @pytest.mark.parametrize(
     "written", [" lan", "lan\u3000", "LAN", "\tLan\n", "lan" + " " * 150, unicodedata.normalize("NFD", "lan")]
 )

@@ -28,7 +28,7 @@ def small_page() -> gr.Blocks:
             return "; ".join([*before, text]), [*before, text]
 
         def slowly(text):
-            for piece in range(100):
+            for piece in range(600):
                 time.sleep(0.1)
                 yield f"{text} {piece}"
 

