@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -47,9 +48,9 @@ EXACT = 20_000
 """Passages up to which all are compared where a search is held to them: milliseconds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
 class Opened:
-    """Everything a search reads. Arrays lie on disk and are read as needed."""
+    """Everything a search reads. Arrays lie on disk and are read as needed. Closed once nobody has it."""
 
     folder: Path
     manifest: Manifest
@@ -82,6 +83,9 @@ class Opened:
 
     copied: Scratch | None = None
     """Where the collection was copied to, because Chroma opens none that it cannot write."""
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, _close, self.lease, self.chroma, self.copied).atexit = False
 
     def key(self, position: int) -> str:
         """Key of the passage at ``position``."""
@@ -158,11 +162,15 @@ class Opened:
         self.lease.close()
 
     def close(self) -> None:
-        """Let go of the files."""
-        self.release()
-        self.chroma.close()
-        if self.copied:
-            self.copied.close()
+        """Let go of the files; again is no error."""
+        _close(self.lease, self.chroma, self.copied)
+
+
+def _close(lease: Lease, chroma: VectorIndex, copied: Scratch | None) -> None:
+    lease.close()
+    chroma.close()
+    if copied:
+        copied.close()
 
 
 def write_keys(folder: Path, keys: list[str]) -> None:

@@ -8,23 +8,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from ingest.catalogue import open_catalogue
-from ingest.errors import (
-    BUILD,
-    CatalogueMismatch,
-    IndexStale,
-    PipelineError,
-    VectorsAway,
-    VectorsLost,
-)
+from ingest.errors import PipelineError, VectorsAway, VectorsLost
 from ingest.store.records import Store
 from ingest.store.sqlite import SqliteStore
 from vectorstore.best import open_best
 from vectorstore.check import check_served
 from vectorstore.crossing import load_crossing
-from vectorstore.edition import Edition
+from vectorstore.edition import Edition, bind
 from vectorstore.embed import fingerprint
 from vectorstore.generation import (
     CURRENT,
@@ -76,7 +66,6 @@ class Searcher:
         self.taken_up = False
         """True while :meth:`take_up` is called regularly: no question need open what was published."""
 
-        self._before: Edition | None = None
         self._next: _Next | None = None
         self._state = self._read_state()
         self._server = choose_server(settings)
@@ -84,7 +73,7 @@ class Searcher:
         with _closed_unless_served(opened):
             check_served(opened)
         self._embedder = start_embedder(settings)
-        self._edition = self._bind(opened)
+        self._edition = bind(opened, settings, self._embedder)
 
     @property
     def generation(self) -> str:
@@ -127,44 +116,27 @@ class Searcher:
         """Let go of the files."""
         self._closing.set()
         with self._taking, self._swap:
-            for edition in (self._before, self._edition):
-                if edition is not None:
-                    edition.close()
-            self._before = None
-
-    def _bind(self, opened: Opened) -> Edition:
-        if opened.manifest.passages:
-            # Chroma reads its files at the first search, and an ingestion may remove them before that.
-            with suppress(VectorsAway, VectorsLost):
-                opened.chroma.nearest(opened.vectors[0].astype(np.float32), 1)
-        try:
-            catalogue = open_catalogue(opened.folder)
-        except CatalogueMismatch as error:
-            opened.close()
-            raise IndexStale(
-                f"{opened.folder}: made by another version of this program; run: {BUILD} --data {self._data}"
-            ) from error
-        return Edition(opened=opened, catalogue=catalogue, settings=self._settings, embedder=self._embedder)
+            self._edition.close()
 
     def _read_state(self) -> tuple[int, int]:
-        """Changes whenever ``CURRENT`` is replaced; one system call."""
-        try:
-            state = (index_folder(self._data) / CURRENT).stat()
-        except FileNotFoundError:
-            return (0, 0)
-        return (state.st_ino, state.st_mtime_ns)
+        return _read_state(self._data)
 
     def edition(self) -> Edition:
         """The current generation. One question asks one edition: two could be of two moments."""
         if self._serves(self._read_state()):
             return self._edition
         with self._swap:
-            if not self._serves(state := self._read_state()):
-                if (near := self._near(state)) is None:
-                    self._use(self._open_published(), state)
-                else:
+            while not self._serves(state := self._read_state()):
+                if (near := self._near(state)) is not None:
                     self._next = None
                     self._use(near.edition, near.state)
+                    continue
+                try:
+                    self._use(self._open_published(), state)
+                except PipelineError:
+                    # What was named when it was begun may be gone by now, for another one that is named.
+                    if self._read_state() == state:
+                        raise
             return self._edition
 
     def _serves(self, state: tuple[int, int]) -> bool:
@@ -246,16 +218,22 @@ class Searcher:
         if (fresh.folder, fresh.manifest) == (held.folder, held.manifest):
             fresh.release()
             return None
-        return self._bind(fresh)
+        return bind(fresh, self._settings, self._embedder)
 
     def _use(self, fresh: Edition | None, state: tuple[int, int]) -> None:
         if fresh is not None:
-            # Searches under way still use the last one, so the one before it is closed.
-            if self._before is not None:
-                self._before.close()
-            self._before, self._edition = self._edition, fresh
-            self._before.opened.release()
+            before, self._edition = self._edition, fresh
+            before.opened.release()
         self._state = state
+
+
+def _read_state(data: Path) -> tuple[int, int]:
+    """Changes whenever ``CURRENT`` is replaced; one system call."""
+    try:
+        state = (index_folder(data) / CURRENT).stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (state.st_ino, state.st_mtime_ns)
 
 
 def _may_wait(edition: Edition, state: tuple[int, int]) -> bool:
@@ -297,4 +275,11 @@ def open_searcher(data: Path, settings: IndexSettings, store: Store | None = Non
     """
     if settings.cross_encoder:
         load_crossing(settings.cross_encoder)  # now, so that a wrong name is told before the first question
-    return Searcher(data, settings, fingerprint(settings), store or SqliteStore(data))
+    mark = fingerprint(settings)
+    while True:
+        state = _read_state(data)
+        try:
+            return Searcher(data, settings, mark, store or SqliteStore(data))
+        except PipelineError:
+            if _read_state(data) == state:  # or what was named is gone, for another one that is named
+                raise

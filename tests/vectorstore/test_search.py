@@ -1,12 +1,15 @@
 """What a reader of the index sees, and does not notice."""
 
+import gc
 import shutil
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from ingest.catalogue import open_catalogue
 from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale
+from vectorstore.build import build
 from vectorstore.generation import current, was_probed
 from vectorstore.search import open_searcher
 from vectorstore.settings import IndexSettings
@@ -99,6 +102,48 @@ def test_searches_follow_a_swap_while_running(tmp_path, fill, meanwhile):
     assert seen == {"r1:0"}
     assert found[0].key == "r2:0"
     assert searcher.generation == "gen-000002"
+    searcher.close()
+
+
+def test_a_question_that_outlasts_two_publications_is_answered_from_what_it_began_with(tmp_path, fill):
+    """A model may take a minute, and reports come every few seconds."""
+    fill(tmp_path)
+    searcher = open_searcher(tmp_path, IndexSettings())
+    begun = searcher.edition()
+    before = begun.search("Rừng ngập mặn trồng mới", k=3)
+    passages = begun.catalogue.passages([hit.key for hit in before])
+    for number in range(2, 5):
+        fill(tmp_path, f"r{number}", (f"Nhà máy nhiệt điện phát {number}.200 MW.",))
+        assert searcher.search("nhiệt điện MW", k=1)[0].key.startswith("r")
+    assert begun.search("Rừng ngập mặn trồng mới", k=3) == before
+    assert begun.catalogue.passages([hit.key for hit in before]) == passages
+    closed = []
+    weakref.finalize(begun.opened, closed.append, begun.opened.folder.name)
+    del begun
+    gc.collect()
+    assert closed == ["gen-000001"], "nobody asks it any more, and it stays open"
+    searcher.close()
+
+
+@pytest.mark.parametrize("started", [False, True])
+def test_what_is_removed_while_it_is_opened_is_not_what_is_asked(tmp_path, fill, monkeypatch, started):
+    """The index that was named is gone with the report that is removed, before its catalogue was opened."""
+    for number in range(3):
+        fill(tmp_path, f"r{number}", (f"Dự án số {number} được cấp phép.",))
+    searcher = open_searcher(tmp_path, IndexSettings()) if started else None
+    fill(tmp_path, "r3", ("Dự án số 3 được cấp phép.",))
+
+    def late(folder):
+        monkeypatch.undo()
+        with open_catalogue(tmp_path, write=True) as catalogue:
+            catalogue.remove("r1")
+        build(tmp_path, IndexSettings())
+        return open_catalogue(folder)
+
+    monkeypatch.setattr("vectorstore.edition.open_catalogue", late)
+    searcher = searcher or open_searcher(tmp_path, IndexSettings())
+    assert {hit.key for hit in searcher.search("dự án")} == {"r0:0", "r2:0", "r3:0"}
+    assert searcher.generation == "gen-000005"
     searcher.close()
 
 
