@@ -232,8 +232,9 @@ class _Walk:
         elif path.is_dir():
             self._folder_named(root, path)  # a link to a folder
         elif not path.is_file():
-            # Reading one could wait for ever.
-            self._refuse(root, path, "it is a pipe or a device, no file; remove it from the folder")
+            if path.exists():  # else it was taken away since the folder was listed
+                # Reading one could wait for ever.
+                self._refuse(root, path, "it is a pipe or a device, no file; remove it from the folder")
         elif suffix in CONVERT:
             self._refuse(root, path, f"{suffix[1:].upper()} files are not read; {CONVERT[suffix]}")
         elif not _is_text(name):

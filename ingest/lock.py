@@ -42,8 +42,8 @@ class WriterLock(Closing):
     comes second: a lock that trusted a file's content would outlive a killed process.
     """
 
-    def __init__(self, data: Path) -> None:
-        """Take the lock, making the folder where it is not there.
+    def __init__(self, data: Path, *, patient: bool = False) -> None:
+        """Take the lock, making the folder where it is not there; ``patient`` waits for whoever has it.
 
         Raises:
             CatalogueBusy: Another process, or another open catalogue of this one, is writing.
@@ -58,7 +58,7 @@ class WriterLock(Closing):
                 f"{data}: cannot be written ({error.strerror}); give another folder with --data DIR"
             ) from error
         try:
-            _take_alone(self._file)
+            _take_alone(self._file, patient=patient)
         except BlockingIOError as error:
             said = os.read(self._file, 32).strip()
             os.close(self._file)
@@ -71,12 +71,15 @@ class WriterLock(Closing):
         os.close(self._file)
 
 
-def _take_alone(file: int) -> None:
+def _take_alone(file: int, *, patient: bool) -> None:
     """Take the lock on a file, unless another writer has it; who only looks (:func:`is_written`) shares it.
 
     Raises:
         BlockingIOError: One has.
     """
+    if patient:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        return
     until = time.monotonic() + _LOOKED_AT
     while True:
         try:

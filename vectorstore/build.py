@@ -77,6 +77,7 @@ def build(
 
     Nothing is built when the current one already holds this catalogue by this embedder. ``check`` raises
     where a generation does not find what was put into it; in a child process unless told otherwise.
+    Another process that builds is waited for: an ingestion may publish while a chat builds what was gone.
 
     Returns:
         The folder of the current generation.
@@ -84,14 +85,13 @@ def build(
     Raises:
         IndexStale: The catalogue's vectors are another embedder's.
         IndexBroken: What was built did not pass its check; the generation before stays current.
-        CatalogueBusy: Another process is building.
         IngestError: The catalogue cannot be read.
         VectorsAway: The server that is to hold the vectors does not answer.
     """
     mark = fingerprint(settings)
     store = store or SqliteStore(data)
     server = choose_server(settings)
-    with open_catalogue(store) as catalogue, WriterLock(index_folder(data)):
+    with open_catalogue(store) as catalogue, WriterLock(index_folder(data), patient=True):
         owner = Owner(data, server)
         if done := _in_step(data, (catalogue.version, mark, settings.quarantined), check, server):
             tidy(data)

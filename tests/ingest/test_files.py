@@ -185,3 +185,22 @@ def test_what_goes_while_a_folder_is_counted_is_not_in_it_and_no_fault(tmp_path,
     assert bytes_below(tmp_path) == 3
     assert not (tmp_path / "going").exists()
     assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize("name", ["gone.pdf", "gone.doc"])
+def test_a_file_that_is_taken_away_while_its_folder_is_looked_through_is_not_there(
+    tmp_path, monkeypatch, name
+):
+    """It would be told as a pipe, which nobody finds, and its report would stay."""
+    put(tmp_path, "a.txt", name)
+    walk = os.walk
+
+    def removing(*args, **how):
+        for listed in walk(*args, **how):
+            (tmp_path / name).unlink()
+            yield listed
+
+    monkeypatch.setattr(os, "walk", removing)
+    found = find_reports([tmp_path])
+    assert [f.document for f in found.files] == ["a.txt"]
+    assert (found.refused, found.unseen) == ((), ())

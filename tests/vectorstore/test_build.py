@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+import time
 from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ingest.catalogue import open_catalogue
+from ingest.encoder import ROOT
 from ingest.errors import IndexStale
+from ingest.lock import WriterLock
 from vectorstore.build import build
 from vectorstore.generation import current, finished, index_folder, read_manifest, was_probed
 from vectorstore.search import open_searcher
@@ -27,6 +31,30 @@ def test_manifest_names_what_it_was_built_from(built, embedder):
         assert manifest.catalogue == catalogue.version
     assert (manifest.passages, manifest.dimension) == (5, embedder.dimension)
     assert manifest.fingerprint == embedder.fingerprint
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="this system does not tell who waits")
+def test_who_builds_waits_for_another_that_does_and_takes_what_it_built(tmp_path, fill):
+    """Two chats of a folder whose index is gone, or a chat and an ingestion, build it at the same time."""
+    fill(tmp_path, index=False)
+    command = [sys.executable, "-m", "vectorstore", "build", "--data", str(tmp_path)]
+    with WriterLock(index_folder(tmp_path)):
+        other = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        until = time.monotonic() + 120
+        while not waits(other.pid):
+            assert other.poll() is None, other.communicate()[0]
+            assert time.monotonic() < until
+            time.sleep(0.05)
+    said, _ = other.communicate(timeout=120)
+    assert (other.returncode, said.strip()) == (0, str(current(tmp_path)))
+
+
+def waits(process: int) -> bool:
+    """Whether a process waits for a lock on a file."""
+    lines = (line.split() for line in Path("/proc/locks").read_text("ascii").splitlines())
+    return any("->" in words and str(process) in words for words in lines)
 
 
 def test_leftovers_go_and_two_generations_stay(tmp_path, fill):
