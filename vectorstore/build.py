@@ -97,11 +97,6 @@ def build(
             tidy(data)
             owner.tidy()
             return done
-        if catalogue.totals().passages and catalogue.embedder != mark:
-            raise IndexStale(
-                f"{data}: the vectors were made by another embedder than {settings.embedder_name!r}; "
-                f"run: python -m ingest FOLDER --data {data}"
-            )
         _require_room(data, store.bytes_held(), catalogue.totals().passages, _dimension(catalogue))
         folder = begin(data)
         try:
@@ -146,6 +141,11 @@ def _build_in(
     fail_here("catalogue-copied")
     # From the copy, which stays beside the index: who reads one reads the other, whatever is ingested.
     with open_catalogue(folder) as catalogue:
+        if catalogue.totals().passages and catalogue.embedder != mark:
+            raise IndexStale(
+                f"{data}: the vectors were made by another embedder than {settings.embedder_name!r}; "
+                f"run: python -m ingest FOLDER --data {data}"
+            )
         manifest = write_generation(
             folder,
             _batches(catalogue, quarantined=settings.quarantined),

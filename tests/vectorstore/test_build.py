@@ -13,6 +13,7 @@ from ingest.catalogue import open_catalogue
 from ingest.encoder import ROOT
 from ingest.errors import IndexStale
 from ingest.lock import WriterLock
+from ingest.store.sqlite import SqliteStore
 from vectorstore.build import build
 from vectorstore.generation import current, finished, index_folder, read_manifest, was_probed
 from vectorstore.search import open_searcher
@@ -116,6 +117,21 @@ def test_vectors_of_another_embedder_are_not_indexed(tmp_path, fill):
         catalogue.record_embedder("another")
     with pytest.raises(IndexStale, match="python -m ingest"):
         build(tmp_path, IndexSettings())
+    assert finished(tmp_path) == []
+
+
+def test_vectors_that_another_embedder_makes_meanwhile_are_not_indexed(tmp_path, fill):
+    """A chat that builds what is gone, while an ingestion makes all vectors anew, would mix both."""
+    fill(tmp_path, index=False)
+
+    class Ingested(SqliteStore):
+        def copy_out(self, copy):
+            with open_catalogue(tmp_path, write=True) as catalogue:
+                catalogue.forget_embedder("another")
+            super().copy_out(copy)
+
+    with pytest.raises(IndexStale, match="python -m ingest"):
+        build(tmp_path, IndexSettings(), store=Ingested(tmp_path))
     assert finished(tmp_path) == []
 
 
