@@ -12,9 +12,6 @@ _FIRST = 20_000
 _RANGE = Path("/proc/sys/net/ipv4/ip_local_port_range")
 _FEWEST = 1_000
 
-_TAKEN: list[socket.socket] = []
-"""Each is bound to a name that tells a port; the system frees it when the process ends, however that ends."""
-
 
 def free_port() -> int:
     """A port on which nothing listens, and that neither this nor another process is given meanwhile.
@@ -51,5 +48,5 @@ def _take(port: int) -> bool:
     except OSError:
         mark.close()
         return False
-    _TAKEN.append(mark)
+    mark.detach()  # the name stays taken until this process ends, however it ends
     return True
