@@ -41,6 +41,7 @@ def _rephrased(text: str, said: str, meant: str, *, folded: bool) -> str:
 
 _THING = r"((?:(?!\b(?:cho|với|để|và|hàng)\b)[\w%]+ ){1,6}?)"
 _PHRASED = (
+    (r"(?<!bao )\bnhiu(?= \w)", "bao nhiêu"),
     (rf"(?<!đã )\bbán (?:được )?{_THING}(?:ra|sang|đi) (?:nước ngoài|thế giới)\b", "xuất khẩu {}"),
     (rf"\bmua (?:về )?{_THING}(?:từ|của) nước ngoài\b", "nhập khẩu {}"),
     (
@@ -52,6 +53,12 @@ _PHRASED = (
         r"\b(?:cướp đi|cướp|lấy đi)(?: sinh)?(?: mạng(?: sống)?)?(?: của)? (bao nhiêu|mấy) (?:sinh )?"
         r"(?:mạng người|mạng|người)\b",
         "làm chết {} người",
+    ),
+    (
+        r"\b(bao nhiêu|bao nhiu|mấy|bn) (?:ký lô|kí lô|ki lô|kilô|kilo|ký|kí)\b(?! (?:túc|kết|hiệu|sinh|giả|"
+        r"hợp|ức|văn|biên|thỏa|gửi|nhận|duyệt|quyết|ban|tự|họa|sư|thuật|niệm|họp|thi|luật|năng|nghỉ|hạn|quan|"
+        r"lục|nguyên|vọng|kế|báo|tế|cam|mua|được|mới|tên)\b)",
+        "{} kg",
     ),
 )
 """Ways of saying with the thing or the question between their words, and what they mean."""

@@ -26,6 +26,7 @@ from assistant.otherwise import tells_otherwise
 from assistant.outdone import is_outdone, outdoes
 from assistant.owned import Own, is_anothers, lost_beside, read_own
 from assistant.question import Question
+from assistant.rivals import lacks_number
 from assistant.stocks import is_addition
 from assistant.terms import surplus
 from assistant.timing import fit, is_short
@@ -216,6 +217,8 @@ def _misses(view: _View, figure: Figure, fits: float) -> set[str]:
         misses.add("scope")
     if lacks_site(question, figure, sentence, report, around):
         misses.add("name")
+    if lacks_number(question, figure, sentence, report, (around, opening)):
+        misses.add("scope")
     if fits == 0.0:
         misses.add("period")
     if not unit_fits(question, figure):

@@ -34,12 +34,23 @@ def unit_fits(question: Question, figure: Figure) -> bool:
         return False
     if not question.units:
         return figure.unit not in barred_units(question.text)
+    if is_occasions(question, figure) or (question.units == MONEY and _PORTION.fullmatch(figure.text)):
+        return False
     if figure.unit in question.units:
         return True
     if any(figure.unit in family and question.units == family for family in _FAMILIES):
         return True
     counted = figure.kind in ("count", "base", "plan", "growth") or not figure.unit
     return counted and _counts(question, figure)
+
+
+_PORTION = re.compile(r"\d{1,2}/\d{1,2}")
+"""One third of a sum is none: "mới nhận 1/3 tiền đền bù"."""
+
+
+def is_occasions(question: Question, figure: Figure) -> bool:
+    """True for how often something was done, "sau hai lần thay đổi", where a share or growth is asked for."""
+    return figure.unit in TIMES and figure.kind == "count" and bool(question.kinds)
 
 
 def is_density(question: Question, figure: Figure) -> bool:

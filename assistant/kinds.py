@@ -63,14 +63,23 @@ def _of_kind(question: Question, figure: Figure, sentence: Sentence) -> float:
     return -0.2
 
 
+_CURRENCY = re.compile(r"((?:nghin|ngan|trieu|ty|ti|[.,]\d{3}))\s*(?:dong|vnd|usd|euro|do la|do|d)$")
+
+
+def _without_currency(printed: str) -> str:
+    """Of "10 nghin dong" the "10 nghin": who asks for tickets at that price leaves the rest out."""
+    return _CURRENCY.sub(r"\1", printed)
+
+
 def is_given(question: Question, figure: Figure) -> bool:
     """True for a number that the question itself has: "khách sạn 4 - 5 sao"; the 20 of a date is none."""
-    if fold(figure.text) not in fold(question.text):
+    printed = _without_currency(fold(figure.text))
+    if printed not in fold(question.text):
         return False
     asked = question.text
     for mention in (*question.periods, *question.baselines):
         asked = f"{asked[: mention.start]}{'|' * (mention.end - mention.start)}{asked[mention.end :]}"
-    pattern = rf"(?<![\w/.,]){re.escape(fold(figure.text))}(?![\w/%]|[.,]\d)"
+    pattern = rf"(?<![\w/.,]){re.escape(printed)}(?![\w/%]|[.,]\d)"
     return bool(re.search(pattern, fold(asked)))
 
 

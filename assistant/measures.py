@@ -50,6 +50,7 @@ _MONEY_FOLDED = (
 """Without diacritics "dong" may be động and "luong" lượng: only pairs of syllables tell money."""
 
 _ASKS_MONEY = rf"\b(?:bao nhiêu|bao nhiu|bn|mấy)\s+{_SCALE}(?:tiền|đồng|usd|đô)\b"
+_ASKS_TIMES = r"\b(?:bao nhiêu|bao nhiu|bn|mấy) lần\b"
 _AREA = (
     r"\bdiện tích\b|\barea\b|\b(?:bao nhiêu|mấy|nghìn|ngàn|triệu) (?:ha|mẫu)\b|\bhéc ?ta\b|\bhecta\b|"
     r"\bhectares?\b"
@@ -132,6 +133,8 @@ def read_units(question: str, kinds: frozenset[FigureKind], *, share: bool = Fal
     noun, asked = _counted(question)
     if kinds and kinds <= {"growth", "ratio"} and finds(_ASKS_MONEY, question):
         return read_currency(question) or MONEY
+    if not kinds and finds(_ASKS_TIMES, question):
+        return TIMES
     if not kinds and (told := _spoken_units(question)):
         return told
     counts = bool(noun) and asked

@@ -139,15 +139,23 @@ def is_of_other_goods(question: Question, figure: Figure, sentence: Sentence, re
     return mine not in words and theirs not in question.text.lower().split()
 
 
-_EACH = re.compile(r"(?:\b(?:moi|mot|hang|binh quan) |/ ?)(ngay|thang|gio|tuan|dem|phut)\b")
+_EACH = re.compile(
+    r"(?:\b(?:moi|mot|hang|binh quan|1) |/ ?)"
+    r"(ngay|thang|gio|tuan|dem|phut|kg|ky|can|tan|ta|lit|ha|m2|con|nguoi)\b"
+)
+_CALLED = {"ky": "kg", "can": "kg"}
 
 
 def is_not_each(question: Question, figure: Figure, beside: Sequence[Figure]) -> bool:
-    """True for a month's takings where those of a day were asked for, which the same sentence tells."""
+    """True for a month's takings where those of a day were asked for, which the same sentence tells.
+
+    So it is for what an animal costs where the price of a kilogram was.
+    """
     asked = _EACH.search(fold(question.text))
     if asked is None or figure.per or figure.unit not in measure_units():
         return False
-    return any(fold(f.per.split("/")[0]) == asked[1] and f.unit == figure.unit for f in beside)
+    each = _CALLED.get(asked[1], asked[1])
+    return any(fold(f.per.split("/")[0]) == each and f.unit == figure.unit for f in beside)
 
 
 _FROM, _UPWARDS = re.compile(r"\btừ (?:đủ )?$"), re.compile(r"[^,;.\d]{0,20}\btrở (?:lên|xuống)\b")

@@ -1,6 +1,7 @@
 """Words and numbers that tell figures apart: exports from imports, the first stage from the second."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from assistant.measures import AREA, measure_units
@@ -8,6 +9,7 @@ from assistant.question import Question
 from assistant.words import load_groups
 from ingest.lexicon import canonical
 from ingest.records import Figure, Sentence
+from ingest.reports import Report
 from ingest.text import fold, whole
 
 
@@ -130,8 +132,8 @@ def _last(word: str, text: str) -> int:
 
 
 _NUMBERED = re.compile(
-    r"\b(giai doan|goi(?: thau)?|tuyen(?: \w+)?|hop phan|khoa|dot|quoc lo|phan khu|lo|block|vong|metro|loai|"
-    r"mui|lieu)"
+    r"\b(giai doan|goi(?: thau)?|tuyen(?: \w+)?|hop phan|khoa|dot|quoc lo|phan khu|lo|to may|block|vong|"
+    r"metro|loai|mui|lieu)"
     r"\s+(?:so\s+)?([0-9]{1,3}[a-z]?[0-9]{0,3}|[ivx]+)(?![\w/.,%-])"
 )
 
@@ -167,6 +169,35 @@ def is_other_number(question: Question, figure: Figure, sentence: Sentence) -> b
         if rivals := {pair for pair in _numbered(text) if pair[0] in names}:
             return not rivals & asked
     return _is_of_all_classes(figure, sentence, asked)
+
+
+_PARTS = frozenset({"goi", "lo", "phan", "hop", "block", "to"})
+"""First syllables of parts of a work that have numbers: what is told of the work is of no part."""
+
+
+def lacks_number(
+    question: Question, figure: Figure, sentence: Sentence, report: Report, beyond: Iterable[str]
+) -> bool:
+    """True where "gói thầu 1b" is asked about and the figure is of "toàn bộ 5 gói thầu", or of no such part.
+
+    ``beyond`` are its passage and the report's opening: they may have said which part goes on.
+    """
+    asked = {pair for pair in _numbered(question.text) if pair[0] in _PARTS}
+    if not asked:
+        return False
+    near = (
+        figure.indicator,
+        sentence.text,
+        sentence.caption,
+        *sentence.headings,
+        *figure.context,
+        report.title,
+    )
+    if asked & _numbered(" ; ".join(near)):
+        return False
+    told = fold(sentence.text)
+    of_all = any(re.search(rf"\b(?:\d+|toan bo|ca|cac|nhung|tat ca) {noun}\b", told) for noun, _ in asked)
+    return of_all or not any(asked & _numbered(text) for text in beyond)
 
 
 _CLASSED = re.compile(r"\d[\d.,]*\s+(?:(?!sao\b)[^\W\d]+\s+){1,4}([1-5]) sao\b")

@@ -3,14 +3,19 @@
 _SCALE = r"(?:(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)*"
 _HOW_MUCH = r"(?:bao nhiêu|bao nhiu|bn|mấy)"
 
+_NOTHING_COUNTED = (
+    r"(?! (?!(?:mỗi|một|cho|trong|từ|vào|năm|vì|do|thế|vậy|thì|nếu|so|rồi|nhỉ|ạ|hả|thôi|ở|tại)\b)\w)"
+)
+
 SPENT = (
     rf"\b{_HOW_MUCH}\s+{_SCALE}tiền\b|"
     rf"\b(?:bán|mua|giá|trả|tiêu|chi)\b[^?]*\b{_HOW_MUCH} (?:một|mỗi|1) \w|"
     r"(?<!thu )\b(?:chi|tiêu)(?: (?:tiêu|bình quân|trung bình|hết|khoảng))* bao nhiêu"
     r"(?! (?:người|lần|phần trăm|%))|"
-    r"\b(?:tốn|bỏ ra|phạt|bỏ túi|hỗ trợ|bồi thường|thu về|đem về|mang về|rót về)"
+    r"\b(?:tốn|bỏ ra|phạt|bỏ túi|hỗ trợ|bồi thường|thu về|đem về|mang về|rót về|tốn kém|hết|lỗ)"
     r"(?: (?:kém|hết|khoảng|gần|hơn|được|thêm|tổng cộng))* bao nhiêu\b"
-    r"(?! (?!(?:mỗi|một|cho|trong|từ|vào|năm|vì|do|thế|vậy|thì|nếu|so)\b)\w)"
+    rf"{_NOTHING_COUNTED}|"
+    rf"(?<!đóng )\bgóp(?: vốn)?\b[^?,;]{{0,60}}? bao nhiêu\b{_NOTHING_COUNTED}"
 )
 """What is paid: "bán bao nhiêu một kg", "khách chi bình quân bao nhiêu"."""
 

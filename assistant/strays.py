@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.candidate import Candidate
+from assistant.cases import is_example, is_of_another_body
 from assistant.lacking import is_beside_plan, is_lacking, is_of_all, is_possible, is_there
 from assistant.measures import MONEY, PERCENT
 from assistant.patterns import finds
@@ -28,7 +29,7 @@ def _strays(question: Question, candidate: Candidate) -> bool:
     if candidate.sentence.kind == "row":
         return False
     rules = (_is_change, _is_denied, _is_price, _is_amount, _is_reached, _is_now, _is_of_others, _is_local)
-    beside = (is_lacking, is_beside_plan, is_of_all)
+    beside = (is_lacking, is_beside_plan, is_of_all, is_example, is_of_another_body)
     return any(rule(question, candidate) for rule in (*rules, *beside))
 
 
@@ -148,7 +149,7 @@ def _is_reached(question: Question, candidate: Candidate) -> bool:
 
 
 _BASE = re.compile(
-    r"^\W*(?:(?:con|the|vay|vao|trong)\W+)*cung ky(?: (?:nam )?(?:truoc|ngoai))\b(?!\W*(?:thi )?so)"
+    r"^\W*(?:(?:con|the|vay|vao|trong)\W+)*cung ky(?: (?:nam )?(?:truoc|ngoai|\d{4}))\b(?!\W*(?:thi )?so)"
 )
 
 

@@ -25,7 +25,7 @@ _HEAD = re.compile(
     r"ngoài ra|đặc biệt|như vậy|vậy|do đó|vì vậy|nhờ đó|tính chung|ước tính|tính(?! chất)|sơ bộ|phấn đấu|"
     r"(?:tiếp theo|tiếp đến|kế tiếp|kế đến|sau đó|sau đến|theo sau|(?:đứng |xếp )?thứ (?:hai|ba|tư|nhì))"
     r" (?:là|đến)|"
-    r"xấp xỉ|chừng|ngót|khoảng|gần(?! đây)|hơn|trên|"
+    r"xấp xỉ|chừng|ngót|khoảng|gần(?! đây)|hơn|trên|lần lượt|"
     r"đưa(?= (?:tổng|giá trị|kim ngạch|khối lượng|trị giá|doanh thu|sản lượng)\b)|"
     r"đồng thời|về|tuy nhiên|nhưng|song song đó|song(?! song)|hiện|nếu|khi)\b)+"
 )
@@ -113,7 +113,10 @@ _OF_WHOLE = re.compile(
     r"gia tri|quy mo|dan so|chi phi|nguon)\b(?![^,;(]*\b(?:nam|cung ky|thang|quy|ky|binh quan|trung binh)\b))"
 )
 _SHARE = re.compile(r"\b(?:chiem|ty le|ti le|ty trong|ti trong|lap day)\b")
-RELATIVE_UNITS = frozenset({"%", "lần", "điểm %"})
+_TIMES = "lần"
+"""Of a ratio, "gấp 2 lần", or how often something was done, "sau hai lần thay đổi"."""
+
+RELATIVE_UNITS = frozenset({"%", _TIMES, "điểm %"})
 
 
 def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> tuple[int, int]:
@@ -139,6 +142,8 @@ def trim(text: str, start: int, end: int, mentions: Sequence[PeriodMention]) -> 
     gap = piece.rfind("   ")
     if gap >= 0 and len(piece[gap:].split()) >= 2 and not _LEANING.match(piece, gap):
         low += gap + len(piece[gap:]) - len(piece[gap:].lstrip())
+        led = _HEAD.match(flat[low:])
+        low += led.end() if led and led.end() < len(flat) - low else 0
     return start + low, start + len(flat)
 
 
@@ -218,7 +223,9 @@ def read_kind(
     if unit is not None and unit.name in RELATIVE_UNITS:
         moved = (speaks_of_change(ahead) and not _CAME_TO.search(ahead)) or second_rate(ahead)
         kind = _relative_kind(before, after, moved=moved, share=unit.name == "%")
-        return "plan" if target and kind == "share_of_total" else kind
+        if kind == "share_of_total" and unit.name == _TIMES:
+            kind = "count"
+        return "plan" if target and kind in ("share_of_total", "count") else kind
     if comes_from(ahead, behind):
         return "base"
     if is_difference(text[clause.start : words.number.start]):

@@ -19,6 +19,9 @@ _VERBS = re.compile(
     r"xuống|bằng|dự kiến|tương ứng)\b)+$",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"\s*(?:[^\W\d]+\s+){0,4}(?:[^\W\d]+)?[\s:]*")
+"""Between the mark and the first number, what all of them are told of: "lần lượt lỗ 5 tỷ và 4 tỷ đồng"."""
+
 _LAST = re.compile(r".*\s+và\s", re.DOTALL)
 _NAME = re.compile(rf"[{UPPER}][\w.&-]*(?:\s+[{UPPER}0-9][\w.&-]*)*$")
 
@@ -118,7 +121,7 @@ def _run(text: str, words: Sequence[Words], start: int) -> list[int]:
         gap = text[start : each.number.start]
         if run and not _JOIN.fullmatch(gap):
             break
-        if not run and not _VERBS.fullmatch(gap) and gap.strip():
+        if not run and not _LEAD.fullmatch(gap):
             break
         run.append(index)
         start = each.number.end

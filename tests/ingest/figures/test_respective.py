@@ -85,3 +85,13 @@ def test_numbers_of_different_things_need_no_list(read_report):
 def test_figures_in_order_are_of_the_times_in_order(read_report, text, periods):
     read = read_report(text, year=2021)
     assert {f.text: f.period.end.isoformat() for f in read.figures if f.text in periods} == periods
+
+
+def test_a_verb_behind_the_mark_is_told_of_each_and_a_year_before_it_counts_nothing(read_report):
+    """Not "2015 lần": the word goes on as "lần lượt"."""
+    report = read_report("Nhà máy trong năm 2014 và 2015 lần lượt lỗ 500 tỷ đồng và 370 tỷ đồng.")
+    assert {(f.text, f.period_text) for f in report.figures} == {
+        ("500 tỷ đồng", "trong năm 2014"),
+        ("370 tỷ đồng", "2015"),
+    }
+    assert {f.indicator for f in report.figures} == {"lỗ"}

@@ -1,0 +1,57 @@
+"""Figures of one case that a report tells as an example, or of another body than the one asked about.
+
+"Đơn cử như Công ty A nợ 1,2 tỷ đồng" does not say what all companies owe, nor what Công ty B owes.
+"""
+
+import re
+
+from assistant.candidate import Candidate
+from assistant.names import stands
+from assistant.places import names_in, places_in
+from assistant.question import Question
+from ingest.text import fold
+
+_EXAMPLE = re.compile(
+    r"^\W*(?:don cu|vi du|chang han|dien hinh|tieu bieu)(?: (?:nhu|la|tai|o|truong hop|tinh|thanh pho))*"
+    r"[\s,:]+"
+)
+_ALL = re.compile(r"\b(?:tong|cac|toan|ca|tat ca|nhung|all|total)\b")
+
+
+def is_example(question: Question, candidate: Candidate) -> bool:
+    """True where all were asked about, and the sentence tells of one, as an example."""
+    told = fold(candidate.sentence.text)
+    opened = _EXAMPLE.match(told)
+    if opened is None or not _ALL.search(fold(question.text)):
+        return False
+    subject = told[opened.end() :]
+    named = any(stands(told, name) for name in question.names)
+    return not named and not any(subject.startswith(fold(place)) for place in question.places)
+
+
+_SUBJECT = re.compile(
+    r"^\W*(?:(?:Hiện(?: nay)?|Đến nay|Tính đến nay|Trong khi đó|Còn|Riêng|Năm \d{4}|Cùng kỳ),? )?"
+    r"((?:[A-ZĐ][\w.&-]*)(?: [A-ZĐ][\w.&-]*){0,3}),? "
+    r"(?:với|đang|đã|có|đạt|cho|hiện|dự kiến|sẽ|chiếm|đứng|ghi nhận|lãi|lỗ|thu|chi|báo)\b"
+)
+"""A name that opens a sentence and does what follows: "Viettel, với 5.170 xã, đang có"."""
+
+
+def is_of_another_body(question: Question, candidate: Candidate) -> bool:
+    """True where the sentence has another body for its subject, and nothing near names the one asked for."""
+    sentence, figure = candidate.sentence, candidate.figure
+    if not question.names:
+        return False
+    opened = _SUBJECT.match(sentence.text)
+    if opened is None or opened.end() > figure.start or places_in(opened[1]) or not names_in(opened[1], ()):
+        return False
+    near = (
+        sentence.text,
+        sentence.caption,
+        figure.indicator,
+        *figure.context,
+        *sentence.headings,
+        candidate.report.title,
+    )
+    told = fold(" ; ".join(near))
+    return not any(stands(told, name) for name in question.names)
