@@ -88,7 +88,7 @@ types: setup-dev
 	$(PY) -m mypy
 
 unit: setup-dev system
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser"
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations 25 -m "not browser"
 
 browser: setup-dev system
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m browser tests/browser
