@@ -234,6 +234,7 @@ class PostgresServer:
             "listen_addresses": "127.0.0.1",
             "unix_socket_directories": self.folder,
             "fsync": "off",
+            "autovacuum": "off",  # what it looks at, no statement of a test could clear away meanwhile
             "shared_buffers": "16MB",
             "max_connections": 40,
         }

@@ -41,7 +41,11 @@ def reader(path: Path) -> int | None:
     except FileNotFoundError:
         return None
     locks = (line.split() for line in Path("/proc/locks").read_text().splitlines())
-    return next((int(lock[-4]) for lock in locks if lock[-3].endswith(held)), None)
+    owned = (
+        f"TMPDIR={path.parent.parent.parent}\0".encode()
+    )  # on another disk a file may have the same number
+    readers = (int(lock[-4]) for lock in locks if lock[-3].endswith(held))
+    return next((pid for pid in readers if owned in read_now(Path(f"/proc/{pid}/environ"))), None)
 
 
 class Cluster(Machines):
