@@ -46,18 +46,19 @@ def read_changes(place: Path | Store) -> list[Change]:
 
 def read_changes_of(catalogue: Catalogue) -> list[Change]:
     """As :func:`read_changes`, of a catalogue that is open."""
-    reports = {report.id: report for report in catalogue.reports()}
-    return [
-        change
-        for link in catalogue.links()
-        if link.kind == "superseded"
-        for change in changes(reports[link.report_id], reports[link.other], catalogue)
-    ]
+    with catalogue.at_one_moment():
+        reports = {report.id: report for report in catalogue.reports()}
+        return [
+            change
+            for link in catalogue.links()
+            if link.kind == "superseded"
+            for change in changes(reports[link.report_id], reports[link.other], catalogue)
+        ]
 
 
 def read_corrected(place: Path | Store) -> list[Correction]:
     """The figures that letters in the catalogue correct."""
-    with open_catalogue(place) as catalogue:
+    with open_catalogue(place) as catalogue, catalogue.at_one_moment():
         return read_corrections(catalogue)
 
 
@@ -77,10 +78,14 @@ def read_catalogue(place: Path | Store, only: Collection[str] | None = None) -> 
 
 def read_opened(catalogue: Catalogue, only: Collection[str] | None = None) -> Iterator[Audited]:
     """As :func:`read_catalogue`, of a catalogue that is open."""
-    back = {link.report_id for link in catalogue.links() if link.hides}
-    mended = {(c.old.report.id, c.old.figure.ordinal) for c in read_corrections(catalogue) if c.sure}
-    for report in catalogue.reports():
+    with catalogue.at_one_moment():
+        back = {link.report_id for link in catalogue.links() if link.hides}
+        mended = {(c.old.report.id, c.old.figure.ordinal) for c in read_corrections(catalogue) if c.sure}
+        reports = catalogue.reports()
+    for report in reports:
         if report.id not in back and (only is None or report.id in only):
-            figures = catalogue.report_figures(report.id)
+            with catalogue.at_one_moment():
+                figures = catalogue.report_figures(report.id)
+                sentences = catalogue.report_sentences(report.id)
             kept = [f for f in figures if (report.id, f.ordinal) not in mended]
-            yield audited(report, catalogue.report_sentences(report.id), kept)
+            yield audited(report, sentences, kept)

@@ -13,13 +13,13 @@ Json = dict[str, Any]
 
 def describe_catalogue(catalogue: Catalogue) -> Json:
     """Totals, reports with their links and unread pages, the last run with its failures."""
-    # An ingestion may go on meanwhile: what is linked is asked for first, and counts where it is still there.
-    links = catalogue.links()
-    reports = catalogue.reports()
+    with catalogue.at_one_moment():
+        reports = catalogue.reports()
+        figures = catalogue.figure_counts()
+        links = catalogue.links()
+        totals = catalogue.totals()
+        last = catalogue.last_run()
     names = {report.id: report.document for report in reports}
-    links = [link for link in links if link.other in names]
-    figures = catalogue.figure_counts()
-    totals = catalogue.totals()
     return {
         "reports": [
             _report(report, figures.get(report.id, 0), [k for k in links if k.report_id == report.id], names)
@@ -29,7 +29,7 @@ def describe_catalogue(catalogue: Catalogue) -> Json:
         "pages_failed": [page for report in reports for page in _gaps(report)],
         "passages": totals.passages,
         "figures": totals.figures,
-        "last_run": _run(catalogue.last_run()),
+        "last_run": _run(last),
     }
 
 

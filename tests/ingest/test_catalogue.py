@@ -291,6 +291,21 @@ def test_readers_see_what_is_committed_while_they_are_open(place, make_content, 
         assert reader.version > before
 
 
+def test_readings_of_one_moment_fit_together_whatever_is_written_meanwhile(place, make_content):
+    """Figures of a report as it is now, and sentences as they were, would be held against each other."""
+    first, second = make_content("a.txt", "một\nhai"), make_content("a.txt", "ba")
+    vectors = np.zeros((2, 2), np.float16)
+    with open_catalogue(place, write=True) as writer, open_catalogue(place) as reader:
+        writer.save(ROOT, first, vectors, replaces=None)
+        with reader.at_one_moment():
+            assert reader.reports() == [first.report]
+            writer.save(ROOT, second, vectors[:1], replaces=first.report.id)
+            with reader.at_one_moment():
+                assert len(reader.report_figures(first.report.id)) == 2
+            assert [s.text for s in reader.report_sentences(first.report.id)] == ["một", "hai"]
+        assert reader.reports() == [second.report]
+
+
 def test_a_reader_goes_on_while_a_report_is_being_written(written):
     with (
         open_catalogue(written, write=True) as writer,
