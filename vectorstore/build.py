@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.connection import FILE
-from ingest.errors import IndexMissing, IndexStale, PipelineError, VectorsAway, VectorStoreError
+from ingest.errors import IndexMissing, IndexStale, VectorsAway, VectorStoreError
 from ingest.faults import fail_here
 from ingest.lock import WriterLock
 from ingest.records import Passage
@@ -43,6 +43,7 @@ from vectorstore.opened import CHROMA, LEXICAL, write_keys, write_vectors
 from vectorstore.owner import Owner
 from vectorstore.server import Server, choose_server
 from vectorstore.settings import IndexSettings
+from vectorstore.staying import lost_any, staying
 from vectorstore.strays import STRAYS, find_strays
 from vectorstore.texts import TextWriter
 from vectorstore.twins import TWINS, find_twins
@@ -94,7 +95,7 @@ def build(
     with open_catalogue(store) as catalogue, WriterLock(index_folder(data), patient=True):
         owner = Owner(data, server)
         if done := _in_step(data, (catalogue.version, mark, settings.quarantined), check, server):
-            tidy(data)
+            tidy(data, keep=staying(data, done))
             owner.tidy()
             return done
         _require_room(data, store.bytes_held(), catalogue.totals().passages, _dimension(catalogue))
@@ -166,12 +167,10 @@ def _build_in(
 
 
 def _lost_any(data: Path, folder: Path) -> bool:
-    """True when a report of the current generation is not in ``folder``'s: none of its words is to stay."""
     try:
-        with open_catalogue(current(data)) as before, open_catalogue(folder) as after:
-            return not {s.id for s in before.stored()} <= {s.id for s in after.stored()}
-    except PipelineError:
-        return True  # nobody can read the current one
+        return lost_any(current(data), folder)
+    except VectorStoreError:
+        return True  # there is none that anybody could read
 
 
 def _lexical_before(data: Path) -> Path | None:

@@ -1,5 +1,7 @@
 """A generation is whole and current, or not there."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ from ingest.lock import WriterLock
 from ingest.store.sqlite import SqliteStore
 from vectorstore.build import build
 from vectorstore.generation import current, finished, index_folder, read_manifest, was_probed
+from vectorstore.lease import Lease
 from vectorstore.search import open_searcher
 from vectorstore.settings import IndexSettings
 
@@ -80,6 +83,26 @@ def test_what_is_asked_stays_through_many_publications_and_goes_when_it_is_left(
         assert asked.generation == "gen-000004"
         fill(tmp_path, "r5", ("Dự án số 5 được cấp phép.",))
         assert [p.name for p in finished(tmp_path)] == ["gen-000005", "gen-000004"]
+
+
+def test_what_is_asked_stays_where_nothing_is_new_but_for_what_was_removed(tmp_path, fill):
+    """A chat prepares what was published for minutes, and an ingestion of nothing new comes meanwhile."""
+    fill(tmp_path, "r0", ("Dự án số 0 được cấp phép.",))
+    with Lease(current(tmp_path)):
+        for number in (1, 2):
+            fill(tmp_path, f"r{number}", (f"Dự án số {number} được cấp phép.",))
+        before = [p.name for p in finished(tmp_path)]
+        assert before == ["gen-000003", "gen-000002", "gen-000001"]
+        build(tmp_path, IndexSettings())
+        assert [p.name for p in finished(tmp_path)] == ["gen-000003", "gen-000001"]
+        with open_catalogue(tmp_path, write=True) as catalogue:
+            catalogue.remove("r0")
+        command = [sys.executable, "-m", "vectorstore", "build", "--data", str(tmp_path)]
+        killed = os.environ | {"HOI_FAIL_AT": "current-replaced"}
+        assert subprocess.run(command, cwd=ROOT, env=killed, check=False).returncode == -signal.SIGKILL
+        assert "gen-000001" in [p.name for p in finished(tmp_path)]
+        build(tmp_path, IndexSettings())
+        assert [p.name for p in finished(tmp_path)] == ["gen-000004"]
 
 
 def test_another_process_that_asks_holds_it_until_it_is_killed(tmp_path, fill):
