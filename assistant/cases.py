@@ -54,4 +54,5 @@ def is_of_another_body(question: Question, candidate: Candidate) -> bool:
         candidate.report.title,
     )
     told = fold(" ; ".join(near))
-    return not any(stands(told, name) for name in question.names)
+    asked_of = stands(fold(question.text), opened[1])
+    return not asked_of and not all(stands(told, name) for name in question.names)

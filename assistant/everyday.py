@@ -41,7 +41,6 @@ def _rephrased(text: str, said: str, meant: str, *, folded: bool) -> str:
 
 _THING = r"((?:(?!\b(?:cho|với|để|và|hàng)\b)[\w%]+ ){1,6}?)"
 _PHRASED = (
-    (r"(?<!bao )\bnhiu(?= \w)", "bao nhiêu"),
     (rf"(?<!đã )\bbán (?:được )?{_THING}(?:ra|sang|đi) (?:nước ngoài|thế giới)\b", "xuất khẩu {}"),
     (rf"\bmua (?:về )?{_THING}(?:từ|của) nước ngoài\b", "nhập khẩu {}"),
     (

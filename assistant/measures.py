@@ -72,7 +72,9 @@ _QUANTITY = re.compile(
     r"(?<!san )(?<!so )luong (?!binh quan|toi thieu|co ban|cong nhan|thang)[^?,;]{1,40}? (?:xuat|nhap) khau|"
     r"dan so|mat do|do dai|khoi luong|trong luong|luong mua|nhiet do|tuoi tho|tong dan|"
     r"dan (?:lon|bo|trau|ga|vit|heo|gia cam|gia suc|de)|dai bao nhieu|"
-    r"(?<!lai )rong bao nhieu|cao bao nhieu)\b"
+    r"(?<!lai )rong bao nhieu|cao bao nhieu|"
+    r"(?<!gia tri )(?<!chi phi )(?:san xuat|khai thac|che bien|thu hoach)(?: (?:duoc|ra))? (?:bao nhieu|may)"
+    r" (?!tien|dong|ty|ti|trieu|nghin|ngan|usd|phan tram|lan|lao dong|nguoi|nam|thang)\w+)\b"
 )
 """Measures that are neither money nor a share."""
 

@@ -14,6 +14,7 @@ _TURNED = (("ứo", "ướ"), ("ừo", "ườ"), ("ửo", "ưở"), ("ữo", "ư
 
 _NO_WORDS = {"đàu": "đầu", "nhêu": "nhiêu", "nhiu": "nhiêu"}
 """Syllables that are spelt right and are no words."""
+_UNMARKED_WORDS = {slip: fold(word) for slip, word in _NO_WORDS.items()}
 
 _ONSETS = (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"))
 """Spellings of one sound of which the vowel behind chooses one: "nghạch" for "ngạch"."""
@@ -69,8 +70,16 @@ def mend_slips(text: str) -> str:
     'Ước thu của KCN Deep C và dự án Ghana'
     """
     marked = has_diacritics(text)
-    return _WORD.sub(lambda found: _mended(_swapped(found.group()) if marked else found.group()), text)
+    text = _SHORT.sub("bao nhiu", text)
+    if not marked:  # nor is it after
+        return _WORD.sub(lambda found: _UNMARKED_WORDS.get(found.group().lower(), found.group()), text)
+    return _UNMARKED.sub(r"\1 nhiêu", _WORD.sub(lambda found: _mended(_swapped(found.group())), text))
 
+
+_SHORT = re.compile(r"(?<!\bbao )\bnhiu\b(?= \w)", re.IGNORECASE)
+"""People's "nhiu tuổi" for "bao nhiêu tuổi"."""
+
+_UNMARKED = re.compile(r"\b(bao) nhieu\b", re.IGNORECASE)
 
 _ENDS = (("hn", "nh"), ("gn", "ng"))
 """Ends of two letters typed the wrong way round, of which no Vietnamese word has the first."""

@@ -59,3 +59,19 @@ def test_a_province_s_name_with_letters_out_of_place_is_mended(typed, meant):
 )
 def test_another_place_s_name_is_not(text):
     assert mend_names(text, place_names()) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Nhiu tuổi mới được vào?", "bao nhiêu tuổi mới được vào?"),
+        ("Hết bao nhieu tiền?", "Hết bao nhiêu tiền?"),
+        ("Được bao nhiu tiền?", "Được bao nhiêu tiền?"),
+        ("co bao nhiu khach du lich", "co bao nhieu khach du lich"),
+        ("co nhiu khach du lich", "co bao nhieu khach du lich"),
+        ("Có nhiều khách du lịch", "Có nhiều khách du lịch"),
+    ],
+)
+def test_how_much_is_read_however_short_it_is_typed(typed, read):
+    """A question without marks stays one: it would be looked for as if it had them all."""
+    assert mend_slips(typed) == read
