@@ -86,6 +86,7 @@ def test_two_reports_that_disagree_are_both_shown(chat, visit, picture):
 
 def test_every_example_question_gets_an_answer_with_a_source(chat, visit):
     page = visit(chat)
+    expect(page.locator(".hoi-chip").first).to_be_visible()
     for question in page.locator(".hoi-chip").all_inner_texts():
         page.get_by_role("button", name=question).click()
         expect(page.locator(".hoi-dap")).to_have_class(re.compile("hoi-done"))

@@ -25,6 +25,12 @@ SHOWN = {
 }
 """Desk → what is to be seen on it."""
 
+SETTLED = """() => new Promise((done) => {
+  const before = window.hoi.quiet();
+  setTimeout(() => done(before && window.hoi.quiet()), 300);
+})"""
+"""The page has been told all that it asked for, and what it asks for after that."""
+
 Enter = Callable[..., Page]
 
 
@@ -124,7 +130,9 @@ def test_a_bulletin_is_laid_out_with_its_pages_and_files(enter: Enter, picture) 
 
 
 def kept(page: Page) -> Locator:
-    """Conversations about foreign workers that the list of one's own offers."""
+    """Conversations about foreign workers that the list of one's own offers, once it has come."""
+    expect(page.locator("#hoi-bao .hoi-giu")).to_be_attached()
+    page.wait_for_function(SETTLED)
     page.get_by_text("Hội thoại đã lưu của bạn").first.click()
     page.locator("#hoi-da-luu-chon input").click()
     return page.get_by_role("option").filter(has_text="Lao động nước ngoài")
@@ -150,6 +158,7 @@ def test_after_signing_out_nothing_is_left_open(enter: Enter, staff: str) -> Non
     page.get_by_role("link", name="Đăng xuất").click()
     page.get_by_role("button", name="Đăng xuất").click()
     expect(page.get_by_label("Mật khẩu")).to_be_visible()
+    page.wait_for_load_state()  # a script behind the form does it
     assert page.evaluate("sessionStorage.length") == 0
     page.goto(staff)
     expect(page.get_by_label("Mật khẩu")).to_be_visible()
@@ -159,6 +168,7 @@ def test_after_signing_out_nothing_is_left_open(enter: Enter, staff: str) -> Non
 def test_whoever_comes_next_to_the_same_tab_finds_nothing_of_the_one_before(enter: Enter, staff: str) -> None:
     page = enter()
     open_desk(page, "Hỏi đáp")
+    expect(page.locator("#hoi-bao .hoi-giu")).to_be_attached()  # the first view says what is kept, too
     page.evaluate("window.hoi.keep('[\"của Lan\"]')")
     before = json.loads(page.evaluate("window.hoi.told()"))
     page.reload()

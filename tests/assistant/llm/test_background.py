@@ -8,7 +8,11 @@ import pytest
 
 from assistant.llm.background import pieces, run
 
-LIMITS = {"first_seconds": 0.3, "gap_seconds": 0.3, "total_seconds": 0.8}
+LIMITS = {"first_seconds": 60.0, "gap_seconds": 60.0, "total_seconds": 60.0}
+"""For what is not late; the machine may be busy."""
+
+SLACK = 20.0
+"""Seconds over a limit, for the same reason; the other limits are longer."""
 
 
 def timed(request, **limits):
@@ -52,11 +56,11 @@ def test_its_error_is_raised_after_its_pieces():
 @pytest.mark.parametrize("limit", ["first_seconds", "total_seconds"])
 def test_silence_is_late(limit):
     async def request(put):
-        await asyncio.sleep(30)
+        await asyncio.sleep(50)
 
-    _, seconds, late = timed(request, **{"first_seconds": 5, "total_seconds": 5, limit: 0.3})
+    _, seconds, late = timed(request, **{limit: 0.3})
     assert late
-    assert seconds <= 1.3
+    assert 0.3 <= seconds <= SLACK
 
 
 def test_words_without_an_end_are_late():
@@ -65,22 +69,23 @@ def test_words_without_an_end_are_late():
             put("a")
             await asyncio.sleep(0.05)
 
-    came, seconds, late = timed(request)
+    came, seconds, late = timed(request, total_seconds=0.8)
     assert late
     assert came
-    assert 0.8 <= seconds <= 1.8
+    assert 0.8 <= seconds <= SLACK
 
 
 def test_a_request_that_holds_the_loop_holds_nobody_up():
     """As a parser at work on something huge would."""
 
-    async def request(put):
-        time.sleep(1.0)
+    go_on = threading.Event()
 
-    _, seconds, late = timed(request)
-    assert late
-    assert seconds <= 0.9
-    time.sleep(1.0)
+    async def request(put):
+        assert go_on.wait(60)
+
+    _, _, late = timed(request, first_seconds=0.3)
+    assert late, "it is held until now"
+    go_on.set()
 
 
 def test_closing_cancels():
@@ -96,7 +101,7 @@ def test_closing_cancels():
     came = pieces(request, **LIMITS)
     next(came)
     came.close()
-    assert cancelled.wait(1.0)
+    assert cancelled.wait(SLACK)
 
 
 def test_one_that_is_forgotten_ends_by_itself():
@@ -110,9 +115,9 @@ def test_one_that_is_forgotten_ends_by_itself():
         finally:
             cancelled.set()
 
-    came = pieces(request, **LIMITS)
+    came = pieces(request, **{**LIMITS, "total_seconds": 1.0})
     next(came)
-    assert cancelled.wait(3.0)
+    assert cancelled.wait(SLACK)
     came.close()
 
 
@@ -120,6 +125,6 @@ def test_work_beside_is_bounded_too():
     async def work():
         return 3
 
-    assert run(work(), 1.0) == 3
+    assert run(work(), SLACK) == 3
     with pytest.raises(TimeoutError):
         run(asyncio.sleep(30), 0.1)

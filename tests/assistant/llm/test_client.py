@@ -19,11 +19,13 @@ from assistant.llm.client import open_writer
 from assistant.llm.records import Message
 from assistant.llm.settings import ModelSettings
 from evals.ports import free_port
+from tests.assistant.llm.conftest import QUICK
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
-SLACK = 1.0
-"""Seconds over a setting within which an answer is there."""
+SLACK = 20.0
+"""Seconds over a setting within which an answer is there on a busy machine; the other settings are longer, so
+that one that was waited for in its place would be seen."""
 
 KEY = "sk-only-for-this-test"
 CANARY = "Câu hỏi không được ghi vào nhật ký"
@@ -224,15 +226,15 @@ FAULTS = {
     "error that never ends": (drips_error, "slow", "first"),
     "stalls after some words": (stalls, "slow", "gap"),
     "slow drip": (drips, "slow", "total"),
-    "429": (status("429 Too Many Requests"), "busy", "first"),
+    "429": (status("429 Too Many Requests"), "busy", None),
     "429, a minute": (status("429 Too Many Requests", Retry_After="60"), "busy", None),
     "429, a date": (
         status("429 Too Many Requests", Retry_After="Wed, 21 Oct 2099 07:28:00 GMT"),
         "busy",
         None,
     ),
-    "500": (status("500 Internal Server Error"), "server", "first"),
-    "502": (status("502 Bad Gateway"), "server", "first"),
+    "500": (status("500 Internal Server Error"), "server", None),
+    "502": (status("502 Bad Gateway"), "server", None),
     "503": (status("503 Service Unavailable", Retry_After="0"), "busy", None),
     "wrong key": (status("401 Unauthorized"), "key", None),
     "key of another": (status("403 Forbidden"), "key", None),
@@ -252,7 +254,7 @@ FAULTS = {
     "half a character": (speaking("\ud83d"), "garbage", None),
     "no character": (speaking("Tổng \ufffd vốn"), "garbage", None),
     "50 MB of words": (flood, "garbage", None),
-    "50 MB without an end": (flood_without_a_line, "garbage", "first"),
+    "50 MB without an end": (flood_without_a_line, "garbage", None),
     "packed": (packed, "garbage", None),
     "a tool": (tool, "garbage", None),
     "withheld": (ending("content_filter"), "garbage", None),
@@ -265,19 +267,21 @@ FAULTS = {
     "cut within a chunk": (broken_chunks, "cut", None),
     "error within": (error_within, "server", None),
 }
-"""Script, reason, and the setting that bounds it; None: it is known at once."""
+"""Script, reason, and the setting that bounds it; None: it is known at once, or after a second try."""
 
 
 @pytest.mark.parametrize(("script", "reason", "bound"), FAULTS.values(), ids=FAULTS)
 def test_every_fault_is_told_in_its_time(server, open_client, ask, caplog, script, reason, bound):
     server.script(script)
-    client = open_client(key=SecretStr(KEY))
-    limit = getattr(client._settings, f"{bound}_seconds") if bound else 0.0
+    quick = {f"{bound}_seconds": QUICK[f"{bound}_seconds"]} if bound else {}
+    client = open_client(key=SecretStr(KEY), **quick)
     started = time.monotonic()
     came, error = ask(client, [Message(role="user", content=CANARY)])
     took = time.monotonic() - started
     assert error is not None, f"{came!r} passes for a whole reply"
-    assert (error.reason, took <= limit + SLACK) == (reason, True), f"{error} after {took:.2f} s"
+    assert (error.reason, took <= sum(quick.values()) + SLACK) == (reason, True), (
+        f"{error} after {took:.2f} s"
+    )
     told = f"{error} {caplog.text}"
     assert KEY not in told
     assert CANARY not in told
@@ -295,12 +299,11 @@ def test_every_fault_is_told_in_its_time(server, open_client, ask, caplog, scrip
         pytest.param(lambda server: server.url.replace("http:", "https:"), id="no TLS there"),
     ],
 )
-def test_a_server_out_of_reach_is_told_within_two_seconds(server, open_client, ask, url):
-    client = open_client(url=url(server), first_seconds=5.0)
+def test_a_server_out_of_reach_is_told_at_once(server, open_client, ask, url):
     started = time.monotonic()
-    came, error = ask(client)
+    came, error = ask(open_client(url=url(server), connect_seconds=0.5))
     assert (came, error and error.reason) == ("", "unreachable")
-    assert time.monotonic() - started <= 2.0
+    assert time.monotonic() - started <= SLACK
     assert "HOI_MODEL_URL" in str(error)
 
 
@@ -308,13 +311,13 @@ def test_a_reply_comes_piece_by_piece(server, open_client):
     def script(exchange):
         exchange.head()
         exchange.say("Tổng vốn ")
-        go_on.wait(5)
+        go_on.wait(60)
         exchange.say("đạt 5 tỷ.")
         exchange.end()
 
     go_on = threading.Event()
     server.script(script)
-    stream = open_client(first_seconds=5, gap_seconds=5).stream([Message(role="user", content="?")])
+    stream = open_client().stream([Message(role="user", content="?")])
     assert next(stream) == "Tổng vốn "
     go_on.set()
     assert list(stream) == ["đạt 5 tỷ."]
@@ -372,7 +375,7 @@ def test_a_server_that_was_busy_for_a_moment_is_asked_once_more(server, open_cli
 @pytest.mark.parametrize("code", ["429 Too Many Requests", "500 Internal Server Error"])
 def test_no_question_is_asked_more_than_twice(server, open_client, ask, code):
     server.script(status(code))
-    ask(open_client(first_seconds=5))
+    ask(open_client())
     assert len(server.seen) == 2
 
 
@@ -395,16 +398,14 @@ def test_who_goes_away_stops_the_work(server, open_client):
     def script(exchange):
         exchange.head()
         exchange.say("Tổng ")
-        if exchange.gone(10):
+        if exchange.gone(30):
             gone.set()
 
     server.script(script)
-    stream = open_client(first_seconds=5, gap_seconds=20, total_seconds=60).stream(
-        [Message(role="user", content="?")]
-    )
+    stream = open_client().stream([Message(role="user", content="?")])
     next(stream)
     stream.close()
-    assert gone.wait(1.0), "the server goes on for nobody"
+    assert gone.wait(SLACK), "the server goes on for nobody"
 
 
 @pytest.mark.parametrize("script", [silent, stalls], ids=["before a word", "after a word"])
@@ -416,8 +417,8 @@ def test_a_question_given_up_for_lateness_stops_the_work_too(server, open_client
         gone.set()
 
     server.script(watched)
-    ask(open_client())
-    assert gone.wait(1.0)
+    ask(open_client(first_seconds=QUICK["first_seconds"], gap_seconds=QUICK["gap_seconds"]))
+    assert gone.wait(SLACK)
 
 
 def test_a_reply_is_whole_when_it_says_so(server, open_client, ask):
@@ -434,7 +435,7 @@ def test_a_reply_is_whole_when_it_says_so(server, open_client, ask):
 
     server.script(script)
     started = time.monotonic()
-    assert ask(open_client(gap_seconds=10, total_seconds=10)) == ("Chào.", None)
+    assert ask(open_client()) == ("Chào.", None)
     assert time.monotonic() - started <= SLACK
 
 
@@ -461,8 +462,7 @@ def test_questions_asked_together_do_not_mix(server, open_client, ask):
         exchange.end()
 
     server.script(script)
-    patient = dict.fromkeys(("connect_seconds", "first_seconds", "gap_seconds", "total_seconds"), 20)
-    client, came = open_client(**patient), {}
+    client, came = open_client(), {}
 
     def question(n: int) -> None:
         came[n] = ask(client, [Message(role="user", content=f"câu-{n}")])

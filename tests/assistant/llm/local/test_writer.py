@@ -32,12 +32,12 @@ def test_what_follows_is_not_waited_for(server, open_client):
     def endless(exchange):
         exchange.head()
         exchange.say("Xong.\n")
-        if exchange.gone(10):
+        if exchange.gone(50):
             gone.set()
 
     server.script(endless)
-    assert list(FirstLine(open_client(gap_seconds=9, total_seconds=9)).stream(PROMPT)) == ["Xong."]
-    assert gone.wait(1.0)
+    assert list(FirstLine(open_client()).stream(PROMPT)) == ["Xong."]
+    assert gone.wait(30)
 
 
 def test_it_is_what_the_setting_opens(tmp_path):
