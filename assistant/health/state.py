@@ -2,18 +2,26 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.chain import Assistant
 from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
-from ingest.errors import CatalogueUnreachable, IndexMissing, IndexStale, IngestError, PipelineError
+from ingest.errors import (
+    CatalogueUnreachable,
+    IndexMissing,
+    IndexStale,
+    IngestError,
+    PipelineError,
+    VectorStoreError,
+)
 from ingest.lock import is_written
 from ingest.store.records import Store
 from vectorstore.check import find_some
 from vectorstore.edition import Edition
-from vectorstore.generation import fingerprint_files, probed_files
+from vectorstore.generation import current, fingerprint_files, probed_files, read_manifest
 
 BUILDING_SECONDS = 600.0
 """So long may the index of a catalogue that another machine wrote take to build, before this one is late."""
@@ -107,17 +115,24 @@ class State:
         Of a catalogue that other machines write, this one's index is behind for a while after each ingestion,
         as are all others': the answers are those of a moment ago, and better than none.
         """
-        for _ in range(2):  # one may have been published between two readings
-            built = self._assistant.searcher.manifest.catalogue
+        for _ in range(3):  # an ingestion may publish, and end, between two readings
+            built = self._built()
             with open_catalogue(self._store) as catalogue:
                 version = catalogue.version
-                if version == built:
-                    return True
+            if version in built or (self._store.alone and is_written(self._data)):
+                return True
         if self._store.alone:
-            return is_written(self._data)
+            return False
         if self._still[0] != version:
             self._still = (version, self._clock())
         return self._clock() - self._still[1] <= self._patience
+
+    def _built(self) -> set[int]:
+        """Versions of the catalogue that the index is of: the one asked, and the one about to be taken up."""
+        built = {self._assistant.searcher.manifest.catalogue}
+        with suppress(VectorStoreError):
+            built.add(read_manifest(current(self._data)).catalogue)
+        return built
 
     def _unchanged(self, edition: Edition) -> bool:
         folder, created = edition.opened.folder, edition.opened.manifest.created

@@ -77,13 +77,17 @@ def index(patient: Patient) -> str:
         raise Ailment(
             "it was built with another embedder than is set", f"run: python -m ingest FOLDER --data {data}"
         )
-    with open_catalogue(choose_store(data, settings.catalogue)) as opened:
-        behind = opened.version != manifest.catalogue
-    if behind and not is_written(data):
+    behind = _is_behind(patient)
+    if behind and not is_written(data) and _is_behind(patient):  # an ingestion may just have ended
         raise Ailment("it is older than the catalogue", f"run: {BUILD} --data {data}")
     check_aside(generation)
     late = ", an ingestion is under way" if behind else ""
     return f"{generation.name}, {manifest.passages} passages, they find themselves{late}"
+
+
+def _is_behind(patient: Patient) -> bool:
+    with open_catalogue(choose_store(patient.data, patient.settings.catalogue)) as opened:
+        return opened.version != read_manifest(current(patient.data)).catalogue
 
 
 def vectors(patient: Patient) -> str:

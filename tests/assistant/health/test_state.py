@@ -93,6 +93,31 @@ def test_an_index_behind_the_catalogue_is_not_ready_but_alive(state, copied):
         assert state.lack() == ""
 
 
+def test_an_ingestion_that_ends_meanwhile_makes_nobody_unready(state, copied, settings, monkeypatch):
+    """Whoever asks in that moment would take the chat out for an index that is in step."""
+    with open_catalogue(copied, write=True) as catalogue:
+        catalogue.record_embedder(catalogue.embedder or "")
+
+    def ended(data: Path) -> bool:
+        build(data, settings.index, check=check)
+        return False
+
+    monkeypatch.setattr("assistant.health.state.is_written", ended)
+    assert state.lack() == ""
+
+
+def test_what_was_published_and_is_still_prepared_makes_nobody_unready(state, copied, settings):
+    """With many askers that takes minutes, after each ingestion."""
+    searcher = state._assistant.searcher
+    searcher.taken_up = True
+    with open_catalogue(copied, write=True) as catalogue:
+        catalogue.record_embedder(catalogue.embedder or "")
+        build(copied, settings.index, check=check)
+        version = catalogue.version
+    assert searcher.manifest.catalogue != version
+    assert state.lack() == ""
+
+
 def test_one_of_several_machines_is_ready_until_its_index_is_late(copied, database, settings):
     """All of them are behind after each ingestion: were none ready, nobody would be answered."""
     back_up(copied, copied / "backup")

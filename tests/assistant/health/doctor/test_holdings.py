@@ -12,8 +12,11 @@ from assistant.office.errors import OfficeUnreachable, OfficeUnusable
 from assistant.office.office import open_office
 from assistant.office.people import People
 from assistant.settings import Settings
+from ingest.catalogue import open_catalogue
 from ingest.errors import IndexStale
 from ingest.settings import CatalogueSettings
+from vectorstore.build import build
+from vectorstore.check import check
 from vectorstore.settings import IndexSettings
 
 
@@ -69,6 +72,21 @@ def test_an_index_that_is_gone_is_told_with_what_builds_it_without_the_files(dat
     assert ours.startswith("it is built by the next start")
     words = [sys.executable, *command.split()[1:]]
     subprocess.run(words, check=True, cwd=Path(__file__).parents[4], capture_output=True)
+    assert "they find themselves" in index(patient(copied))
+
+
+def test_an_ingestion_that_ends_meanwhile_is_no_ailment(data, tmp_path, monkeypatch):
+    copied = shutil.copytree(data, tmp_path / "data")
+    with open_catalogue(copied, write=True) as catalogue:
+        catalogue.record_embedder(catalogue.embedder or "")
+
+    def ended(folder: Path) -> bool:
+        build(folder, Settings().index, check=check)
+        return False
+
+    with pytest.raises(Ailment, match="older than the catalogue"):
+        index(patient(copied))
+    monkeypatch.setattr("assistant.health.doctor.holdings.is_written", ended)
     assert "they find themselves" in index(patient(copied))
 
 
