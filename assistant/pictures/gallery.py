@@ -53,7 +53,7 @@ class Gallery:
         Raises:
             PictureBusy: Too many pages are being drawn.
         """
-        key = (report_id, task.page, task.spans, task.figures)
+        key = _key(report_id, task)
         own: _Making = Future()
         shared = self._shared(key)
         if shared is None:
@@ -74,6 +74,12 @@ class Gallery:
         finally:
             with self._changing:
                 del self._running[key]
+
+    def forget(self, report_id: str, task: Task) -> None:
+        """Keep the page no longer: it was drawn from another file than the one that was asked for."""
+        with self._changing:
+            before = self._kept.pop(_key(report_id, task), None)
+            self._held -= _weight(before[0]) if before else 0
 
     def _shared(self, key: Hashable, own: _Making | None = None) -> _Making | None:
         """What is kept or being drawn; None where it is neither, and then ``own`` is what others wait for."""
@@ -109,6 +115,10 @@ class Gallery:
             while self._held > self._most and len(self._kept) > 1:
                 _, (old, _) = self._kept.popitem(last=False)
                 self._held -= _weight(old)
+
+
+def _key(report_id: str, task: Task) -> Hashable:
+    return report_id, task.page, task.spans, task.figures
 
 
 def _awaited(other: _Making) -> Drawing | None:

@@ -1,6 +1,7 @@
 """The file that a report was read from, as long as it is still the same."""
 
 import threading
+import time
 from pathlib import Path, PurePosixPath
 
 from ingest.files import digest, shown
@@ -9,6 +10,9 @@ from ingest.text import nfc
 
 _KEPT = 2_000
 """Files whose digest is remembered."""
+
+_SETTLED_NS = 2_000_000_000
+"""Nanoseconds after which a file that is written again has another time of change, on every file system."""
 
 _Seen = tuple[str, int, int, int]
 """A file's path, inode, size and time of change in nanoseconds."""
@@ -32,17 +36,23 @@ class Originals:
         return path
 
     def _digest(self, path: Path) -> str:
-        state = path.stat()
-        seen = (str(path), state.st_ino, state.st_size, state.st_mtime_ns)
+        seen = _seen(path)
         with self._changing:
             known = self._digests.get(seen)
         if known is None:
+            settled = seen[-1] < time.time_ns() - _SETTLED_NS
             known = digest(path)
-            with self._changing:
-                while len(self._digests) >= _KEPT:
-                    self._digests.pop(next(iter(self._digests)))
-                self._digests[seen] = known
+            if settled and _seen(path) == seen:
+                with self._changing:
+                    while len(self._digests) >= _KEPT:
+                        self._digests.pop(next(iter(self._digests)))
+                    self._digests[seen] = known
         return known
+
+
+def _seen(path: Path) -> _Seen:
+    state = path.stat()
+    return str(path), state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _locate(root: Path, document: str) -> Path | None:

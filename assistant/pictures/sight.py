@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from assistant.chain import Assistant
@@ -109,12 +110,17 @@ class Viewer:
     ) -> tuple[Drawing | None, Missing]:
         if report.format not in DRAWN:
             return None, "typeset"
-        found = map(self._originals.find, catalogue.stored(report.id))
-        if (path := next(found, None)) is None:
+        if (path := self._original(catalogue, report)) is None:
             return None, "gone"
         task = task_of(path, page, scan, wanted, picture=report.format == "picture")
         drawing = self._gallery.show(report.id, task, charge)
+        if self._original(catalogue, report) != path:  # it was not that file any more when it was drawn
+            self._gallery.forget(report.id, task)
+            return None, "gone"
         return drawing, "" if drawing else "undrawn"
+
+    def _original(self, catalogue: Catalogue, report: Report) -> Path | None:
+        return next(map(self._originals.find, catalogue.stored(report.id)), None)
 
 
 def _pages_in(wanted: Wanted) -> set[int]:

@@ -121,11 +121,10 @@ class Conversation:
         if objection := self._objection(text):
             yield View(exchanges=talk.exchanges, notice=objection)
             return
-        if talk.is_again(text) if typed else talk.is_twice(text):
+        past = history(talk.exchanges)
+        if (number := talk.begin(text, typed=typed)) is None:
             yield View(exchanges=talk.exchanges, taken=False)
             return
-        past = history(talk.exchanges)
-        number = talk.open(text)
         if not self._at_once:
             yield View(exchanges=talk.exchanges)
         answer, held = None, list[View]()

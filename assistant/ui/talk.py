@@ -98,15 +98,31 @@ class Talk:
         """Oldest first."""
         return self._exchanges
 
+    def begin(self, question: str, *, typed: bool = True) -> int | None:
+        """Add a question; its number, or None for one that is not to be asked now.
+
+        The halves of a double press may come at the same moment, each in a thread of its own.
+
+        Args:
+            question: As it is asked.
+            typed: False for one that was chosen: it ends what is still open.
+        """
+        with self._lock:
+            unwanted = self.is_again(question) if typed else self.is_twice(question)
+            return None if unwanted else self._add(question)
+
     def open(self, question: str) -> int:
         """Add a question; its number. One that still waited, its page being gone, is ended."""
-        self.end("stopped")
         with self._lock:
-            self._count += 1
-            self._begun = self._moved = time.monotonic()
-            exchange = Exchange(number=self._count, question=question)
-            self._exchanges = (*self._exchanges, exchange)[-KEPT_EXCHANGES:]
-            return self._count
+            return self._add(question)
+
+    def _add(self, question: str) -> int:
+        self._set(None, state="stopped", trouble="")
+        self._count += 1
+        self._begun = self._moved = time.monotonic()
+        exchange = Exchange(number=self._count, question=question)
+        self._exchanges = (*self._exchanges, exchange)[-KEPT_EXCHANGES:]
+        return self._count
 
     def answer(self, number: int, answer: Answer) -> bool:
         """Take the newest answer of the stream to question ``number``; False when that has ended."""
@@ -139,9 +155,12 @@ class Talk:
 
     def _change(self, number: int | None, **fields: Any) -> bool:
         with self._lock:
-            last = self._exchanges[-1] if self._exchanges else None
-            if last is None or last.state != "pending" or number not in {None, last.number}:
-                return False
-            self._exchanges = (*self._exchanges[:-1], replace(last, **fields))
-            self._moved = time.monotonic()
-            return True
+            return self._set(number, **fields)
+
+    def _set(self, number: int | None, **fields: Any) -> bool:
+        last = self._exchanges[-1] if self._exchanges else None
+        if last is None or last.state != "pending" or number not in {None, last.number}:
+            return False
+        self._exchanges = (*self._exchanges[:-1], replace(last, **fields))
+        self._moved = time.monotonic()
+        return True

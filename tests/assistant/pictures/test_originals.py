@@ -42,6 +42,16 @@ def test_a_changed_or_missing_file_is_none(stored):
     assert finder.find(stored) is None
 
 
+def test_a_file_that_was_changed_within_a_tick_of_the_clock_is_none(stored):
+    """Its time of change, and its size, say nothing of it."""
+    finder = Originals()
+    path = finder.find(stored)
+    before = path.stat()
+    path.write_bytes(b"%PDF-1.7 y")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert finder.find(stored) is None
+
+
 @pytest.mark.parametrize("document", ["../secret.pdf", "năm/../../secret.pdf", "/etc/passwd", "", ".", "năm"])
 def test_no_name_leads_out_of_the_folder(stored, tmp_path, document):
     assert asked(stored, document=document, sha256=digest(tmp_path / "secret.pdf")) is None

@@ -4,6 +4,7 @@ import asyncio
 import io
 import threading
 import time
+from functools import partial
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -14,8 +15,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.pictures.errors import NoSuchPage
-from assistant.pictures.links import AT, page_link, picture_link
+from assistant.pictures.gallery import Gallery
+from assistant.pictures.links import AT, Wanted, page_link, picture_link
 from assistant.pictures.routes import AT_ONCE, picture_routes
+from assistant.pictures.sight import Viewer
+from assistant.pictures.task import Drawing
 from assistant.web.rates import Rate
 from ingest.errors import IndexBroken
 from prompts.messages import load_messages
@@ -101,6 +105,27 @@ def test_a_report_that_was_replaced_since_is_shown_as_the_text_that_was_read(she
     assert SAY["gone"] in Seen(shelf.client.get(link).text).text
     image = shelf.client.get(link_of(shelf, "a.pdf", "412,6 triệu USD", "412,6", to=picture_link))
     assert image.status_code == 404
+
+
+def test_what_is_put_in_a_report_s_place_while_its_page_is_drawn_is_not_shown_as_it(shelf):
+    path = shelf.folder / "a.pdf"
+    own, drawn = path.read_bytes(), []
+
+    class Swapped:
+        """Draws a file that took the place of the one that was asked for."""
+
+        def draw(self, task):
+            drawn.append(task)
+            if len(drawn) == 1:
+                path.write_bytes(b"%PDF-1.7 another")
+            return Drawing(page=b"x", strip=b"", width=1, height=1, top=0, found=0, missing=0)
+
+    viewer = Viewer(SimpleNamespace(catalogue=shelf.catalogue), Gallery(Swapped()))
+    look = partial(viewer.look, shelf.report("a.pdf").id, 1, Wanted())
+    assert (look().drawing, look().missing) == (None, "gone")
+    path.write_bytes(own)
+    assert look().drawing is not None
+    assert len(drawn) == 2, "what was drawn of the other was not kept"
 
 
 def test_a_quote_over_two_pages_leads_on_to_the_second(pdf, library):

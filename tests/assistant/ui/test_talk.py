@@ -1,4 +1,8 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+
+import pytest
 
 from assistant.records import Answer
 from assistant.ui.talk import KEPT_EXCHANGES, MEMORY_TURNS, TURN_CHARACTERS, Talk, history
@@ -82,7 +86,8 @@ def test_two_readers_never_share_a_conversation():
     assert deepcopy(talk).exchanges == ()
 
 
-def test_what_was_stopped_may_be_asked_again_at_once_but_a_double_press_is_one_question():
+def test_what_was_stopped_may_be_asked_again_at_once_but_a_double_press_is_one_question(monkeypatch):
+    monkeypatch.setattr("assistant.ui.talk.TWICE_SECONDS", 60.0)  # a busy machine is not as quick as a hand
     talk = Talk()
     number = talk.open("hỏi")
     assert talk.is_twice("hỏi")
@@ -90,3 +95,24 @@ def test_what_was_stopped_may_be_asked_again_at_once_but_a_double_press_is_one_q
     talk.end("stopped", number=number)
     assert not talk.is_twice("hỏi")
     assert not talk.is_again("khác")
+
+
+class Slowly(str):
+    """A question that takes its time to be told from another."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        time.sleep(0.1)
+        return str(self) == str(other)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_of_a_double_press_that_comes_in_two_threads_one_half_is_asked(typed):
+    """Else the reader sees the question twice, once as stopped."""
+    talk = Talk()
+    tell(talk, "trước")
+    with ThreadPoolExecutor(2) as pool:
+        numbers = list(pool.map(lambda _: talk.begin(Slowly("hỏi"), typed=typed), range(2)))
+    assert sorted(numbers, key=str) == [2, None]
+    assert [e.state for e in talk.exchanges] == ["done", "pending"]
