@@ -10,7 +10,7 @@ from ingest.errors import CatalogueMissing, PipelineError, VectorStoreError
 from ingest.publish import publish_index
 from ingest.regularly import regularly
 from ingest.store.records import Store
-from vectorstore.generation import current, read_manifest
+from vectorstore.generation import current_manifest
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class Follower:
 
     def _behind(self, version: int) -> bool:
         try:
-            return read_manifest(current(self._data)).catalogue != version
+            return current_manifest(self._data).catalogue != version
         except VectorStoreError:
             return True
 

@@ -9,11 +9,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale
+from ingest.errors import BUILD, IndexBroken, IndexMissing, IndexStale, VectorsLost
 from ingest.faults import fail_here
 from vectorstore.lease import is_leased
 
@@ -25,6 +26,8 @@ MANIFEST = "manifest.json"
 PROBED = "probed"
 PREFIX = "gen-"
 UNFINISHED = ".tmp"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +100,42 @@ def current(data: Path) -> Path:
         IndexBroken: No generation is named by what should name one, or it is gone.
     """
     folder = index_folder(data)
-    name = _named(folder)
-    if name.startswith(PREFIX) and "/" not in name and (folder / name).is_dir():
-        return folder / name
+    name, before = _named(folder), None
+    while name != before:  # where it changes meanwhile, the one that was named may be gone
+        if name.startswith(PREFIX) and "/" not in name and (folder / name).is_dir():
+            return folder / name
+        name, before = _named(folder), name
     if (folder / CURRENT).is_file():
         raise IndexBroken(f"{folder / CURRENT}: it names no index; run: {BUILD} --data {data}")
     raise IndexMissing(data)
+
+
+def over_current(data: Path, work: Callable[[Path], T]) -> T:
+    """What ``work`` makes of the current generation, or of the next one where it was removed meanwhile.
+
+    Raises:
+        IndexMissing: Nothing was ever built.
+        IndexBroken: No generation is named, or ``work`` finds the current one broken.
+    """
+    generation = current(data)
+    while True:
+        try:
+            return work(generation)
+        except (IndexBroken, VectorsLost):
+            if (following := current(data)) == generation:
+                raise
+            generation = following
+
+
+def current_manifest(data: Path) -> Manifest:
+    """What the current generation was built from.
+
+    Raises:
+        IndexMissing: Nothing was ever built.
+        IndexBroken: It cannot be read.
+        IndexStale: It has another layout.
+    """
+    return over_current(data, read_manifest)
 
 
 def finished(data: Path) -> list[Path]:

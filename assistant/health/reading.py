@@ -8,7 +8,7 @@ from assistant.health.metrics import Reading
 from ingest.catalogue import Catalogue, open_catalogue
 from ingest.errors import PipelineError, VectorStoreError
 from ingest.store.records import Store
-from vectorstore.generation import current, read_manifest
+from vectorstore.generation import current_manifest
 from vectorstore.opened import Opened
 from vectorstore.search import Searcher
 
@@ -35,7 +35,7 @@ class Read:
             with open_catalogue(self._store) as catalogue:
                 found |= self._counts(catalogue) | _last_run(catalogue)
                 version = catalogue.version
-            built = read_manifest(current(self._data)).catalogue
+            built = current_manifest(self._data).catalogue
         except PipelineError:
             return found
         lag = max(version - built, 0) / 1000

@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.chain import Assistant
-from ingest.catalogue import open_catalogue
 from ingest.connection import FILE
 from ingest.errors import (
     CatalogueUnreachable,
@@ -17,11 +15,11 @@ from ingest.errors import (
     PipelineError,
     VectorStoreError,
 )
-from ingest.lock import is_written
 from ingest.store.records import Store
 from vectorstore.check import find_some
 from vectorstore.edition import Edition
-from vectorstore.generation import current, fingerprint_files, probed_files, read_manifest
+from vectorstore.generation import fingerprint_files, probed_files
+from vectorstore.step import look_at_step
 
 BUILDING_SECONDS = 600.0
 """So long may the index of a catalogue that another machine wrote take to build, before this one is late."""
@@ -82,18 +80,29 @@ class State:
         What is damaged on the disk may still be whole in memory; it would not come up again, and a file cut
         short ends the process. So files come first, by their sizes and times alone.
         """
+        current = self._assistant.searcher.edition
         try:
-            edition = self._assistant.searcher.edition()
-            if not self._unchanged(edition):
-                return "index_damaged"
-            self._find(edition)
+            edition = current()
+            while not self._is_whole(edition):
+                looked, edition = edition, current()
+                if edition is looked:  # else its files went with a report that was removed meanwhile
+                    return "index_damaged"
         except IndexMissing:
             return "index_missing"
         except IndexStale:
             return "index_stale"
-        except (PipelineError, OSError, ValueError):  # what is mapped into memory may be anything
+        except (PipelineError, OSError, ValueError):
             return "index_damaged"
         return ""
+
+    def _is_whole(self, edition: Edition) -> bool:
+        try:
+            if not self._unchanged(edition):
+                return False
+            self._find(edition)
+        except (PipelineError, OSError, ValueError):  # what is mapped into memory may be anything
+            return False
+        return True
 
     def lack(self) -> str:
         """The same; or why no question should be sent here although the index is sound."""
@@ -108,31 +117,24 @@ class State:
             return ""  # answers are made from the copy beside the index: all machines would be out at once
         except IngestError:
             return "catalogue_unreadable"
+        except VectorStoreError:
+            return "index_damaged"
 
     def _agrees(self) -> bool:
         """True when the index is of the catalogue as it is, or somebody is about to bring it there.
 
+        It is the published one: while what was published is prepared, answers are those of the one before.
+
         Of a catalogue that other machines write, this one's index is behind for a while after each ingestion,
         as are all others': the answers are those of a moment ago, and better than none.
         """
-        for _ in range(3):  # an ingestion may publish, and end, between two readings
-            built = self._built()
-            with open_catalogue(self._store) as catalogue:
-                version = catalogue.version
-            if version in built or (self._store.alone and is_written(self._data)):
-                return True
-        if self._store.alone:
-            return False
-        if self._still[0] != version:
-            self._still = (version, self._clock())
-        return self._clock() - self._still[1] <= self._patience
-
-    def _built(self) -> set[int]:
-        """Versions of the catalogue that the index is of: the one asked, and the one about to be taken up."""
-        built = {self._assistant.searcher.manifest.catalogue}
-        with suppress(VectorStoreError):
-            built.add(read_manifest(current(self._data)).catalogue)
-        return built
+        step = look_at_step(self._data, self._store)
+        if step.kept or self._store.alone:
+            return step.kept or step.written
+        still = self._still
+        if still[0] != step.version:
+            still = self._still = (step.version, self._clock())
+        return self._clock() - still[1] <= self._patience
 
     def _unchanged(self, edition: Edition) -> bool:
         folder, created = edition.opened.folder, edition.opened.manifest.created
@@ -140,9 +142,10 @@ class State:
             files, time = fingerprint_files(folder), (folder / FILE).stat().st_mtime_ns
         except OSError:
             return False
-        if self._known is None or (self._known.folder, self._known.created) != (folder, created):
-            self._known = _Known(folder, created, probed_files(folder) or files, time)
-        return files in {self._known.files, probed_files(folder)} and time == self._known.time
+        known = self._known  # another look may go on beside this one, at another edition
+        if known is None or (known.folder, known.created) != (folder, created):
+            known = self._known = _Known(folder, created, probed_files(folder) or files, time)
+        return files in {known.files, probed_files(folder)} and time == known.time
 
     @staticmethod
     def _find(edition: Edition) -> None:

@@ -1,5 +1,7 @@
 """At every moment ``CURRENT`` names a complete generation, or is not there."""
 
+from pathlib import Path
+
 import pytest
 
 from ingest.errors import IndexBroken, IndexMissing
@@ -9,6 +11,7 @@ from vectorstore.generation import (
     current,
     index_folder,
     mark_probed,
+    over_current,
     publish,
     read_manifest,
     tidy,
@@ -69,3 +72,29 @@ def test_what_a_kill_left_is_cleared_away(tmp_path):
     begin(tmp_path)
     tidy(tmp_path)
     assert {p.name for p in index_folder(tmp_path).iterdir()} == {"CURRENT", "gen-000004"}
+
+
+def test_one_that_is_removed_while_it_is_looked_up_is_no_damage(tmp_path):
+    """Where a report is removed, the generation before goes as soon as the next one is named."""
+
+    class Looked(type(Path())):
+        def is_dir(self):
+            if self.name == "gen-000001" and self.exists():
+                publish(tmp_path, begin(tmp_path), keep_before=False)
+            return super().is_dir()
+
+    publish(tmp_path, begin(tmp_path))
+    assert current(Looked(tmp_path)).name == "gen-000002"
+
+
+def test_work_over_one_that_is_removed_meanwhile_is_done_over_the_next(tmp_path):
+    def work(generation):
+        if generation.name != "gen-000003":
+            publish(tmp_path, begin(tmp_path), keep_before=False)
+            raise IndexBroken("its files are gone")
+        return "done"
+
+    publish(tmp_path, begin(tmp_path))
+    assert over_current(tmp_path, work) == "done"
+    with pytest.raises(IndexBroken, match="manifest"):
+        over_current(tmp_path, read_manifest)

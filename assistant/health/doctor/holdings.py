@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+from functools import partial
+from pathlib import Path
 
 from assistant.health.doctor.records import Ailment, Patient
 from assistant.llm.check import check_model
@@ -13,12 +15,12 @@ from ingest.connection import FILE
 from ingest.copying import is_whole
 from ingest.errors import BUILD, IndexMissing
 from ingest.files import bytes_below
-from ingest.lock import is_written
 from ingest.store.choosing import choose_store
 from vectorstore.check import check_aside, check_collection
 from vectorstore.embed import fingerprint, load_embedder
-from vectorstore.generation import current, read_manifest
+from vectorstore.generation import current, over_current, read_manifest
 from vectorstore.server import choose_server
+from vectorstore.step import look_at_step
 
 LEAST_FREE = 500_000_000
 """Bytes that should be free, and three times the data: an index is built beside the one in use."""
@@ -66,37 +68,41 @@ def catalogue(patient: Patient) -> str:
 
 def index(patient: Patient) -> str:
     """It is of the catalogue as it is, and its passages find themselves."""
-    settings, data = patient.settings, patient.data
     try:
-        generation = current(data)
+        return over_current(patient.data, partial(_look_at, patient))
     except IndexMissing as error:
-        advice = f"it is built by the next start, or by: {BUILD} --data {data}"
-        raise Ailment(f"{data}: no index yet", advice) from error
+        advice = f"it is built by the next start, or by: {BUILD} --data {patient.data}"
+        raise Ailment(f"{patient.data}: no index yet", advice) from error
+
+
+def _look_at(patient: Patient, generation: Path) -> str:
+    settings, data = patient.settings, patient.data
     manifest = read_manifest(generation)
     if manifest.fingerprint != fingerprint(settings.index):
         raise Ailment(
             "it was built with another embedder than is set", f"run: python -m ingest FOLDER --data {data}"
         )
-    behind = _is_behind(patient)
-    if behind and not is_written(data) and _is_behind(patient):  # an ingestion may just have ended
+    step = look_at_step(data, choose_store(data, settings.catalogue))
+    if not (step.kept or step.written):
         raise Ailment("it is older than the catalogue", f"run: {BUILD} --data {data}")
     check_aside(generation)
-    late = ", an ingestion is under way" if behind else ""
+    late = "" if step.kept else ", an ingestion is under way"
     return f"{generation.name}, {manifest.passages} passages, they find themselves{late}"
-
-
-def _is_behind(patient: Patient) -> bool:
-    with open_catalogue(choose_store(patient.data, patient.settings.catalogue)) as opened:
-        return opened.version != read_manifest(current(patient.data)).catalogue
 
 
 def vectors(patient: Patient) -> str:
     """Where the vectors lie, and that a server holds those of the current index."""
-    server, generation = choose_server(patient.settings.index), current(patient.data)
+    server = choose_server(patient.settings.index)
     if server is None:
+        current(patient.data)
         return "in the data folder"
-    check_collection(generation, server)
-    return f"the Chroma server at {server.address} answers and holds those of {generation.name}"
+
+    def check(generation: Path) -> str:
+        check_collection(generation, server)
+        return generation.name
+
+    name = over_current(patient.data, check)
+    return f"the Chroma server at {server.address} answers and holds those of {name}"
 
 
 def people(patient: Patient) -> str:

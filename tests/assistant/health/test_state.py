@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_an_ingestion_that_ends_meanwhile_makes_nobody_unready(state, copied, se
         build(data, settings.index, check=check)
         return False
 
-    monkeypatch.setattr("assistant.health.state.is_written", ended)
+    monkeypatch.setattr("vectorstore.step.is_written", ended)
     assert state.lack() == ""
 
 
@@ -116,6 +117,45 @@ def test_what_was_published_and_is_still_prepared_makes_nobody_unready(state, co
         version = catalogue.version
     assert searcher.manifest.catalogue != version
     assert state.lack() == ""
+
+
+def test_a_report_that_is_removed_while_it_is_looked_at_is_no_damage(state, copied, settings):
+    """Its generation goes at once. Whoever watches would take a sound service out, or start it again."""
+    searcher, removed = state._assistant.searcher, []
+
+    def edition():
+        found = searcher.edition()
+        if not removed:
+            with open_catalogue(copied, write=True) as catalogue:
+                removed.append(catalogue.stored()[0].id)
+                catalogue.remove(removed[0])
+            build(copied, settings.index, check=check)
+        return found
+
+    looking = State(SimpleNamespace(searcher=SimpleNamespace(edition=edition)), copied, SqliteStore(copied))
+    assert looking.damage() == ""
+    assert removed
+
+
+def test_two_looks_at_once_do_not_take_one_edition_for_the_other(state, copied):
+    """Both ports are asked for their health while an ingestion is taken up."""
+    one, other, seen = current(copied), copied / "other", []
+    shutil.copytree(one, other)
+    os.utime(other / "catalogue.sqlite3", (1, 1))
+
+    def over(folder, created):
+        return SimpleNamespace(
+            opened=SimpleNamespace(folder=folder, manifest=SimpleNamespace(created=created))
+        )
+
+    class Looked(type(Path())):
+        def read_text(self, *how, **more):
+            seen.append(state._unchanged(over(other, "second")))
+            return super().read_text(*how, **more)
+
+    assert state._unchanged(over(Looked(one), "first"))
+    assert seen
+    assert all(seen)
 
 
 def test_one_of_several_machines_is_ready_until_its_index_is_late(copied, database, settings):
