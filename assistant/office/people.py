@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -34,6 +34,8 @@ class Person:
 
     name: str
     role: Role
+    kept: str = field(default="", compare=False, repr=False)
+    """The hash of the password that they gave; ``""`` where they gave none."""
 
     @property
     def edits(self) -> bool:
@@ -124,12 +126,23 @@ class People:
                 select(people.c.name, people.c.role, people.c.password).where(people.c.name == known)
             ).first()
         right = fits(password, row.password if row else NOBODY)
-        return Person(row.name, row.role) if row and right else None
+        return Person(row.name, row.role, row.password) if row and right else None
 
     def begin(self, person: Person, *, hours: float, instead: str = "") -> str:
-        """The token of a new session; one that the browser held before ends."""
+        """The token of a new session; one that the browser held before ends.
+
+        Raises:
+            PersonRefused: They were removed, or their password changed, since :meth:`check` read it: to look
+                at a password takes a while, and who changes one wants nobody in with the old one.
+        """
         token, moment = secrets.token_urlsafe(32), self._clock()
         with self._office.write() as connection:
+            wanted = select(people.c.password).where(people.c.name == person.name)
+            now_kept = connection.execute(wanted).scalar()
+            if now_kept is None or (person.kept and person.kept != now_kept):
+                raise PersonRefused(
+                    f"{person.name}: was removed, or has another password since; sign in again"
+                )
             connection.execute(
                 delete(sessions).where((sessions.c.token == _digest(instead)) | (sessions.c.until < moment))
             )

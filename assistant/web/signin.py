@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from assistant.office.errors import OfficeError
+from assistant.office.errors import OfficeError, PersonRefused
 from assistant.office.people import People
 from assistant.office.tries import Tries
 from assistant.web.cookies import read_cookie, set_cookie
@@ -93,11 +93,16 @@ class SignIn:
             seconds = str(int(wait) + 1)
             return _page(_form(_say("wait", seconds=seconds), name), 429, {"Retry-After": seconds})
         person = await run_in_threadpool(self._people.check, name, password)
-        if person is None:
+        held = read_cookie(request.scope, COOKIE)
+        try:
+            token = person and await run_in_threadpool(
+                self._people.begin, person, hours=self._hours, instead=held
+            )
+        except PersonRefused:
+            token = None
+        if token is None:
             return _page(_form(_say("wrong"), name), 403)
         await run_in_threadpool(self._tries.forget, name, address)
-        held = read_cookie(request.scope, COOKIE)
-        token = await run_in_threadpool(self._people.begin, person, hours=self._hours, instead=held)
         return _to("/", request, token, int(self._hours * 3600))
 
     async def _sure(self, request: Request) -> Response:

@@ -30,7 +30,9 @@ def offline(patient: Patient) -> str:
         last = ran.stderr.strip().splitlines()[-1:] or [f"status {ran.returncode}"]
         raise Ailment(f"questions could not be asked ({last[0]})", "run: python -m assistant doctor")
     told = json.loads(said[-1])
-    attempts, kernel = told["attempts"], int(told["kernel"])
+    attempts = told["attempts"]
+    # In the machine's own network it counts what every other program tries, too.
+    kernel = int(told["kernel"]) if walled else 0
     how = "in a network of its own" if walled else "with sockets barred"
     if attempts or kernel:
         shown = ", ".join(attempts[:_SHOWN]) or "by a part that is not Python"

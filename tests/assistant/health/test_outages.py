@@ -57,10 +57,12 @@ def asking(*services):
     threads = [threading.Thread(target=ask, args=(service,)) for service in services]
     for thread in threads:
         thread.start()
-    yield
-    stop.set()
-    for thread in threads:
-        thread.join()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
     assert wrong == []
 
 

@@ -15,7 +15,7 @@ def test_a_thousand_who_ask_at_once_make_one_look():
         return "bad"
 
     async def ask():
-        pulse, found = Pulse(look, patience_seconds=5), []
+        pulse, found = Pulse(look, patience_seconds=5, clock=lambda: 0.0), []
 
         async def one():
             found.append(await pulse.read())

@@ -52,6 +52,19 @@ def test_a_session_ends_by_time_by_signing_out_and_with_its_person(office):
     assert people.behind(fourth) is None
 
 
+@pytest.mark.parametrize("change", ["remove", "change_password"])
+def test_nobody_comes_in_by_a_password_that_was_taken_away_while_it_was_looked_at(opened, change):
+    """To look at one takes a quarter of a second, and more on a busy machine."""
+    people = People(opened)
+    people.add("lan", "editor", PASSWORD)
+    lan = people.check("lan", PASSWORD)
+    people.remove("lan") if change == "remove" else people.change_password("lan", PASSWORD + "!")
+    with pytest.raises(PersonRefused, match="sign in again"):
+        people.begin(lan, hours=1)
+    if change == "change_password":
+        assert people.begin(people.check("lan", PASSWORD + "!"), hours=1)
+
+
 def test_a_clock_that_was_ahead_gives_no_session_for_years(office):
     """Set right, it ends what was begun under it; set ahead, everybody signs in again."""
     now = [4e9]

@@ -21,10 +21,11 @@ from vectorstore.generation import current
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(900)]
 
 PLANTED = """
-import socket, subprocess, sys, threading, time
+import socket, sys, threading, time
 
 def call():
-    time.sleep(1)
+    while "assistant.health.doctor.questions" not in sys.modules:
+        time.sleep(0.01)
     try:
         socket.create_connection(("192.0.2.7", 80), timeout=1)
     except OSError:
@@ -34,6 +35,13 @@ if "assistant.health.doctor" in " ".join(sys.orig_argv):
     threading.Thread(target=call).start()
 """
 
+COUNTED = """
+import itertools
+from assistant.health.doctor import bar
+
+bar.kernel_count = itertools.count().__next__
+"""
+"""As on a machine that has no network, where some program tries for it all the time."""
 
 Run = Callable[..., tuple[int, dict[str, dict]]]
 
@@ -122,3 +130,13 @@ def test_the_proof_finds_an_attempt_that_was_planted(doctor, data, tmp_path):
     status, checks = doctor(data, "--offline", PYTHONPATH=str(tmp_path))
     assert status == 1
     assert "connect 192.0.2.7:80" in checks["offline"]["said"]
+
+
+def test_what_other_programs_try_is_not_taken_for_ours_where_the_network_is_theirs_too(
+    doctor, data, tmp_path
+):
+    (tmp_path / "sitecustomize.py").write_text(COUNTED, encoding="utf-8")
+    alone = {"PATH": str(tmp_path)}  # nothing there gives a network of one's own
+    status, checks = doctor(data, "--offline", PYTHONPATH=str(tmp_path), **alone)
+    assert (status, "0 attempts" in checks["offline"]["said"]) == (0, True)
+    assert "with sockets barred" in checks["offline"]["said"]
