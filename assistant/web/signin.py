@@ -1,6 +1,7 @@
 """Signing in and out: plain pages that work without a script."""
 
 import logging
+from contextlib import suppress
 from html import escape
 from importlib.resources import files
 from urllib.parse import parse_qs
@@ -93,14 +94,11 @@ class SignIn:
             seconds = str(int(wait) + 1)
             return _page(_form(_say("wait", seconds=seconds), name), 429, {"Retry-After": seconds})
         person = await run_in_threadpool(self._people.check, name, password)
-        held = read_cookie(request.scope, COOKIE)
-        try:
-            token = person and await run_in_threadpool(
-                self._people.begin, person, hours=self._hours, instead=held
-            )
-        except PersonRefused:
-            token = None
-        if token is None:
+        token, held = "", read_cookie(request.scope, COOKIE)
+        if person is not None:
+            with suppress(PersonRefused):  # it is theirs no longer
+                token = await run_in_threadpool(self._people.begin, person, hours=self._hours, instead=held)
+        if not token:
             return _page(_form(_say("wrong"), name), 403)
         await run_in_threadpool(self._tries.forget, name, address)
         return _to("/", request, token, int(self._hours * 3600))

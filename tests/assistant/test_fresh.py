@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,6 +48,47 @@ def office(tmp_path, settings):
     made.chat.close()
 
 
+class Taking:
+    """What was published now, being prepared in a thread that stops behind the first answer."""
+
+    def __init__(self, office, monkeypatch):
+        self._begun, self._go, sleep = threading.Event(), threading.Event(), time.sleep
+        self._thread = threading.Thread(target=office.chat.take_up, daemon=True)
+
+        def stop(seconds):
+            if threading.current_thread() is self._thread:
+                self._begun.set()
+                assert self._go.wait(120)
+            sleep(seconds)
+
+        clock = SimpleNamespace(sleep=stop, perf_counter=time.perf_counter)
+        monkeypatch.setattr("assistant.chain.time", clock)  # its own: others hold what all wait for
+        office.chat.searcher.taken_up = True
+        office.put(2032, "5.678")
+        self._thread.start()
+        assert self._begun.wait(60)
+
+    def end(self):
+        """Prepare the rest."""
+        self._go.set()
+        self._thread.join(60)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def hold(office, monkeypatch):
+    """``hold()`` publishes a report, and holds its preparing until the ``end()`` of what it gives."""
+    made = []
+
+    def begin():
+        made.append(Taking(office, monkeypatch))
+        return made[-1]
+
+    yield begin
+    for taking in made:
+        taking.end()
+
+
 def test_what_was_asked_is_answered_anew_before_the_new_reports_are_used(office):
     assert "1.234" in office.ask(2031)
     assert office.chat.ask(ASKED.format(2032)).status == "refused"
@@ -71,14 +113,14 @@ def test_two_views_of_one_assistant_keep_their_answers_together(office):
     assert made == [True, False, False] * 2
 
 
-def test_what_is_published_meanwhile_does_not_end_a_preparing(office, monkeypatch):
+def test_what_is_published_meanwhile_does_not_end_a_preparing(office, hold, monkeypatch):
     """Where it did, and reports came in all the time, no edition's answers would be ready ever."""
     for year in range(2000, 2006):
         office.ask(year)
-    taking = taking_slowly(office, monkeypatch)
+    taking = hold()
     state = office.chat.searcher._read_state()
     monkeypatch.setattr(office.chat.searcher, "_read_state", lambda: (state[0] + 1, state[1]))
-    taking.join(20)
+    taking.end()
     for year in range(2000, 2006):
         timings = office.chat.ask(ASKED.format(year)).timings_ms
         assert {name for name, took in timings.items() if took} == {"total"}, year
@@ -95,31 +137,14 @@ def test_a_report_that_is_removed_or_replaced_is_not_told_once_more(office):
     assert "4.321" in office.ask(2031)
 
 
-def taking_slowly(office, monkeypatch):
-    """The thread in which what was published now is being prepared, with a pause at every answer."""
-    begun, sleep = threading.Event(), time.sleep
-
-    def slow(seconds):
-        begun.set()
-        sleep(max(seconds, 0.3))
-
-    monkeypatch.setattr("assistant.chain.time.sleep", slow)
-    office.chat.searcher.taken_up = True
-    office.put(2032, "5.678")
-    taking = threading.Thread(target=office.chat.take_up)
-    taking.start()
-    assert begun.wait(10)
-    return taking
-
-
-def test_a_removal_while_something_is_prepared_does_not_wait_for_all_of_it(office, monkeypatch):
+def test_a_removal_while_something_is_prepared_does_not_wait_for_it(office, hold):
     for year in range(2000, 2012):
         office.ask(year)
-    taking = taking_slowly(office, monkeypatch)
+    taking = hold()
     (office.reports / "2031.txt").unlink()
     office.ingest()
     assert office.chat.ask(ASKED.format(2031)).status == "refused"
-    taking.join(10)
+    taking.end()
     assert "5.678" in office.ask(2032)
     assert office.chat.ask(ASKED.format(2031)).status == "refused"
 
@@ -129,32 +154,18 @@ def test_what_is_gone_again_before_it_is_used_does_not_end_the_taking_up(office,
     office.ask(2031)
     office.chat.searcher.taken_up = True
     office.put(2032, "5.678")
-    monkeypatch.setattr(
-        "assistant.chain.time.sleep", lambda _: shutil.rmtree(office.data, ignore_errors=True)
-    )
+    gone = SimpleNamespace(sleep=lambda _: shutil.rmtree(office.data), perf_counter=time.perf_counter)
+    monkeypatch.setattr("assistant.chain.time", gone)
     office.chat.take_up()
     with pytest.raises(IndexMissing):
         office.chat.ask(ASKED.format(2032))
 
 
-def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(office, monkeypatch):
+def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(office, hold):
     """All turns may be theirs, and none is left for who prepares it: the page would be still for good."""
     for year in range(2000, 2006):
         office.ask(year)
-    begun, go, heard = threading.Event(), threading.Event(), []
-    sleep = time.sleep
-
-    def slow(seconds):
-        begun.set()
-        assert go.wait(20)
-        sleep(seconds)
-
-    monkeypatch.setattr("assistant.chain.time.sleep", slow)
-    office.chat.searcher.taken_up = True
-    office.put(2032, "5.678")
-    taking = threading.Thread(target=office.chat.take_up, daemon=True)
-    taking.start()
-    assert begun.wait(10)
+    taking, heard = hold(), []
     office.chat.searcher.held.opened.release()  # as on a disk without locks
     office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
 
@@ -166,26 +177,21 @@ def test_askers_that_wait_for_an_edition_do_not_keep_it_from_being_prepared(offi
         thread.start()
     for thread in askers:
         thread.join(20)
-    told = len(heard)
-    go.set()
-    taking.join(20)
-    assert told == len(askers)
+    assert len(heard) == len(askers)
+    taking.end()
 
 
-def test_publications_that_follow_each_other_leave_the_edition_that_is_asked_until_one_is_ready(
-    office, monkeypatch
-):
+def test_publications_that_follow_each_other_leave_the_edition_that_is_asked_until_one_is_ready(office, hold):
     """All would wait for what is half prepared, were its files removed with the second."""
     for year in range(2000, 2006):
         office.ask(year)
-    taking, told = taking_slowly(office, monkeypatch), []
+    taking, told = hold(), []
     office.put(2033, "9.876")
     office.put(2034, "8.765")
     for year in range(2000, 2006):
         told.append(office.chat.ask(ASKED.format(year)).timings_ms)
         assert office.chat.ask(ASKED.format(2032)).status == "refused"
-    assert taking.is_alive()
-    taking.join(20)
+    taking.end()
     assert all({name for name, took in timings.items() if took} == {"total"} for timings in told)
     assert "5.678" in office.ask(2032)
     office.chat.take_up()
@@ -193,16 +199,16 @@ def test_publications_that_follow_each_other_leave_the_edition_that_is_asked_unt
     assert "8.765" in office.ask(2034)
 
 
-def test_nobody_opens_what_comes_next_while_what_was_prepared_may_answer(office, monkeypatch):
+def test_nobody_opens_what_comes_next_while_what_was_prepared_may_answer(office, hold):
     for year in range(2000, 2006):
         office.ask(year)
-    taking, told = taking_slowly(office, monkeypatch), []
+    taking, told = hold(), []
     office.chat.searcher.held.opened.release()  # as on a disk without locks
     office.put(2033, "9.876")  # the files of the edition that is asked are removed with this one
     asking = threading.Thread(target=lambda: told.extend([office.ask(2033), office.ask(2032)]))
     asking.start()
-    asking.join(20)
-    taking.join(20)
+    asking.join(60)
+    taking.end()
     assert "9.876" not in told[0]  # still to be prepared
     assert "5.678" in told[1]
     office.chat.take_up()

@@ -86,7 +86,7 @@ def test_an_ingestion_that_ends_meanwhile_is_no_ailment(data, tmp_path, monkeypa
 
     with pytest.raises(Ailment, match="older than the catalogue"):
         index(patient(copied))
-    monkeypatch.setattr("assistant.health.doctor.holdings.is_written", ended)
+    monkeypatch.setattr("vectorstore.step.is_written", ended)
     assert "they find themselves" in index(patient(copied))
 
 
