@@ -15,6 +15,8 @@ class Office:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self.unwiped = False
+        """True where :meth:`wipe` was begun and did not come to its end."""
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -47,8 +49,10 @@ class Office:
         Raises:
             OfficeError: The database says why.
         """
+        self.unwiped = True
         with self._place.explained():
             self._place.wipe()
+        self.unwiped = False
 
     def close(self) -> None:
         """Close all connections."""

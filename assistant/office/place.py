@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
-from assistant.office.errors import OfficeUnreachable, OfficeUnusable
+from assistant.office.errors import OfficeError, OfficeUnreachable, OfficeUnusable
 from assistant.office.state import bring_current
 from assistant.office.tables import metadata
 from ingest.copying import copy_out
@@ -96,9 +96,14 @@ class FilePlace:
         try:
             cursor = raw.cursor()
             cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             raw.close()
+        if busy:
+            raise OfficeError(
+                f"{self.path}: what was deleted is still in the file, for another program reads it; "
+                "end it, then run this again"
+            )
 
     @cached_property
     def reader(self) -> Engine:

@@ -86,7 +86,7 @@ def purge(office: Office, settings: KeepingSettings, now: datetime | None = None
             if table in {talks, feedback, doings} and days and at is not None:
                 limit = (moment - timedelta(days=days)).replace(microsecond=0).isoformat()
                 gone[table.name] = connection.execute(delete(table).where(at < limit)).rowcount
-    if any(gone.values()):
+    if any(gone.values()) or office.unwiped:
         office.wipe()
     return gone
 
@@ -115,6 +115,5 @@ def forget(office: Office, name: str) -> dict[str, int]:
                 update(table).where(column == name).values({column.name: ""})
             ).rowcount
             gone[table.name] = gone.get(table.name, 0) + changed
-    if any(gone.values()):
-        office.wipe()
+    office.wipe()  # always: it may have failed before
     return gone

@@ -83,7 +83,9 @@ def test_the_metrics_are_on_their_own_port_alone(asked):
     assert asked.client.get(f"{asked.metrics}").status_code == 404
 
 
-def test_both_ports_tell_their_health_to_who_has_no_account(asked):
+def test_both_ports_tell_their_health_to_who_has_no_account(asked, wait):
+    for path in ("healthz", "readyz"):  # the first look has nothing to tell of before it ends
+        wait(lambda path=path: asked.client.get(asked.public + path).status_code == 200, 60)
     for address in (asked.public, asked.staff):
         for path in ("healthz", "readyz"):
             answer = asked.client.get(address + path)

@@ -1,7 +1,9 @@
 """What is kept of people is told in full, goes when its time is over, and is gone from the disk too."""
 
 import json
+import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from assistant.__main__ import main
 from assistant.office import tables
 from assistant.office.command import CARDS, WHAT
 from assistant.office.daily import purging
+from assistant.office.errors import OfficeError
 from assistant.office.feedback import Feedback, FeedbackBook
 from assistant.office.office import open_office
 from assistant.office.people import People
@@ -81,6 +84,24 @@ def test_a_person_is_forgotten_and_nobody_else(office, tmp_path):
     assert len(TalkBook(office).listed("minh")) == 1
     assert [f.person for f in FeedbackBook(office).find()] == [""]
     office.close()
+    for path in tmp_path.glob("office.db*"):
+        assert SECRET.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("act", ["forget", "purge"])
+def test_what_somebody_reads_meanwhile_is_told_to_be_in_the_file_and_goes_the_next_time(
+    office, tmp_path, monkeypatch, act
+):
+    later = datetime.now(UTC) + timedelta(days=366)
+    end = {"forget": lambda: forget(office, "lan"), "purge": lambda: purge(office, KEEPING, later)}[act]
+    office.close()
+    monkeypatch.setattr("ingest.store.sqlite.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM talks").fetchall()
+        with pytest.raises(OfficeError, match="still in the file"):
+            end()
+    assert not any(end().values())
     for path in tmp_path.glob("office.db*"):
         assert SECRET.encode() not in path.read_bytes()
 
