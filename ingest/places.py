@@ -1,8 +1,10 @@
 """Where on this machine a report lies, in one form."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.files import digest, shown
+from ingest.errors import ReportsMissing
+from ingest.files import digest, find_reports, shown
 from ingest.text import nfc
 
 
@@ -18,6 +20,15 @@ def place(root: str, document: str) -> str:
 def place_of(path: Path) -> str:
     """The same for a file that may not be there any more."""
     return place(shown(str(path.parent.resolve())), shown(path.name))
+
+
+def find_places(paths: Sequence[Path], *, apart: Path) -> frozenset[str]:
+    """Where the reports in folders and files lie now; see :func:`ingest.files.find_reports`."""
+    try:
+        found = find_reports(paths, apart=apart)
+    except ReportsMissing:
+        return frozenset()
+    return frozenset(place(file.root, file.document) for file in found.files)
 
 
 def still_holds(root: str, document: str, sha256: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.faults import fail_here
 from ingest.files import Found, ReportFile, digest, find_reports, reason
 from ingest.outcome import Failure, Outcome, PageFailure
 from ingest.parse import Parser, ReportParser
-from ingest.places import place, place_of, still_holds
+from ingest.places import find_places, place, place_of, still_holds
 from ingest.readers.open import refuse_large
 from ingest.reading import Stored
 from ingest.reports import ReportContent
@@ -79,7 +79,7 @@ def synchronise(
         number = catalogue.begin_run()
         fail_here("run-begun")
         run = _Run(catalogue, found, encoder=encoder, parser=parser or ReportParser(), only=only, again=again)
-        run.go(progress, {place_of(path) for path in gone})
+        run.go(progress, {place_of(path) for path in gone}, lambda: find_places(paths, apart=data))
         outcome = run.outcome(time.monotonic() - started)
         if outcome.passages or outcome.removed:
             publish(data)
@@ -135,7 +135,7 @@ class _Run:
         self._changed: list[str] = []
         self._progress: Progress = _silent
 
-    def go(self, progress: Progress, gone: Collection[str]) -> None:
+    def go(self, progress: Progress, gone: Collection[str], look: Callable[[], Collection[str]]) -> None:
         self._progress = progress
         files = self._found.files
         with Ahead(
@@ -146,7 +146,7 @@ class _Run:
                 self._take(file, looking)
                 progress(done + 1, len(files), file.document)
         self._settle_embedder()
-        self._sweep(gone)
+        self._sweep(gone, look)
         update_links(self._catalogue)
         self._warnings += told_links(self._catalogue, of=self._changed)
 
@@ -258,12 +258,14 @@ class _Run:
                 done += len(passages)
         self._catalogue.record_embedder(fingerprint)
 
-    def _sweep(self, gone: Collection[str]) -> None:
-        """Remove the reports whose file is gone."""
-        for at, stored in self._by_path.items():
-            taken = at in gone and not Path(at).exists()
-            if stored.id not in self._kept and (taken or self._gone(Path(at))):
-                self._catalogue.remove(stored.id)
+    def _sweep(self, gone: Collection[str], look: Callable[[], Collection[str]]) -> None:
+        """Remove the reports whose file is gone, also at a second look: while it is saved, it may be away."""
+        unkept = {at: stored.id for at, stored in self._by_path.items() if stored.id not in self._kept}
+        taken = {at for at in unkept if (at in gone and not Path(at).exists()) or self._gone(Path(at))}
+        there = look() if taken else ()
+        for at, id_ in unkept.items():
+            if at in taken and at not in there:
+                self._catalogue.remove(id_)
                 fail_here("report-removed")
                 self._removed += 1
 

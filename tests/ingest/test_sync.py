@@ -197,6 +197,27 @@ def test_roots_are_swept_apart(desk, tmp_path):
     assert desk.held() == {"c.txt": ["ba"]}
 
 
+def test_a_file_that_is_saved_while_the_folder_is_listed_keeps_its_report(desk, parser):
+    """Office programs take the old file away before the new one has its name."""
+    saved, other = desk.write("a.txt", "vốn đạt 31 tỷ"), desk.write("b.txt", "xuất khẩu")
+    desk.run()
+    text = saved.read_text(encoding="utf-8")
+    saved.unlink()
+    other.write_text("xuất khẩu 5 tỷ", encoding="utf-8")
+    before = desk.held()["a.txt"]
+
+    class Saving(type(parser)):
+        def parse(self, *told):
+            saved.write_text(text, encoding="utf-8")
+            return parser.parse(*told)
+
+    desk.parser = Saving()
+    assert desk.counts() == (0, 0, 1, 0, 0)
+    assert desk.held()["a.txt"] == before
+    saved.unlink()
+    assert desk.counts() == (0, 1, 0, 1, 0)
+
+
 def test_a_file_alone_is_added_and_nothing_removed(desk):
     desk.write("a.txt", "một")
     desk.run()
