@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Generator
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar
 
@@ -81,3 +82,10 @@ def run(work: Coroutine[Any, Any, Result], seconds: float) -> Result:
     except TimeoutError:
         future.cancel()
         raise
+
+
+def finish(work: Coroutine[Any, Any, object], seconds: float) -> None:
+    """Wait until ``work`` is done beside the requests, but not longer; it is done all the same."""
+    future = asyncio.run_coroutine_threadsafe(work, _loop())
+    with suppress(TimeoutError):
+        future.result(seconds)

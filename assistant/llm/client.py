@@ -6,12 +6,12 @@ import threading
 import time
 import warnings
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
-from contextlib import aclosing, closing, suppress
+from contextlib import aclosing, closing
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from assistant.llm.background import Put, pieces, run
+from assistant.llm.background import Put, finish, pieces
 from assistant.llm.circuit import Circuit
 from assistant.llm.failures import client_errors, explain, failed, pause_before_retry, too_long
 from assistant.llm.local.server import Server
@@ -42,6 +42,7 @@ _DRAIN_SECONDS = 1.0
 """For the end of a stream after the reply's end, so that the connection can be used again."""
 
 _CLOSE_SECONDS = 1.0
+"""That who closes waits for it; on a busy machine it may take longer, and no connection is left open."""
 
 
 class Client:
@@ -163,8 +164,7 @@ class _Door:
 
     def close(self) -> None:
         """Close the connections; what still streams over them breaks off."""
-        with suppress(TimeoutError):
-            run(self._network.aclose(), _CLOSE_SECONDS)
+        finish(self._network.aclose(), _CLOSE_SECONDS)
 
     async def ask(self, messages: Sequence[Message], put: Put) -> None:
         """One reply, asked for again where the server is busy and there is time for it."""

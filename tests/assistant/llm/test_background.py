@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.llm.background import pieces, run
+from assistant.llm.background import finish, pieces, run
 
 LIMITS = {"first_seconds": 60.0, "gap_seconds": 60.0, "total_seconds": 60.0}
 """For what is not late; the machine may be busy."""
@@ -128,3 +128,18 @@ def test_work_beside_is_bounded_too():
     assert run(work(), SLACK) == 3
     with pytest.raises(TimeoutError):
         run(asyncio.sleep(30), 0.1)
+
+
+def test_what_is_to_be_finished_is_done_though_nobody_waits_so_long():
+    """Else the connections of a model would be left open where the machine is busy as they are closed."""
+    go_on, done = threading.Event(), threading.Event()
+
+    async def work():
+        while not go_on.is_set():
+            await asyncio.sleep(0.01)
+        done.set()
+
+    finish(work(), 0.05)
+    assert not done.is_set()
+    go_on.set()
+    assert done.wait(SLACK)
