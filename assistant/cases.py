@@ -9,24 +9,28 @@ from assistant.candidate import Candidate
 from assistant.names import stands
 from assistant.places import names_in, places_in
 from assistant.question import Question
-from ingest.text import fold
+from ingest.text import UPPER, fold
 
 _EXAMPLE = re.compile(
-    r"^\W*(?:don cu|vi du|chang han|dien hinh|tieu bieu)(?: (?:nhu|la|tai|o|truong hop|tinh|thanh pho))*"
-    r"[\s,:]+"
+    r"^\W*(?:đơn cử|ví dụ|chẳng hạn|điển hình|tiêu biểu)"
+    r"(?: (?:như|là|tại|ở|trường hợp|tỉnh|thành phố))*[\s,:]+",
+    re.IGNORECASE,
 )
+_NAME = re.compile(rf"[{UPPER}][\w.&-]*(?: [{UPPER}][\w.&-]*)*")
+_BODIES = frozenset({"Công", "Cty", "CTCP", "Tập", "Tổng", "Ngân", "Ông", "Bà", "Anh", "Chị", "TNHH", "CP"})
+"""First words of what a body or person is called by, as printed before its name."""
+
 _ALL = re.compile(r"\b(?:tong|cac|toan|ca|tat ca|nhung|all|total)\b")
 
 
 def is_example(question: Question, candidate: Candidate) -> bool:
     """True where all were asked about, and the sentence tells of one, as an example."""
-    told = fold(candidate.sentence.text)
-    opened = _EXAMPLE.match(told)
+    opened = _EXAMPLE.match(candidate.sentence.text)
     if opened is None or not _ALL.search(fold(question.text)):
         return False
-    subject = told[opened.end() :]
-    named = any(stands(told, name) for name in question.names)
-    return not named and not any(subject.startswith(fold(place)) for place in question.places)
+    told = candidate.sentence.text[opened.end() : max(opened.end(), candidate.figure.start)]
+    subject = next((m.group() for m in _NAME.finditer(told) if m.group() not in _BODIES), "")
+    return bool(subject) and not stands(fold(question.text), subject)
 
 
 _SUBJECT = re.compile(

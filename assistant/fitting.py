@@ -18,6 +18,8 @@ from ingest.records import Figure, Sentence
 from ingest.text import fold
 
 _FAMILIES = (MONEY, PERCENT | TIMES, AREA)
+_WEIGHTS = frozenset({"g", "kg", "yến", "tạ", "tấn"})
+"""Who asks for kilograms is answered in tonnes."""
 
 
 @cache
@@ -36,7 +38,8 @@ def unit_fits(question: Question, figure: Figure) -> bool:
         return figure.unit not in barred_units(question.text)
     if is_occasions(question, figure) or (question.units == MONEY and _PORTION.fullmatch(figure.text)):
         return False
-    if figure.unit in question.units:
+    weighed = figure.unit in _WEIGHTS and question.units <= _WEIGHTS and not figure.per
+    if figure.unit in question.units or weighed:
         return True
     if any(figure.unit in family and question.units == family for family in _FAMILIES):
         return True

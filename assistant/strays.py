@@ -149,13 +149,16 @@ def _is_reached(question: Question, candidate: Candidate) -> bool:
 
 
 _BASE = re.compile(
-    r"^\W*(?:(?:con|the|vay|vao|trong)\W+)*cung ky(?: (?:nam )?(?:truoc|ngoai|\d{4}))\b(?!\W*(?:thi )?so)"
+    r"^\W*(?:(?:con|the|vay|vao|trong)\W+)*cung ky(?: (?:nam )?(?:truoc|ngoai|(\d{4})))\b(?!\W*(?:thi )?so)"
 )
 
 
 def _is_now(question: Question, candidate: Candidate) -> bool:
     """True for this year's figure where the question opens with the same time of the year before."""
-    if not _BASE.match(fold(question.text)) or candidate.figure.kind == "base":
+    asked, figure = _BASE.match(fold(question.text)), candidate.figure
+    if asked is None or figure.kind == "base":
+        return False
+    if asked[1] and asked[1] in figure.period_text:
         return False
     return not re.search(r"\bcung ky\b", fold(_before(candidate)))
 

@@ -7,6 +7,7 @@ import pytest
 from assistant.candidate import Candidate
 from assistant.cases import is_example, is_of_another_body
 from assistant.everyday import in_trade_words
+from assistant.fitting import unit_fits
 from assistant.measures import read_units
 from assistant.question import read_question
 from assistant.strays import leave_strays
@@ -167,6 +168,11 @@ def test_what_one_body_has_is_not_another_s(candidate, question, title, other):
         ("Điển hình là tỉnh Hà Nam nợ 137 tỷ đồng.", "Các công ty ở Hà Nam nợ tổng cộng bao nhiêu?", False),
         ("Đơn cử như Công ty Mây Hồng nợ 137 tỷ đồng.", "Các khoản nợ của Công ty Mây Hồng?", False),
         ("Các công ty nợ 137 tỷ đồng.", "Tổng nợ của các công ty?", False),
+        (
+            "Đơn cử như Công ty Mây Hồng ở Đông Hải nợ 137 tỷ đồng.",
+            "Các công ty ở Đông Hải nợ bao nhiêu?",
+            True,
+        ),
         ("Đơn cử như Công ty Mây Hồng nợ 137 tỷ đồng.", "Nợ bao nhiêu?", False),
     ],
 )
@@ -187,6 +193,26 @@ def test_an_example_is_not_all(candidate, sentence, question, other):
 def test_the_same_time_of_a_year_is_not_now(candidate, question, now):
     mine = candidate("Quý I công ty chi 51 tỷ đồng trả lương, cùng kỳ năm 2031 là 64 tỷ đồng.", "51 tỷ đồng")
     assert (leave_strays(read_question(question), [mine])[0].chance == 0.0) == now
+
+
+def test_a_year_s_own_figure_is_that_year_s_however_it_is_asked_for(candidate):
+    mine = candidate("Năm 2022 và 2023 lần lượt cấp mới 29 dự án và 36 dự án.", "36 dự án")
+    question = read_question("Cùng kỳ 2023 cấp mới bao nhiêu dự án?")
+    assert leave_strays(question, [mine])[0].chance > 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Tỉnh thu được bao nhiêu ký tôm?", True),
+        ("Tỉnh thu được bao nhiêu tạ tôm?", True),
+        ("Tỉnh thu được bao nhiêu con tôm?", False),
+        ("Tỉnh bán tôm được bao nhiêu tiền?", False),
+    ],
+)
+def test_a_weight_is_one_in_whatever_unit(candidate, question, fits):
+    mine = candidate("Sản lượng tôm của tỉnh đạt 12.400 tấn.", "12.400 tấn")
+    assert unit_fits(read_question(question), mine.figure) == fits
 
 
 def test_how_often_is_a_count_and_a_multiple_is_none(candidate):
