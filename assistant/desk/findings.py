@@ -65,7 +65,8 @@ class Findings:
         """See that the current edition is audited, in a thread of its own; returns at once."""
         sitting = self._assistant.sitting()
         with self._lock:
-            if self._of is sitting and (self._found is not None or self._running is not None):
+            running = self._running is not None and self._running.is_alive()
+            if self._of is sitting and (self._found is not None or running):
                 return
             self._of, self._found = sitting, None
             self._running = Thread(target=self._run, args=(sitting,), name="audit", daemon=True)

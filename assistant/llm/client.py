@@ -7,7 +7,7 @@ import time
 import warnings
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import aclosing, closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import SecretStr
 
@@ -19,6 +19,7 @@ from assistant.llm.local.writer import FirstLine
 from assistant.llm.records import Message
 from assistant.llm.reply import Reply
 from assistant.llm.settings import ModelSettings
+from assistant.llm.streams import Completions
 from assistant.untraced import switch_off_tracing
 from ingest.errors import ModelFailed
 from ingest.tokens import count_tokens
@@ -196,8 +197,11 @@ class _Door:
         reply.close()
 
     async def _chunks(self, prompt: list[dict[str, str]]) -> AsyncGenerator[tuple[str, str | None], None]:
-        async for chunk in self._chat.astream(prompt):
-            yield chunk.text, chunk.response_metadata.get("finish_reason")
+        # Closed here, not by whoever collects garbage.
+        stream = cast("AsyncGenerator[Any, None]", self._chat.astream(prompt))
+        async with aclosing(stream):
+            async for chunk in stream:
+                yield chunk.text, chunk.response_metadata.get("finish_reason")
 
 
 def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
@@ -209,7 +213,7 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
     switch_off_tracing()
     # They repeat what a server sent.
     warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
-    return ChatOpenAI(
+    chat = ChatOpenAI(
         model=settings.name,
         base_url=settings.url,
         api_key=settings.key or _NO_KEY,
@@ -230,6 +234,8 @@ def _open_chat(settings: ModelSettings, network: "AsyncClient") -> "ChatOpenAI":
         cache=False,
         verbose=False,
     )
+    chat.async_client = Completions(chat.async_client)
+    return chat
 
 
 def open_writer(settings: ModelSettings) -> Client | FirstLine | None:

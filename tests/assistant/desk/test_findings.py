@@ -1,6 +1,7 @@
 """What does not add up is shown to staff with both places."""
 
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -48,6 +49,7 @@ class Waiting:
 
     def __init__(self):
         self.begun, self.go = threading.Event(), threading.Event()
+        self.at_one_moment = nullcontext
 
     def links(self):
         self.begun.set()
@@ -77,5 +79,21 @@ def test_the_end_of_an_audit_of_before_begins_no_second_one():
     assert len(audits()) == 1
     now.go.set()
     assert findings.said() is None
+    for thread in audits():
+        thread.join(60)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_audit_that_ended_by_a_fault_is_begun_again():
+    broken = SimpleNamespace(edition=SimpleNamespace(catalogue=None))
+    findings = Findings(SimpleNamespace(sitting=lambda: broken))
+    findings.begin()
+    for thread in audits():
+        thread.join(60)
+    whole = Waiting()
+    broken.edition.catalogue = whole
+    findings.begin()
+    assert whole.begun.wait(60)
+    whole.go.set()
     for thread in audits():
         thread.join(60)

@@ -1,5 +1,7 @@
 """Whatever a model's server does, a question is answered in its time: with a whole reply, or without one."""
 
+import gc
+import inspect
 import json
 import logging
 import os
@@ -578,3 +580,25 @@ def test_nothing_of_langchains_client_is_loaded_without_a_model():
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_what_read_a_broken_off_reply_is_ended_without_a_collector_of_garbage(server, open_client, ask):
+    """Else it is ended in whatever thread collects next, beside the loop that runs it."""
+    server.script(speaking("Tổng \ufffd vốn"))
+    client = open_client()
+    gc.collect()
+    gc.disable()
+    try:
+        assert ask(client, [Message(role="user", content=CANARY)])[1].reason == "garbage"
+        until = time.monotonic() + 30
+        while (left := waiting()) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert left == []
+    finally:
+        gc.enable()
+
+
+def waiting():
+    """Names of the generators that have begun to read a reply and have not ended."""
+    found = (thing for thing in gc.get_objects() if inspect.isasyncgen(thing))
+    return [g.__qualname__ for g in found if g.ag_frame is not None and g.ag_frame.f_lasti > 0]

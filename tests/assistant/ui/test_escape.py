@@ -48,7 +48,15 @@ def test_no_text_makes_a_tag_or_a_line_end(text):
     assert len(BeautifulSoup(f"<p>{html}</p>", "html.parser").find_all(True)) == 1
 
 
-@given(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))))
+TAGS = [chr(code) for code in range(0xE0000, 0xE0080)]
+"""Shown by nothing, those that Unicode has not given a meaning as well."""
+
+
+@given(
+    st.text(
+        alphabet=st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), blacklist_characters=TAGS)
+    )
+)
 def test_no_character_that_can_be_seen_is_lost(text):
     shown = BeautifulSoup(f"<p>{literal(text)}</p>", "html.parser").get_text()
     assert spaced(shown) == spaced(text)
