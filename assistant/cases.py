@@ -6,6 +6,7 @@
 import re
 
 from assistant.candidate import Candidate
+from assistant.meant import told_around
 from assistant.names import stands
 from assistant.places import names_in, places_in
 from assistant.question import Question
@@ -49,14 +50,6 @@ def is_of_another_body(question: Question, candidate: Candidate) -> bool:
     opened = _SUBJECT.match(sentence.text)
     if opened is None or opened.end() > figure.start or places_in(opened[1]) or not names_in(opened[1], ()):
         return False
-    near = (
-        sentence.text,
-        sentence.caption,
-        figure.indicator,
-        *figure.context,
-        *sentence.headings,
-        candidate.report.title,
-    )
-    told = fold(" ; ".join(near))
+    told = fold(" ; ".join((figure.indicator, *told_around(figure, sentence, candidate.report))))
     asked_of = stands(fold(question.text), opened[1])
     return not asked_of and not all(stands(told, name) for name in question.names)

@@ -13,7 +13,8 @@ from ingest.reports import Report
 from ingest.text import UPPER, fold, whole
 
 
-def _around(figure: Figure, sentence: Sentence, report: Report) -> tuple[str, ...]:
+def told_around(figure: Figure, sentence: Sentence, report: Report) -> tuple[str, ...]:
+    """What is printed of a figure: its sentence, what that stands under, and the report's title."""
     return (sentence.text, sentence.caption, *figure.context, *sentence.headings, report.title)
 
 
@@ -57,7 +58,7 @@ def is_price_of_other(question: Question, figure: Figure, sentence: Sentence, re
         return False
     words = question.text.lower()[slice(*asked.span(1))].split()
     goods = list(takewhile(lambda word: fold(word) not in _ENDS, words))
-    told = " ".join((figure.indicator, *_around(figure, sentence, report)))
+    told = " ".join((figure.indicator, *told_around(figure, sentence, report)))
     there = set(re.findall(r"\w+", fold(told) if question.folded else told.lower()))
     goods = [word for word in goods if not is_stop(word, folded=question.folded)]
     return bool(goods) and sum(word in there for word in goods) * 2 < len(goods) + len(goods) % 2
@@ -94,7 +95,7 @@ def is_of_whole_province(question: Question, figure: Figure, sentence: Sentence,
         bare = fold(name)
         if bare in _CENTRAL or not is_province(name) or not _CITY.search(fold(question.text[:start])):
             continue
-        told = told or fold(" ".join((*_around(figure, sentence, report), report.issuer)))
+        told = told or fold(" ".join((*told_around(figure, sentence, report), report.issuer)))
         if not re.search(rf"\b(?:thanh pho|tp\.?)\s*{re.escape(bare)}\b", told):
             return True
     return False
@@ -116,7 +117,7 @@ def lacks_site(question: Question, figure: Figure, sentence: Sentence, report: R
     names = [found[1] for found in _SITE.finditer(question.text) if not places_in(found[1])]
     if not names:
         return False
-    told = " ".join((*_around(figure, sentence, report), around))
+    told = " ".join((*told_around(figure, sentence, report), around))
     bare = fold(told)
     return not all(
         name in told or name.upper() in told or (fold(name) == name.lower() and fold(name) in bare)
@@ -175,7 +176,7 @@ def is_of_other_locality(
     names = [name for name in names if not any(_is_within(name, longer) for longer in question.names)]
     if not names:
         return False
-    near = fold_name(" ".join((figure.indicator, *_around(figure, sentence, report), report.issuer)))
+    near = fold_name(" ".join((figure.indicator, *told_around(figure, sentence, report), report.issuer)))
     lead = around[: max(0, around.find(sentence.text))]
     last = [fold_name(name) for _, _, name in local_spans(lead)][-1:]
     return any(not whole(name).search(near) and last != [name] for name in names)

@@ -6,6 +6,7 @@ A word beside each says that it is not the measure asked for, though thing, time
 import re
 from collections.abc import Sequence
 
+from assistant.meant import told_around
 from assistant.measures import PERCENT, TIMES, measure_units
 from assistant.question import Question
 from assistant.terms import is_stop
@@ -127,15 +128,8 @@ def is_of_other_goods(question: Question, figure: Figure, sentence: Sentence, re
     mine, theirs = asked[1], told[1]
     if any(is_stop(word, folded=False) or _GENERAL.fullmatch(fold(word)) for word in (mine, theirs)):
         return False
-    there = (
-        figure.indicator,
-        sentence.text,
-        sentence.caption,
-        *figure.context,
-        *sentence.headings,
-        report.title,
-    )
-    words = set(re.findall(r"\w+", " ".join(there).lower()))
+    there = " ".join((figure.indicator, *told_around(figure, sentence, report)))
+    words = set(re.findall(r"\w+", there.lower()))
     return mine not in words and theirs not in question.text.lower().split()
 
 

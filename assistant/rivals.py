@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from assistant.meant import told_around
 from assistant.measures import AREA, measure_units
 from assistant.question import Question
 from assistant.words import load_groups
@@ -185,15 +186,7 @@ def lacks_number(
     asked = {pair for pair in _numbered(question.text) if pair[0] in _PARTS}
     if not asked:
         return False
-    near = (
-        figure.indicator,
-        sentence.text,
-        sentence.caption,
-        *sentence.headings,
-        *figure.context,
-        report.title,
-    )
-    if asked & _numbered(" ; ".join(near)):
+    if asked & _numbered(" ; ".join((figure.indicator, *told_around(figure, sentence, report)))):
         return False
     told = fold(sentence.text)
     of_all = any(re.search(rf"\b(?:\d+|toan bo|ca|cac|nhung|tat ca) {noun}\b", told) for noun, _ in asked)
